@@ -1,0 +1,41 @@
+/**
+ * How the tests run. Two projects, because two kinds of test need opposite things:
+ * pure tests share one module graph per worker (fifteen times faster, and they hold no state),
+ * native tests open ports, processes and addons, so each file gets a process of its own.
+ */
+import { defineConfig } from 'vitest/config';
+
+/** Tests that open pseudo-terminals, sockets, child processes or native addons. */
+const NATIVE = ['test/e2e/**/*.test.ts', 'test/native/**/*.test.ts', 'test/link/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    reporters: [process.env['CI'] ? 'dot' : 'default', './test/support/closing-line.ts'],
+    // A run that finds no test has tested nothing, and must not look like a success.
+    passWithNoTests: false,
+    // A focused test would silence its neighbours.
+    allowOnly: false,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: NATIVE,
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'native',
+          include: NATIVE,
+          pool: 'forks',
+          isolate: true,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
