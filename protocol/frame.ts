@@ -1,0 +1,87 @@
+// How a message becomes bytes on the wire, and nothing else:
+//
+//   00 | COBS( header 16 | payload 0..233 | CRC-32C 4 ) | 00
+//
+//   header:  version | incompatible | compatible | id | session u32 | seq u32 | ack u32
+//
+// The delimiter stands before and after, so that noise between two frames ends in a frame of its
+// own and never in the next one's first byte. COBS is Cheshire & Baker, "Consistent Overhead Byte
+// Stuffing", IEEE/ACM Transactions on Networking 7(2), 1999; one block, so code 0xFF never occurs.
+
+import { assert } from './assert.ts';
+import { BY_KIND, type Message } from './catalogue.ts';
+import { CRC_START, crcFinish, crcUpdate } from './crc.ts';
+import { writePayload } from './message.ts';
+
+/** The version of the frame and the handshake. */
+export const VERSION = 1;
+/** Header bytes before the payload. */
+export const HEADER_BYTES = 16;
+/** Check bytes after the payload. */
+export const CHECK_BYTES = 4;
+/** The most bytes between two delimiters. */
+export const BLOCK_BYTES_MAX = 254;
+/** The most bytes of header, payload and check together: COBS adds one. */
+export const BODY_BYTES_MAX = BLOCK_BYTES_MAX - 1;
+/** The most bytes of one frame on the wire. */
+export const FRAME_BYTES_MAX = BLOCK_BYTES_MAX + 2;
+
+/** What stands before every payload, apart from version, flags and id. */
+export interface Header {
+  readonly session: number;
+  readonly seq: number;
+  readonly ack: number;
+}
+
+/** Writes a little-endian number of four bytes. */
+function writeU32(body: Uint8Array, at: number, value: number): void {
+  body[at] = value;
+  body[at + 1] = value >>> 8;
+  body[at + 2] = value >>> 16;
+  body[at + 3] = value >>> 24;
+}
+
+/** Stuffs `body[0, length)` between two delimiters and returns how many bytes that took. */
+function stuff(body: Uint8Array, length: number, out: Uint8Array): number {
+  out[0] = 0;
+  let codeAt = 1;
+  let to = 2;
+  for (let index = 0; index < length; index += 1) {
+    const byte = body[index] as number;
+    if (byte === 0) {
+      out[codeAt] = to - codeAt;
+      codeAt = to;
+    } else {
+      out[to] = byte;
+    }
+    to += 1;
+  }
+  out[codeAt] = to - codeAt;
+  out[to] = 0;
+  return to + 1;
+}
+
+/** An encoder with scratch memory of its own; what it returns is valid until it is called again. */
+export function createEncoder(): (message: Message, header: Header, binding: number) => Uint8Array {
+  const body = new Uint8Array(BODY_BYTES_MAX);
+  const out = new Uint8Array(FRAME_BYTES_MAX);
+  return (message, header, binding) => {
+    const type = BY_KIND.get(message.kind);
+    assert(type !== undefined, 'a message that is sent is in the catalogue');
+    body[0] = VERSION;
+    body[1] = 0;
+    body[2] = 0;
+    body[3] = type.id;
+    writeU32(body, 4, header.session);
+    writeU32(body, 8, header.seq);
+    writeU32(body, 12, header.ack);
+    const end = writePayload(type, message, body, HEADER_BYTES);
+    const start = type.bound ? binding : CRC_START;
+    writeU32(body, end, crcFinish(crcUpdate(start, body, 0, end)));
+    return out.subarray(0, stuff(body, end + CHECK_BYTES, out));
+  };
+}
+
+/** Encodes one message into bytes of its own. */
+export const encodeFrame = (message: Message, header: Header, binding: number): Uint8Array =>
+  createEncoder()(message, header, binding).slice();
