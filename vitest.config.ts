@@ -6,11 +6,17 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that open pseudo-terminals, sockets, child processes or native addons. */
-const NATIVE = ['test/e2e/**/*.test.ts', 'test/native/**/*.test.ts', 'test/link/**/*.test.ts'];
+const NATIVE = [
+  'test/{e2e,link,native}/**/*.test.ts',
+  'test/host/link/**/*.test.ts',
+  'test/**/*.native.test.ts',
+];
+
+const inCi = process.env['CI'] !== undefined;
 
 export default defineConfig({
   test: {
-    reporters: [process.env['CI'] ? 'dot' : 'default', './test/support/closing-line.ts'],
+    reporters: [inCi ? 'dot' : 'default', './test/support/closing-line.ts'],
     // A run that finds no test has tested nothing, and must not look like a success.
     passWithNoTests: false,
     // A focused test would silence its neighbours.
@@ -32,6 +38,9 @@ export default defineConfig({
           include: NATIVE,
           pool: 'forks',
           isolate: true,
+          // After the pure tests and one at a time: their clocks are real, and cores are few.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -1,0 +1,116 @@
+/**
+ * Who may import whom, as data: one row for each layer, from the wire outwards.
+ *
+ * The first row whose globs match a file is its layer. The lint configuration reads the pure rows
+ * too, so that what counts as pure is written down once.
+ */
+
+/** One row: where the files are, what they may know, and the rule in a sentence. */
+export interface Layer {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly mayImport: readonly string[];
+  readonly packages: readonly string[] | 'any';
+  readonly node: boolean;
+  readonly pure: boolean;
+  readonly rule: string;
+}
+
+const EVERYTHING = ['protocol', 'host core', 'host shell', 'sim core', 'sim shell'];
+
+/** The layers. A file that no row names is refused until somebody has placed it. */
+export const LAYERS: readonly Layer[] = [
+  {
+    name: 'protocol',
+    files: ['protocol/**'],
+    mayImport: ['protocol'],
+    packages: [],
+    node: false,
+    pure: true,
+    rule: 'The protocol imports nothing but itself: both ends of the wire stand on it.',
+  },
+  {
+    name: 'roots',
+    files: ['host/main.ts', 'host/process.ts'],
+    mayImport: [...EVERYTHING, 'roots'],
+    packages: 'any',
+    node: true,
+    pure: false,
+    rule: 'Only a root joins sides; nobody but a root imports a root, and no root imports tests.',
+  },
+  {
+    name: 'sim root',
+    files: ['sim/main.ts', 'sim/process.ts'],
+    mayImport: ['protocol', 'sim core', 'sim shell'],
+    packages: 'any',
+    node: true,
+    pure: false,
+    rule: 'The simulator is a product of its own: even its root does not know the host.',
+  },
+  {
+    name: 'host core',
+    files: [
+      'host/api.ts',
+      'host/core/**',
+      'host/journal/{budgets,canonical,chain,entry,explain,record}.ts',
+      'host/link/session*.ts',
+    ],
+    mayImport: ['protocol', 'host core'],
+    packages: ['zod'],
+    node: false,
+    pure: true,
+    rule: 'Decisions are pure: the host core knows the protocol and itself, and schemas by zod.',
+  },
+  {
+    name: 'host shell',
+    files: ['host/**'],
+    mayImport: ['protocol', 'host core', 'host shell'],
+    packages: [
+      '@serialport/parser-readline', 'commander', 'node-hid', 'rxjs', 'serialport', 'zod',
+    ],
+    node: true,
+    pure: false,
+    rule: 'The host shell touches the world for the host; it never knows the simulator.',
+  },
+  {
+    name: 'sim core',
+    files: ['sim/{faults,firmware,models,operator,plant,random,wire}{.ts,/**}'],
+    mayImport: ['protocol', 'sim core'],
+    packages: [],
+    node: false,
+    pure: true,
+    rule: 'The pen, its plant and its mischief are pure: they know the protocol and themselves.',
+  },
+  {
+    name: 'sim shell',
+    files: ['sim/**'],
+    mayImport: ['protocol', 'sim core', 'sim shell'],
+    packages: ['koffi', 'rxjs'],
+    node: true,
+    pure: false,
+    rule: 'The sim shell gives the pen a place to listen; it never knows the host.',
+  },
+  {
+    name: 'test',
+    files: ['test/**'],
+    mayImport: [...EVERYTHING, 'roots', 'sim root', 'test'],
+    packages: 'any',
+    node: true,
+    pure: false,
+    rule: 'Tests may know everything, and nothing may know the tests.',
+  },
+  {
+    name: 'configuration',
+    files: ['*.config.ts'],
+    mayImport: [],
+    packages: 'any',
+    node: true,
+    pure: false,
+    rule: 'A configuration of a tool imports that tool only.',
+  },
+];
+
+/** The globs of everything that must be pure. */
+export const PURE_FILES: readonly string[] = LAYERS.filter((layer) => layer.pure).flatMap(
+  (layer) => layer.files,
+);
