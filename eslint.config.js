@@ -23,6 +23,9 @@ const RXJS_BANS = [
   ['rxjs', 'rxjs/operators'].map((name) => ({ name, importNames, message })),
 );
 
+/** The few places outside the protocol where a plain value is given its brand. */
+const UNIT_MAKERS = ['host/core/day.ts'];
+
 export default defineConfig(
   { ignores: ['node_modules/', 'coverage/', 'eslint.config.js'] },
   {
@@ -54,11 +57,16 @@ export default defineConfig(
         'error',
         { requireDefaultForNonUnion: true, considerDefaultExhaustiveForUnions: false },
       ],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
+      // Our objects are closures, not classes: their methods do not know `this`.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },
@@ -66,6 +74,33 @@ export default defineConfig(
     },
   },
   { files: [...PURE_FILES], rules: PURITY_RULES },
+  {
+    // Shells hold state in what a root builds, never in the module itself.
+    files: ['{host,sim}/**'],
+    ignores: [...PURE_FILES],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind!="const"]',
+          message: 'No state lives at the top of a module: a root builds what is built.',
+        },
+        {
+          selector: 'Program > :matches(VariableDeclaration, ExportNamedDeclaration)'
+            + ' NewExpression[callee.name=/Subject$/]:not(:function *)',
+          message: 'No stream is created at import time: a root builds what is built.',
+        },
+      ],
+    },
+  },
+  {
+    // A number becomes a quantity in its maker and nowhere else.
+    files: ['{host,sim}/**'],
+    ignores: UNIT_MAKERS,
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+    },
+  },
   {
     files: ['host/{link,loop}/**'],
     rules: { 'no-restricted-imports': ['error', { paths: RXJS_BANS }] },

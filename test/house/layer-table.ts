@@ -53,7 +53,7 @@ export const LAYERS: readonly Layer[] = [
       'host/api.ts',
       'host/core/**',
       'host/journal/{budgets,canonical,chain,entry,explain,record}.ts',
-      'host/link/session*.ts',
+      'host/link/{clock-relation,interview,requests,session*}.ts',
     ],
     mayImport: ['protocol', 'host core'],
     packages: ['zod'],
