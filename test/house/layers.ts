@@ -10,9 +10,11 @@ import { LAYERS } from './layer-table.ts';
 import type { Layer } from './layer-table.ts';
 import type { TextFile } from './tree.ts';
 
-/** The layer of a file: the first row of the table that names it. */
+/** The layer of a file: the first row of the table that names it and does not except it. */
 export function layerOf(path: string): Layer | undefined {
-  return LAYERS.find((layer) => layer.files.some((glob) => posix.matchesGlob(path, glob)));
+  const named = (globs: readonly string[]): boolean =>
+    globs.some((glob) => posix.matchesGlob(path, glob));
+  return LAYERS.find(({ files, except = [] }) => named(files) && !named(except));
 }
 
 /** Whether a layer may import what an import leads to. */

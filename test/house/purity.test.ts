@@ -2,9 +2,9 @@
 import { Linter } from 'eslint';
 import { parser } from 'typescript-eslint';
 import { expect, test } from 'vitest';
-import { PURE_FILES } from './layer-table.ts';
+import { layerOf } from './layers.ts';
 import { PURITY_RULES } from './purity-rules.ts';
-import { filesMatching } from './tree.ts';
+import { filesMatching, PRODUCT } from './tree.ts';
 
 const linter = new Linter();
 
@@ -17,9 +17,7 @@ function impurities(text: string): readonly string[] {
 }
 
 test('every pure file is pure', () => {
-  const files = filesMatching(...PURE_FILES).filter(({ path }) =>
-    path.endsWith('.ts'),
-  );
+  const files = filesMatching(PRODUCT).filter(({ path }) => layerOf(path)?.pure === true);
   expect(files.length).toBeGreaterThan(0);
   const found = files.flatMap(({ path, text }) =>
     impurities(text).map((what) => `${path} ${what}`),
