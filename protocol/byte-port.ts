@@ -6,13 +6,21 @@ export interface BytePort {
   /** What a person would call it, for instance a device path. */
   readonly name: string;
 
-  /** Queues bytes and returns at once; false means that the queue was full or the port closed, and nothing of them was sent. */
+  /**
+   * Queues bytes and returns at once; false means that the queue was full or the port closed, and
+   * nothing of them was sent.
+   */
   write(bytes: Uint8Array): boolean;
 
-  /** Like `write`, but what was queued and not yet handed to the system is dropped first: for STOP alone. */
+  /**
+   * Like `write`, but what was queued and not yet handed to the system is dropped first: for STOP
+   * alone.
+   */
   writeUrgent(bytes: Uint8Array): boolean;
 
-  /** Hears bytes as they arrive. They are valid during the call only. Returns how to stop hearing. */
+  /**
+   * Hears bytes as they arrive. They are valid during the call only. Returns how to stop hearing.
+   */
   onBytes(listener: (bytes: Uint8Array) => void): () => void;
 
   /** Hears, at most once, why the port ended. Silence does not mean that it has not. */

@@ -1,6 +1,6 @@
 // CRC-32C (Castagnoli), the check at the end of every frame: polynomial 0x1EDC6F41, reflected,
-// initial register and final inversion all ones (RFC 3720, section 12.1). It is used rather than the
-// Ethernet polynomial because it finds every pattern of up to five wrong bits at our frame length
+// initial register and final inversion all ones (RFC 3720, section 12.1). It is used rather than
+// the Ethernet polynomial because it finds every pattern of up to five wrong bits at our length
 // (Koopman, "32-Bit Cyclic Redundancy Codes for Internet Applications", DSN 2002, table 1).
 // The register is open between calls, so that a binding that is not sent can be mixed in first.
 

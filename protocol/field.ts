@@ -59,6 +59,7 @@ function whole<Value extends number>(
   const min = range.min ?? LOWEST[wire];
   const max = range.max ?? HIGHEST[wire];
   assert(min >= LOWEST[wire] && max <= HIGHEST[wire] && min <= max, 'a range fits its field');
+  const within = `a ${wire} that is sent is a whole number from ${String(min)} to ${String(max)}`;
   return {
     wire,
     bytes: SIZE[wire],
@@ -68,7 +69,7 @@ function whole<Value extends number>(
       return value < min || value > max ? OUT_OF_RANGE : unit(value);
     },
     write: (body, at, value) => {
-      assert(value >= min && value <= max, `a ${wire} sent is within ${String(min)} to ${String(max)}`);
+      assert(Number.isInteger(value) && value >= min && value <= max, within);
       writeWhole(body, at, SIZE[wire], value);
     },
   };
@@ -123,10 +124,13 @@ export function choice<Word extends string>(words: Readonly<Record<Word, number>
     says: [...byCode].map(([code, word]) => `${String(code)} ${word}`).join(', '),
     read: (body, at) => byCode.get(byteAt(body, at)) ?? OUT_OF_RANGE,
     write: (body, at, word) => {
+      assert(Object.hasOwn(words, word), 'a word that is sent is on its list');
       body[at] = words[word];
     },
   };
 }
+
+const isPlain = (value: string): boolean => /^[\x20-\x7e]*$/.test(value);
 
 /** Printable ASCII of a fixed width, filled up with zero bytes at the end. */
 export const text = (bytes: number): Field<string> => ({
@@ -138,14 +142,17 @@ export const text = (bytes: number): Field<string> => ({
     while (end < at + bytes && byteAt(body, end) !== 0) end += 1;
     const value = String.fromCharCode(...body.subarray(at, end));
     const filled = body.subarray(end, at + bytes).every((byte) => byte === 0);
-    return filled && /^[\x20-\x7e]*$/.test(value) ? value : OUT_OF_RANGE;
+    return filled && isPlain(value) ? value : OUT_OF_RANGE;
   },
   write: (body, at, value) => {
-    assert(/^[\x20-\x7e]*$/.test(value) && value.length <= bytes, 'a text sent is short plain ASCII');
-    body.fill(0, at, at + bytes);
-    for (let index = 0; index < value.length; index += 1) body[at + index] = value.charCodeAt(index);
+    assert(isPlain(value) && value.length <= bytes, 'a text that is sent is short plain ASCII');
+    for (let index = 0; index < bytes; index += 1) {
+      body[at + index] = index < value.length ? value.charCodeAt(index) : 0;
+    }
   },
 });
+
+const twoDigits = (byte: number): string => byte.toString(16).padStart(2, '0');
 
 /** Raw bytes, written in code as lower-case hexadecimal. */
 export const hex = (bytes: number): Field<string> => ({
@@ -153,7 +160,7 @@ export const hex = (bytes: number): Field<string> => ({
   bytes,
   says: `${String(bytes)} raw bytes`,
   read: (body, at) =>
-    Array.from(body.subarray(at, at + bytes), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    Array.from(body.subarray(at, at + bytes), twoDigits).join(''),
   write: (body, at, value) => {
     assert(value.length === 2 * bytes && /^[0-9a-f]*$/.test(value), 'a hex field has its length');
     for (let index = 0; index < bytes; index += 1) {

@@ -11,6 +11,7 @@
 import { assert } from './assert.ts';
 import { BY_KIND, type Message } from './catalogue.ts';
 import { CRC_START, crcFinish, crcUpdate } from './crc.ts';
+import { writeGrant } from './grant.ts';
 import { writePayload } from './message.ts';
 
 /** The version of the frame and the handshake. */
@@ -41,30 +42,32 @@ function writeU32(body: Uint8Array, at: number, value: number): void {
   body[at + 3] = value >>> 24;
 }
 
-/** Stuffs `body[0, length)` between two delimiters and returns how many bytes that took. */
-function stuff(body: Uint8Array, length: number, out: Uint8Array): number {
-  out[0] = 0;
-  let codeAt = 1;
-  let to = 2;
-  for (let index = 0; index < length; index += 1) {
-    const byte = body[index] as number;
-    if (byte === 0) {
-      out[codeAt] = to - codeAt;
-      codeAt = to;
-    } else {
-      out[to] = byte;
+/**
+ * Stuffs `block[1, length)` in place: every zero becomes the distance to the next one, and the
+ * first distance goes in front. COBS never moves a byte, which is why this is all there is to it.
+ */
+function stuff(block: Uint8Array, length: number): void {
+  let codeAt = 0;
+  for (let index = 1; index < length; index += 1) {
+    if (block[index] === 0) {
+      block[codeAt] = index - codeAt;
+      codeAt = index;
     }
-    to += 1;
   }
-  out[codeAt] = to - codeAt;
-  out[to] = 0;
-  return to + 1;
+  block[codeAt] = length - codeAt;
 }
 
+/** An encoder: message, header and binding in, the bytes of one frame out. */
+export type Encoder = (message: Message, header: Header, binding: number) => Uint8Array;
+
 /** An encoder with scratch memory of its own; what it returns is valid until it is called again. */
-export function createEncoder(): (message: Message, header: Header, binding: number) => Uint8Array {
-  const body = new Uint8Array(BODY_BYTES_MAX);
-  const out = new Uint8Array(FRAME_BYTES_MAX);
+export function createEncoder(): Encoder {
+  const wire = new Uint8Array(FRAME_BYTES_MAX);
+  const block = wire.subarray(1);
+  const body = wire.subarray(2);
+  // The same few lengths come again and again: a view of each is made once.
+  const frames: Uint8Array[] = [];
+
   return (message, header, binding) => {
     const type = BY_KIND.get(message.kind);
     assert(type !== undefined, 'a message that is sent is in the catalogue');
@@ -75,10 +78,15 @@ export function createEncoder(): (message: Message, header: Header, binding: num
     writeU32(body, 4, header.session);
     writeU32(body, 8, header.seq);
     writeU32(body, 12, header.ack);
-    const end = writePayload(type, message, body, HEADER_BYTES);
-    const start = type.bound ? binding : CRC_START;
-    writeU32(body, end, crcFinish(crcUpdate(start, body, 0, end)));
-    return out.subarray(0, stuff(body, end + CHECK_BYTES, out));
+    const end =
+      message.kind === 'grant'
+        ? writeGrant(message, body, HEADER_BYTES)
+        : writePayload(type, message, body, HEADER_BYTES);
+    writeU32(body, end, crcFinish(crcUpdate(type.bound ? binding : CRC_START, body, 0, end)));
+    const length = 1 + end + CHECK_BYTES;
+    stuff(block, length);
+    block[length] = 0;
+    return (frames[length] ??= wire.subarray(0, length + 2));
   };
 }
 

@@ -63,7 +63,7 @@ export const Outcome = message(0x82, 'outcome', { delivery: 'answer' }, {
   allowed: u32(count),
 });
 
-/** The state of the pen, every ten milliseconds. Its ack names the newest frame that it accepted. */
+/** The state of the pen, every 10 ms. Its ack names the newest frame that it accepted. */
 export const Telemetry = message(0x90, 'telemetry', { delivery: 'report' }, {
   penMs: u32(penMs),
   strokes: u32(strokes),

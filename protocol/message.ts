@@ -66,7 +66,9 @@ export function readPayload(
   let at = from;
   for (const [name, field] of Object.entries(type.fields)) {
     const read = field.read(body, at);
-    if (read === OUT_OF_RANGE) return refuse({ code: 'out-of-range', kind: type.kind, field: name });
+    if (read === OUT_OF_RANGE) {
+      return refuse({ code: 'out-of-range', kind: type.kind, field: name });
+    }
     value[name] = read;
     at += field.bytes;
   }

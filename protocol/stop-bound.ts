@@ -12,7 +12,10 @@ export function stopBoundStrokes(grant: {
   readonly rateCentiHz: CentiHz;
   readonly leaseMs: Milliseconds;
 }): Strokes {
-  assert(grant.credit >= 0 && grant.rateCentiHz >= 0 && grant.leaseMs >= 0, 'a bound is not negative');
+  assert(
+    grant.credit >= 0 && grant.rateCentiHz >= 0 && grant.leaseMs >= 0,
+    'credit, rate and lease are not negative',
+  );
   const numerator =
     grant.rateCentiHz * grant.leaseMs * OVERSPEED.numerator * (100 + CLOCK_DRIFT_PERCENT);
   const denominator = 100 * 1000 * OVERSPEED.denominator * 100;
@@ -24,4 +27,7 @@ export const stopBoundPuncturesPerCm2 = (
   bound: Strokes,
   needleCount: number,
   headAreaMm2: SquareMm,
-): number => Math.ceil((bound * needleCount * 100) / headAreaMm2);
+): number => {
+  assert(needleCount > 0 && headAreaMm2 > 0, 'a head has needles and a size');
+  return Math.ceil((bound * needleCount * 100) / headAreaMm2);
+};

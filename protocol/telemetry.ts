@@ -27,7 +27,7 @@ const sensedU16 = (body: Uint8Array, at: number): number | undefined => {
 const sensedU8 = (body: Uint8Array, at: number): number | undefined =>
   body[at] === 0xff ? undefined : body[at];
 
-/** Reads telemetry whose payload ends at `end`; undefined leaves the refusal to the general reader. */
+/** Reads telemetry that ends at `end`; undefined leaves the refusal to the general reader. */
 export function readTelemetry(body: Uint8Array, end: number): Telemetry | undefined {
   if (end !== HEADER_BYTES + 24) return undefined;
   const phase = PHASE_BY_CODE[body[24] as number];

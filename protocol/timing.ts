@@ -53,7 +53,7 @@ export const ROUND_TRIP_MS_MAX: Milliseconds = ms(60);
 /** Above this reading a counter or a clock is too near its wrap, and the pen refuses to arm. */
 export const WRAP_GUARD = 2 ** 32 - 2 ** 24;
 
-/** How much faster than commanded a motor may turn before the pen stops it, as a ratio of whole numbers. */
+/** How much faster than commanded a motor may turn before the pen stops it, as a ratio. */
 export const OVERSPEED = { numerator: 6, denominator: 5 } as const;
 
 /** How far the pen's clock may drift from true time, in per cent. */

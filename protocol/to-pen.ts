@@ -8,7 +8,7 @@ import { CREDIT_MAX } from './timing.ts';
 import { LATCH_REASONS } from './reason.ts';
 import { centiHz, ms, penMs, strokes, um } from './units.ts';
 
-/** Deepest and fastest that the wire can name at all; every limit that matters is far stricter. */
+/** The deepest that the wire can name; every limit that matters is far stricter. */
 export const DEPTH_UM_MAX = 3_000;
 /** The fastest stroke rate that the wire can name. */
 export const RATE_CENTI_HZ_MAX = 15_000;
@@ -17,7 +17,7 @@ const depthUm = u16(um, { max: DEPTH_UM_MAX });
 const rateCentiHz = u16(centiHz, { max: RATE_CENTI_HZ_MAX });
 const armingId = u16(count, { min: 1 });
 
-/** Stop and retract, now, in whatever session and state; latches `host-stop` and ends the arming. */
+/** Stop and retract, now, in whatever session and state; latches `host-stop`, ends the arming. */
 export const Stop = message(0x01, 'stop', { delivery: 'urgent' }, {});
 
 /** The host's half of a new link session. */
@@ -36,7 +36,7 @@ export const Read = message(0x04, 'read', { delivery: 'request' }, {
   page: u8(count),
 });
 
-/** One human decision: this area, this side, this deep, this fast, and no further than this count. */
+/** One human decision: this area and side, this deep, this fast, no further than this count. */
 export const Arm = message(0x10, 'arm', { delivery: 'request', bound: true }, {
   armingId,
   area: u8(count, { min: 1 }),
@@ -88,7 +88,7 @@ export const Envelope = message(0x15, 'envelope', { delivery: 'request', bound: 
   holdMsMax: u16(ms),
 });
 
-/** Calibration only: holds the needles out, without strokes, until an instant of the pen's clock. */
+/** Calibration only: needles held out, without strokes, until an instant of the pen's clock. */
 export const Extend = message(0x18, 'extend', { delivery: 'request', bound: true }, {
   depthUm,
   notAfterPenMs: u32(penMs),
