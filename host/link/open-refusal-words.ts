@@ -5,20 +5,20 @@ import type { Holder, OpenRefusal } from './open-refusal.ts';
 
 const holder = ({ command, pid }: Holder): string => `${command} (process ${pid})`;
 
-const held = (holders: readonly Holder[]): string =>
-  holders.length === 0
-    ? 'another program holds it, and this user may not see which'
-    : `${holders.map(holder).join(' and ')} ${holders.length === 1 ? 'has' : 'have'} it open`;
+const held = (holders: readonly Holder[]): string => {
+  if (holders.length === 0) return 'another program holds it, and this user may not see which';
+  return `${holders.map(holder).join(' and ')} ${holders.length === 1 ? 'has' : 'have'} it open`;
+};
 
 const permission = (group: string | undefined): string =>
   group === undefined
     ? 'Ask the administrator for permission.'
-    : `It belongs to the group ${group}: run "sudo usermod -aG ${group} $USER", then sign in again.`;
+    : `It belongs to the group ${group}: run "sudo usermod -aG ${group} $USER", sign in again.`;
 
 const unsure = (ports: readonly string[]): string =>
   ports.length === 0
     ? 'Plug it in, or name its port'
-    : `These ports could be anything and are not opened to look: ${ports.join(', ')}. Name one`;
+    : `What could be anything is not opened to look: ${ports.join(', ')}. Name the one you mean`;
 
 /** Says a refusal in one sentence or two: what, why, and what to do next. */
 export function sayOpenRefusal(refusal: OpenRefusal): string {
@@ -31,7 +31,10 @@ export function sayOpenRefusal(refusal: OpenRefusal): string {
     case 'no-permission':
       return `This user may not read and write ${refusal.name}. ${permission(refusal.group)}`;
     case 'busy':
-      return `${refusal.name} is in use: ${held(refusal.holders)}. Close that program and try again.`;
+      return (
+        `${refusal.name} is in use: ${held(refusal.holders)}. ` +
+        'Close that program and try again.'
+      );
     case 'is-a-directory':
       return (
         `${refusal.name} is a folder, not a port. ` +
@@ -44,8 +47,8 @@ export function sayOpenRefusal(refusal: OpenRefusal): string {
       );
     case 'vanished':
       return (
-        `${refusal.name} went away while it was being opened: a loose plug, or the pen restarted. ` +
-        'Check the cable and try again.'
+        `${refusal.name} went away while it was being opened: a loose plug, or a pen that ` +
+        'restarted. Check the cable and try again.'
       );
     case 'ambiguous':
       return (

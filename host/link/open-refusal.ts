@@ -1,5 +1,5 @@
 // Why a carrier was not opened, as data. Nothing here is English and nothing here looks at the
-// system: the sentence is made in open-refusal-words.ts, the looking is done where a port is opened.
+// system: open-refusal-words.ts makes the sentence, the looking is done where a port is opened.
 
 /** A process that has a device open. */
 export interface Holder {

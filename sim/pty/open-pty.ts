@@ -41,9 +41,13 @@ export async function openPty(only?: ProviderName): Promise<Result<Pty, NoPty>> 
 }
 
 /** Says why there is no pseudo-terminal and what to do instead. */
-export const sayNoPty = ({ tried }: NoPty): string =>
-  `No pseudo-terminal could be opened (${tried.map((each) => `${each.provider}: ${each.why}`).join('; ')}). ` +
-  'Install python3, or let the simulator listen with --tcp 127.0.0.1:0.';
+export function sayNoPty({ tried }: NoPty): string {
+  const reasons = tried.map(({ provider, why }) => `${provider}: ${why}`).join('; ');
+  return (
+    `No pseudo-terminal could be opened (${reasons}). ` +
+    'Install python3, or let the simulator listen with --tcp 127.0.0.1:0.'
+  );
+}
 
 function ptyOver({ fd, path }: OpenedPty, provider: ProviderName): Pty {
   let held: number | undefined;

@@ -92,8 +92,12 @@ async function throughKoffi(): Promise<OpenedPty> {
 async function throughProgram(program: string, args: readonly string[]): Promise<OpenedPty> {
   const fd = fs.openSync('/dev/ptmx', MASTER_FLAGS);
   const run = spawnSync(program, args, { stdio: ['ignore', 'pipe', 'pipe', fd], encoding: 'utf8' });
-  const path = run.stdout?.trim() ?? '';
+  if (run.error !== undefined) {
+    fs.closeSync(fd);
+    throw run.error;
+  }
+  const path = run.stdout.trim();
   if (run.status === 0 && path.startsWith('/')) return Promise.resolve({ fd, path });
   fs.closeSync(fd);
-  throw new Error(run.error?.message ?? (run.stderr.trim() || 'it named no path'));
+  throw new Error(`it ended with ${run.status ?? 'a signal'}: ${run.stderr.trim()}`);
 }

@@ -1,5 +1,5 @@
 // The far end of the echo bench, a process of its own: it opens two pseudo-terminals, prints their
-// paths as one line of JSON, and sends back whatever arrives. Both roads meet this same peer.
+// paths in one line, and sends back whatever arrives. Both roads meet this same peer.
 
 import { openPty } from '../../sim/pty/open-pty.ts';
 
@@ -11,5 +11,5 @@ for (let index = 0; index < 2; index += 1) {
   port.onBytes((bytes) => void port.write(bytes));
   paths.push(pty.value.path);
 }
-process.stdout.write(`${JSON.stringify(paths)}\n`);
+process.stdout.write(`${paths.join(' ')}\n`);
 process.stdin.resume().on('end', () => process.exit(0));

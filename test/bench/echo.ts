@@ -93,13 +93,13 @@ const line = (name: string, values: readonly number[]): string =>
 const peer = spawn(process.execPath, [new URL('echo-peer.ts', import.meta.url).pathname], {
   stdio: ['pipe', 'pipe', 'inherit'],
 });
-const [first] = (await once(createInterface(peer.stdout), 'line')) as [string];
-const [oursPath = '', barePath = ''] = JSON.parse(first) as string[];
+const first: unknown = (await once(createInterface(peer.stdout), 'line')).at(0);
+const [oursPath = '', barePath = ''] = String(first).split(' ');
 const roads = [await ours(oursPath), await bare(barePath)];
 const probes = roads.map(createProbe);
 const frames = Number(process.argv[2] ?? 1500);
 
-console.log(`echo of ${FRAME_BYTES} bytes over a pseudo-terminal, ${frames} frames a road and rate`);
+console.log(`echo of ${FRAME_BYTES} bytes over a pseudo-terminal, ${frames} frames each`);
 console.log(`node ${process.version}, ${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown'}`);
 for (const hz of [200, 1000]) {
   const times: number[][] = [[], []];
