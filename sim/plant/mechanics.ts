@@ -35,6 +35,8 @@ export interface Mechanics {
 
   /** How far behind the rim the tips lie when the depth stop is withdrawn. */
   readonly restUm: number;
+  /** How far behind the rim the tips must lie for the switch to call them retracted. */
+  readonly retractedUm: number;
   readonly depthStopUmPerMs: number;
 
   /** Error of the speed controller. */
@@ -52,13 +54,17 @@ export interface Mechanics {
   readonly controlPermille: number;
 
   readonly power: 'battery' | 'mains';
+  /** The supply at which the motor figures hold. */
+  readonly nominalMv: number;
+  /** Where an unloaded motor at full torque stops gaining speed. */
+  readonly freeCentiHz: number;
   readonly capacityMas: number;
   readonly resistanceMilliohm: number;
   readonly chargeMa: number;
   readonly idleMa: number;
   /** Current behind one centihertz per millisecond of motor torque. */
   readonly microampPerTorque: number;
-  /** Warming per ten seconds at one ampere, and cooling per ten seconds and degree, in millidegrees. */
+  /** Warming in ten seconds at one ampere, and cooling in ten seconds per degree. */
   readonly heatMilliDegPer10S: number;
   readonly coolMilliDegPer10S: number;
 }

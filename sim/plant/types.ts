@@ -5,7 +5,7 @@
  * Plain integers with the unit in the name: brands belong to the wire, physics has no maker to ask.
  * The only importer of Truth is a checker; firmware that reads it would be a pen that cannot exist.
  */
-import type { Individual, Mechanics, SensorQuality } from './mechanics.ts';
+import type { Mechanics, SensorQuality } from './mechanics.ts';
 
 /** What the motor is told; `front` turns the cam slowly to its foremost point and holds it there. */
 export type MotorOrder = 'off' | 'brake' | 'front' | { readonly rateCentiHz: number };
@@ -31,7 +31,7 @@ export interface Hand {
   readonly docked: boolean;
 }
 
-/** What a pen reads from the chip of the cartridge in its head; a swap gives another object. */
+/** What a pen reads from the chip of the cartridge in its head; its serial tells it from others. */
 export interface CartridgeSeen {
   readonly kind: 'patient' | 'metrology';
   readonly modelCode: number;
@@ -148,10 +148,4 @@ export interface Cartridge {
   readonly seen: CartridgeSeen;
   /** How far its seat shifts the tips, outward positive. */
   readonly seatUm: number;
-}
-
-/** A pen of one model, with the errors of one individual. */
-export interface Pen {
-  readonly model: PenModel;
-  readonly individual: Individual;
 }

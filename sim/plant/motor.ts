@@ -1,0 +1,92 @@
+/**
+ * The motor and what it has to drag: how the cam's rate changes in one millisecond, and how far it
+ * turns. A proportional controller with limited torque, so the rate sags under skin and never
+ * overshoots its order; a spring carries a cam that nobody drives back to rest, needles inward.
+ *
+ * Skin drag grows with needle count and depth. Its size is a proposal of ours (grade D) that follows
+ * the order of magnitude of 0.021 to 0.030 N a needle (Olatunji 2013, grade A).
+ */
+import { FRONT, TURN } from './cam.ts';
+import { faultAtWork, tellEffect } from './plant-faults.ts';
+import type { Plant } from './state.ts';
+import type { MotorOrder } from './types.ts';
+
+/** How fast the spring, or the slow turn to the front, moves a cam that stands, per millisecond. */
+const CREEP_TURN = TURN / 20;
+
+/** What the controller is told in fact; below zero the motor is not driven. */
+function targetCentiHz(plant: Plant, order: MotorOrder): number {
+  const orderedCentiHz = typeof order === 'object' ? order.rateCentiHz : -1;
+  const toldCentiHz = plant.faulty ? faultyCentiHz(plant, orderedCentiHz) : orderedCentiHz;
+  if (toldCentiHz <= 0) return -1;
+  const ppm = 1_000_000 + plant.individual.ratePpm + plant.rateTrimPpm;
+  return Math.trunc((toldCentiHz * ppm) / 1_000_000);
+}
+
+function faultyCentiHz(plant: Plant, orderedCentiHz: number): number {
+  const runaway = faultAtWork(plant, 'motor-runaway');
+  if (runaway !== undefined && orderedCentiHz < runaway.fault.rateCentiHz) {
+    tellEffect(plant, runaway);
+    return runaway.fault.rateCentiHz;
+  }
+  const overspeed = faultAtWork(plant, 'overspeed');
+  if (overspeed === undefined || orderedCentiHz <= 0) return orderedCentiHz;
+  tellEffect(plant, overspeed);
+  return Math.trunc((orderedCentiHz * overspeed.fault.permille) / 1_000);
+}
+
+/** Brings the motor through one millisecond; the answer is how far the cam turned. */
+export function turnMotor(plant: Plant, order: MotorOrder): number {
+  const targetRate = targetCentiHz(plant, order);
+  plant.motorOn = targetRate > 0 || (order === 'front' && plant.phase !== FRONT);
+  const before = plant.rateCentiHz;
+  plant.torque = targetRate > 0 ? drivingTorque(plant, targetRate) : 0;
+  if (plant.faulty && isStalled(plant)) return 0;
+  if (targetRate <= 0 && before === 0) return order === 'front' ? stepToFront(plant) : park(plant);
+  const push = targetRate <= 0 && order !== 'off' ? -plant.model.mechanics.brakeCentiHzPerMs : 0;
+  plant.rateCentiHz = Math.max(0, before + plant.torque + push - drag(plant));
+  // The mean of the rates at both ends of the millisecond, where 1 centihertz is 10 micro-turns.
+  return (before + plant.rateCentiHz) * 5;
+}
+
+function drivingTorque(plant: Plant, targetRate: number): number {
+  const { mechanics } = plant.model;
+  const rate = plant.rateCentiHz;
+  const most =
+    Math.trunc((mechanics.spinUpCentiHzPerMs * plant.supplyPermille) / 1_000)
+    - Math.trunc((mechanics.spinUpCentiHzPerMs * rate) / mechanics.freeCentiHz);
+  const asked =
+    Math.trunc(((targetRate - rate) * mechanics.controlPermille) / 1_000)
+    + mechanics.frictionCentiHzPerMs;
+  return Math.max(-mechanics.brakeCentiHzPerMs, Math.min(most, asked));
+}
+
+function drag(plant: Plant): number {
+  const { mechanics } = plant.model;
+  const friction = mechanics.frictionCentiHzPerMs;
+  const { cartridge, hand, extensionNm } = plant;
+  if (!hand.contact || extensionNm <= 0 || cartridge === undefined) return friction;
+  // A head that is pressed harder drags more: at one newton the nominal figure holds.
+  const pressed = mechanics.skinMilliPerNeedleMm * cartridge.seen.needleCount * (1_000 + hand.forceMn);
+  return friction + Math.trunc(((pressed / 2_000) * extensionNm) / 1_000_000_000);
+}
+
+function isStalled(plant: Plant): boolean {
+  const stall = faultAtWork(plant, 'motor-stall');
+  if (stall === undefined) return false;
+  if (plant.torque > 0 || plant.rateCentiHz > 0) tellEffect(plant, stall);
+  plant.rateCentiHz = 0;
+  return true;
+}
+
+function park(plant: Plant): number {
+  if (plant.phase === 0) return 0;
+  return plant.phase < FRONT
+    ? -Math.min(CREEP_TURN, plant.phase)
+    : Math.min(CREEP_TURN, TURN - plant.phase);
+}
+
+function stepToFront(plant: Plant): number {
+  const left = plant.phase <= FRONT ? FRONT - plant.phase : FRONT + TURN - plant.phase;
+  return Math.min(CREEP_TURN, left);
+}
