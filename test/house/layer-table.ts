@@ -57,7 +57,10 @@ export const LAYERS: readonly Layer[] = [
       'host/journal/**',
       'host/link/{clock-relation,interview,requests,session*}.ts',
     ],
-    except: ['host/journal/{file,folder,init,installation,lock,open,recover}*.ts'],
+    except: [
+      'host/journal/{files,install,keep-tail,lock,node-door,open}.ts',
+      'host/journal/{process-table,read,segment,world,writer}.ts',
+    ],
     mayImport: ['protocol', 'host core'],
     packages: ['zod'],
     node: false,

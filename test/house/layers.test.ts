@@ -38,7 +38,7 @@ describe('the table bites', () => {
     ['host/core/a.ts', "import { Subject } from 'rxjs';"],
     ['host/core/a.ts', "import { hash } from 'crypto';"],
     ['host/core/a.ts', "import type { Carrier } from '../link/serial.ts';"],
-    ['host/core/deep/a.ts', "export * from '../../journal/file.ts';"],
+    ['host/core/deep/a.ts', "export * from '../../journal/files.ts';"],
     ['host/link/a.ts', "import { penAt } from '../../sim/pen.ts';"],
     ['host/link/a.ts', "import koffi from 'koffi';"],
     ['host/link/a.ts', "import '../main.ts';"],
@@ -67,7 +67,7 @@ describe('the table bites', () => {
 test('the first row that names a file decides', () => {
   expect(layerOf('host/main.ts')?.name).toBe('roots');
   expect(layerOf('host/journal/entry.ts')?.name).toBe('host core');
-  expect(layerOf('host/journal/file.ts')?.name).toBe('host shell');
+  expect(layerOf('host/journal/files.ts')?.name).toBe('host shell');
 });
 
 test('a scoped package is named with its scope, and words in comments are no imports', () => {

@@ -30,7 +30,7 @@ const UNWANTED: readonly Unwanted[] = [
     instead: 'One plan being delivered is a treatment; a session belongs to the link.' },
   { pattern: /\b(?:audit|event) l[o]g\b|\blogb[o]ok\b/i, instead: 'Say journal.' },
   { pattern: /\bkill[ -]?sw[i]tch\b/i, instead: 'Say emergency stop.' },
-  { pattern: /\blog(?:in|ging in|ged in)\b/i, instead: 'Say sign-in.' },
+  { pattern: /\blog(?:ging|ged) in\b/i, instead: 'Say sign-in.' },
 ];
 
 /** Each unwanted word in a file with its line and what to do instead. */
