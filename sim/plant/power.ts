@@ -1,17 +1,15 @@
 /**
  * Battery and heat, brought up ten times a second: what slow things need, and cheap when idle.
  *
- * The battery is an open voltage over charge (a lithium cell's, grade D) behind a resistance, so it
- * sags under load and takes torque with it; the motor warms by the square of its current.
+ * The battery is an open voltage behind a resistance, so it sags under load and takes torque with
+ * it; the motor warms by the square of its current.
  */
+import { openMv } from './battery.ts';
 import type { Plant } from './state.ts';
 
 const SLOW_MS = 100;
 const ROOM_MICRO_DEG_C = 25_000_000;
 const TENTH = 100_000;
-
-/** Open voltage as a share of nominal, at each quarter of charge from empty. */
-const OPEN_PERMILLE: readonly number[] = [890, 970, 1_000, 1_045, 1_130];
 
 /** What the motor draws in this millisecond. */
 export function drawCurrent(plant: Plant): void {
@@ -43,14 +41,6 @@ function useCharge(plant: Plant, usedMaMs: number, elapsedMs: number): void {
   plant.chargeMaMs = Math.max(0, Math.min(fullMaMs, plant.chargeMaMs + gainedMaMs - usedMaMs));
   plant.openMv = openMv(mechanics.nominalMv, plant.chargeMaMs / fullMaMs);
   plant.supplyPermille = Math.trunc((terminalMv(plant) * 1_000) / mechanics.nominalMv);
-}
-
-function openMv(nominalMv: number, share: number): number {
-  const quarters = share * 4;
-  const below = Math.min(3, Math.floor(quarters));
-  const from = OPEN_PERMILLE[below] ?? 0;
-  const to = OPEN_PERMILLE[below + 1] ?? 0;
-  return Math.trunc((nominalMv * (from + (to - from) * (quarters - below))) / 1_000);
 }
 
 /** The voltage at the terminals under the present load; an empty cell gives nothing. */

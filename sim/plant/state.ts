@@ -12,6 +12,7 @@ import { createFaultLog, type FaultLog } from '../faults/fault-log.ts';
 import { isPlantFault } from '../faults/fault-home.ts';
 import type { PlantFault } from '../faults/fault.ts';
 import { createRandom, splitRandom, type Random } from '../random.ts';
+import { openMv } from './battery.ts';
 import { extensionNm } from './extension.ts';
 import { drawIndividual } from './individual.ts';
 import type { Individual } from './mechanics.ts';
@@ -162,7 +163,7 @@ export function createPlant(options: PlantOptions): Plant {
     slowMs: 0,
     slowMaMs: 0,
     chargeMaMs: mechanics.capacityMas * 10 * (options.chargePercent ?? 100),
-    openMv: mechanics.nominalMv,
+    openMv: openMv(mechanics.nominalMv, (options.chargePercent ?? 100) / 100),
     supplyPermille: 1_000,
     temperatureMicroDegC: ROOM_MICRO_DEG_C,
     reading: createReading(),
