@@ -51,6 +51,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/strict-boolean-expressions': ['error', { allowString: false }],
       // A `default` would swallow the event that is added tomorrow.
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -119,6 +123,9 @@ export default defineConfig(
   {
     // A story in a test is told in one piece.
     files: ['test/**'],
-    rules: { 'max-lines-per-function': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
   },
 );

@@ -58,7 +58,7 @@ export const LAYERS: readonly Layer[] = [
       'host/link/{clock-relation,interview,requests,session*}.ts',
     ],
     except: [
-      'host/journal/{files,install,keep-tail,lock,node-door,open}.ts',
+      'host/journal/{files,index,install,keep-tail,lock,node-door,open}.ts',
       'host/journal/{process-table,read,segment,world,writer}.ts',
     ],
     mayImport: ['protocol', 'host core'],
