@@ -20,6 +20,8 @@ export interface FileView {
   names(folder: string): readonly string[] | undefined;
   link(path: string): string | undefined;
   real(path: string): string | undefined;
+  /** Whether this user may read and write it. */
+  usable(path: string): boolean;
 }
 
 /** Where the three trees that tell about devices are found. */
@@ -63,6 +65,11 @@ const factsOf = (stat: fs.Stats): FileFacts => ({
   minor: minorOf(stat.rdev),
 });
 
+const mayReadAndWrite = (path: string): true => {
+  fs.accessSync(path, fs.constants.R_OK | fs.constants.W_OK);
+  return true;
+};
+
 /** The file system of this computer. */
 export const systemFiles: FileView = {
   facts: (path) => attempt(() => factsOf(fs.statSync(path))),
@@ -70,4 +77,5 @@ export const systemFiles: FileView = {
   names: (folder) => attempt(() => fs.readdirSync(folder)),
   link: (path) => attempt(() => fs.readlinkSync(path)),
   real: (path) => attempt(() => fs.realpathSync(path)),
+  usable: (path) => attempt(() => mayReadAndWrite(path)) ?? false,
 };

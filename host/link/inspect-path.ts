@@ -1,7 +1,6 @@
 // Looks at a path before anything is opened: many of the ways in which a port can be wrong show
 // without touching the device, and opening a device to see what it is may move somebody's motor.
 
-import fs from 'node:fs';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { FileFacts, FileView, Roots } from './file-view.ts';
 import type { OpenRefusal } from './open-refusal.ts';
@@ -20,7 +19,7 @@ export function inspectPath(
   }
   const found = otherSubsystem(facts, files, roots);
   if (found !== undefined) return refuse({ code: 'wrong-device', name: path, found });
-  if (!mayReadAndWrite(path)) {
+  if (!files.usable(path)) {
     return refuse({ code: 'no-permission', name: path, group: groupName(facts.gid, files) });
   }
   return ok(facts);
@@ -33,16 +32,6 @@ function otherSubsystem(facts: FileFacts, files: FileView, roots: Roots): string
   // Pseudo-terminals have no entry there; serialport itself then finds out what they are.
   if (subsystem === undefined || subsystem === 'tty') return undefined;
   return `a device of the kind "${subsystem}"`;
-}
-
-function mayReadAndWrite(path: string): boolean {
-  try {
-    fs.accessSync(path, fs.constants.R_OK | fs.constants.W_OK);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return error.code !== 'EACCES';
-    throw error;
-  }
 }
 
 /** The name of a group, when this computer's list of groups knows it. */

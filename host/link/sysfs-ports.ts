@@ -10,25 +10,21 @@ const USB_LEVELS_MAX = 6; // tty, interface, device, and hubs never stand betwee
 export function sysfsPorts(files: FileView, roots: Roots): readonly PortSeen[] {
   const names = files.names(`${roots.sys}/class/tty`) ?? [];
   return names.toSorted().flatMap((name) => {
-    const usb = usbFolder(files, `${roots.sys}/class/tty/${name}/device`);
+    const usb = usbFolder(files, roots, `${roots.sys}/class/tty/${name}/device`);
     return usb === undefined ? [] : [describe(files, usb, `${roots.dev}/${name}`)];
   });
 }
 
 /** The folder of the USB device that a device folder belongs to. */
-export function usbFolder(files: FileView, device: string): string | undefined {
-  let folder = files.real(device);
-  for (let level = 0; folder !== undefined && level < USB_LEVELS_MAX; level += 1) {
+export function usbFolder(files: FileView, roots: Roots, device: string): string | undefined {
+  const top = files.real(roots.sys) ?? roots.sys;
+  let folder = files.real(device) ?? top;
+  for (let level = 0; folder.startsWith(`${top}/`) && level < USB_LEVELS_MAX; level += 1) {
     if (files.text(`${folder}/idVendor`) !== undefined) return folder;
-    folder = parentOf(folder);
+    folder = folder.slice(0, folder.lastIndexOf('/'));
   }
   return undefined;
 }
-
-const parentOf = (folder: string): string | undefined => {
-  const cut = folder.lastIndexOf('/');
-  return cut > 0 ? folder.slice(0, cut) : undefined;
-};
 
 function describe(files: FileView, usb: string, path: string): PortSeen {
   const read = (name: string): string | undefined => {
