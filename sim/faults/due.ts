@@ -33,7 +33,7 @@ export function waitFor<Kind extends Fault & { readonly at: Moment }>(
   return { log, list, nextMs: nextMsOf(list), nextStroke: nextStrokeOf(list) };
 }
 
-/** Takes the faults whose moment has come off the list and marks them begun; order of the scenario. */
+/** Takes the faults whose moment has come off the list, in their order, and marks them begun. */
 export function takeDue<Kind extends Fault & { readonly at: Moment }>(
   waiting: Waiting<Kind>,
   nowMs: number,
@@ -53,7 +53,10 @@ function hasCome(at: Moment, nowMs: number, strokes: number): boolean {
 }
 
 function nextMsOf(list: readonly { readonly fault: { readonly at: Moment } }[]): number {
-  return list.reduce((next, { fault: { at } }) => (at.kind === 'ms' ? Math.min(next, at.ms) : next), NEVER);
+  return list.reduce(
+    (next, { fault: { at } }) => (at.kind === 'ms' ? Math.min(next, at.ms) : next),
+    NEVER,
+  );
 }
 
 function nextStrokeOf(list: readonly { readonly fault: { readonly at: Moment } }[]): number {

@@ -8,7 +8,7 @@
 import { assert } from '../../protocol/assert.ts';
 import type { Fault } from './fault.ts';
 
-/** What a scenario did with each of its faults; `effects` counts how often one made a difference. */
+/** What became of each fault of a scenario; `effects` counts how often it made a difference. */
 export interface FaultLog {
   readonly faults: readonly Fault[];
   readonly began: boolean[];

@@ -2,8 +2,8 @@
  * Everything that can be made to go wrong, as data: what, when, for how long, and where it acts.
  *
  * A fault does nothing by itself. Its home (plant, wire, pen or world) looks it up, acts, and says
- * in the fault log that it made a difference. Instants are ticks of the world's clock, and a tick is
- * one millisecond; a stroke is the plant's own count, a frame or byte one lane's own count from 1.
+ * in the fault log that it made a difference. Instants are ticks of the world's clock, each one
+ * millisecond; a stroke is the plant's own count, a frame or byte one lane's own count from 1.
  */
 import type { Cartridge } from '../plant/types.ts';
 
@@ -74,13 +74,13 @@ export type PlantFault =
 
 /** Faults of the bytes on their way. */
 export type WireFault =
-  /** Inverts these bits of one byte; `offset` counts within the frame or chunk that is touched. */
+  /** Inverts bits of one byte, `offset` after the first of the frame or after the byte named. */
   | ({ readonly kind: 'flip'; readonly offset: number; readonly mask: number } & OnLane)
   | ({ readonly kind: 'drop'; readonly frames: number } & OnLane)
   | ({ readonly kind: 'duplicate'; readonly copies: number } & OnLane)
   | ({ readonly kind: 'delay'; readonly ms: number } & OnLane)
   | ({ readonly kind: 'truncate'; readonly keep: number } & OnLane)
-  /** The frame is held back until so many later ones have gone by. */
+  /** The frame waits until so many later ones have gone by, or for good if they never come. */
   | ({ readonly kind: 'reorder'; readonly behind: number } & OnLane)
   /** These bytes appear on the wire by themselves. */
   | ({ readonly kind: 'babble'; readonly bytes: readonly number[] } & OnLane)
@@ -89,7 +89,11 @@ export type WireFault =
   /** A frame that went by earlier comes again, byte for byte. */
   | ({ readonly kind: 'replay'; readonly frame: number } & OnLane)
   /** Both lanes are dead for a while: what goes in is lost. */
-  | { readonly kind: 'unplug'; readonly at: Moment & { readonly kind: 'ms' }; readonly ms: number };
+  | {
+      readonly kind: 'unplug';
+      readonly at: { readonly kind: 'ms'; readonly ms: number };
+      readonly ms: number;
+    };
 
 /** Faults of the pen's processor, its clock and its memory. */
 export type PenFault =

@@ -1,7 +1,7 @@
 /**
  * The mechanics that our models share: a small coreless motor, a lithium cell, a leadscrew stop.
  *
- * Every figure is a proposal of ours (grade D): no maker publishes them. What the makers do publish,
+ * Every figure is a proposal of ours (grade D): no maker publishes them. What makers do publish,
  * rates and depths, is in the models themselves.
  */
 import type { Mechanics, SensorQuality } from '../plant/mechanics.ts';

@@ -1,9 +1,9 @@
 /**
  * The pens of the simulator, as data: invented names on figures like those of pens that exist.
  *
- * Rates of 100 to 150 Hz and a scale of +/-0.15 mm follow Exceed (510(k) K182407, grade B); 7,000 rpm
- * fixed, 0.25 mm steps and 1.5 mm evaluated follow SkinPen (DEN160029, grade B); 36 needles follow
- * SkinStylus (K253002, grade B). Class limits and everything else are proposals of ours (grade D).
+ * Rates up to 150 Hz follow Exceed (510(k) K182407, grade B); 7,000 rpm fixed, 0.25 mm steps and
+ * 1.5 mm evaluated follow SkinPen (DEN160029, grade B); 36 needles follow SkinStylus (K253002,
+ * grade B). Class limits and everything else are proposals of ours (grade D).
  * Certificate days count from the day that the pen was last calibrated; `penModel` dates them.
  */
 import type { Certificate, PenModel } from '../plant/types.ts';

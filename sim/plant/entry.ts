@@ -1,9 +1,9 @@
 /**
  * Strokes as they really happen: where the tips pass the rim, how deep each goes, where it ended.
  *
- * A stroke in steady running peaks exactly at the cam's front, so its peak is that one sum and not a
- * sample. While the depth stop moves or the motor is not driven, the peak is the upper bound of each
- * millisecond: never less than what happened, and never more than the extension itself.
+ * A stroke in steady running peaks exactly at the cam's front, so its peak is that one sum and not
+ * a sample. While the depth stop moves or the motor is not driven, the peak is the upper bound of
+ * each millisecond: never less than what happened, and never more than the extension itself.
  */
 import { nextU32 } from '../random.ts';
 import { ENCODER_EDGE, FRONT, risePpm, TURN } from './cam.ts';

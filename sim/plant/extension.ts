@@ -44,7 +44,8 @@ function bowNm(bowUm: number, outNm: number, rangeNm: number): number {
 }
 
 function growthNm(mechanics: Mechanics, temperatureMicroDegC: number): number {
-  const grown = Math.trunc(((temperatureMicroDegC - 25_000_000) * mechanics.growthNmPerDegC) / 1_000_000);
+  const aboveMicroDegC = temperatureMicroDegC - 25_000_000;
+  const grown = Math.trunc((aboveMicroDegC * mechanics.growthNmPerDegC) / 1_000_000);
   const most = mechanics.growthUmMax * 1_000;
   return Math.max(-most, Math.min(most, grown));
 }

@@ -1,6 +1,6 @@
 /**
- * The door of the plant. Who makes a world steps it, senses it and drains its strokes; checkers read
- * the truth. Everything else in this folder is how that comes about.
+ * The door of the plant. Who makes a world steps it, senses it and drains its strokes; checkers
+ * read the truth. Everything else in this folder is how that comes about.
  */
 export type {
   Cartridge,

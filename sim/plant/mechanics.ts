@@ -14,7 +14,7 @@ export interface Range {
 
 /** Everything about the body of a pen that the plant needs. */
 export interface Mechanics {
-  /** Error of extension, over all individuals: constant, proportional, and bowed (largest mid-range). */
+  /** Error of extension over all individuals: constant, proportional, bowed (most mid-range). */
   readonly offsetUm: Range;
   readonly gainPpm: Range;
   readonly bowUm: Range;

@@ -3,8 +3,8 @@
  * turns. A proportional controller with limited torque, so the rate sags under skin and never
  * overshoots its order; a spring carries a cam that nobody drives back to rest, needles inward.
  *
- * Skin drag grows with needle count and depth. Its size is a proposal of ours (grade D) that follows
- * the order of magnitude of 0.021 to 0.030 N a needle (Olatunji 2013, grade A).
+ * Skin drag grows with needle count and depth. Its size is a proposal of ours (grade D) in the order
+ * of magnitude of 0.021 to 0.030 N a needle (Olatunji 2013, grade A).
  */
 import { FRONT, TURN } from './cam.ts';
 import { faultAtWork, tellEffect } from './plant-faults.ts';
@@ -67,8 +67,9 @@ function drag(plant: Plant): number {
   const { cartridge, hand, extensionNm } = plant;
   if (!hand.contact || extensionNm <= 0 || cartridge === undefined) return friction;
   // A head that is pressed harder drags more: at one newton the nominal figure holds.
-  const pressed = mechanics.skinMilliPerNeedleMm * cartridge.seen.needleCount * (1_000 + hand.forceMn);
-  return friction + Math.trunc(((pressed / 2_000) * extensionNm) / 1_000_000_000);
+  const nominal = mechanics.skinMilliPerNeedleMm * cartridge.seen.needleCount;
+  const pressed = (nominal * (1_000 + hand.forceMn)) / 2_000;
+  return friction + Math.trunc((pressed * extensionNm) / 1_000_000_000);
 }
 
 function isStalled(plant: Plant): boolean {

@@ -69,7 +69,10 @@ function shiftOffset(plant: Plant, byUm: number): void {
 }
 
 /** Carries out a fault that changes something once; says whether that made a difference. */
-function carryOut(plant: Plant, fault: Exclude<PlantFault, { readonly lasting: unknown }>): boolean {
+function carryOut(
+  plant: Plant,
+  fault: Exclude<PlantFault, { readonly lasting: unknown }>,
+): boolean {
   switch (fault.kind) {
     case 'cartridge-gone': {
       const gone = plant.cartridge !== undefined;

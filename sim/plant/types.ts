@@ -7,7 +7,7 @@
  */
 import type { Mechanics, SensorQuality } from './mechanics.ts';
 
-/** What the motor is told; `front` turns the cam slowly to its foremost point and holds it there. */
+/** What the motor is told; `front` turns the cam slowly to its foremost point and holds it. */
 export type MotorOrder = 'off' | 'brake' | 'front' | { readonly rateCentiHz: number };
 
 /** What the firmware orders of motor and depth stop; a depth of 0 withdraws the needles. */
@@ -25,7 +25,7 @@ export interface Hand {
   /** Away from upright; 0 is ninety degrees to the skin. */
   readonly tiltDeg: number;
   readonly glideMmS: number;
-  /** Where the head really is, as the world numbers its skin; 0 is nowhere. Only strokes carry it. */
+  /** Where the head really is, as the world numbers its skin; 0 is nowhere. Strokes carry it. */
   readonly areaTag: number;
   /** The pen lies in its charger. */
   readonly docked: boolean;
@@ -52,7 +52,7 @@ export interface CartridgeSeen {
  */
 export interface Sensed {
   readonly trigger: boolean;
-  /** Strokes since the plant was made; counted where a stroke begins, so a broken one counts too. */
+  /** Strokes since the plant was made, each counted as it begins: a broken one counts too. */
   readonly encoderStrokes: number;
   /** The switch behind the rim: closed only when the needles cannot protrude at any cam angle. */
   readonly retracted: boolean;
@@ -94,7 +94,7 @@ export interface Truth {
   readonly depthStopUm: number;
 }
 
-/** What a calibration certificate says about one pen; the low figures hold up to 500 um commanded. */
+/** What a calibration certificate says of one pen; low figures hold up to 500 um commanded. */
 export interface Certificate {
   readonly certificateId: string;
   readonly class: 'none' | 'S' | 'P' | 'fail';
