@@ -1,0 +1,177 @@
+// What an arming has used, in the pen's own count, and what that leaves of its area. A settled
+// arming is known to the stroke; one whose pen was lost or reset counts at its worst.
+
+import { assert } from '../../../protocol/assert.ts';
+import type { Ledger } from '../../../protocol/from-pen.ts';
+import { ms, strokes, type Strokes } from '../../../protocol/units.ts';
+import type { NoteGiven } from '../../journal/entry.ts';
+import type { ControlEffect } from './event.ts';
+import { note } from './parts.ts';
+import type { Arming, Control } from './state.ts';
+import type { AreaTask, Progress } from './task.ts';
+import { addTo, leftFor } from './whole.ts';
+
+/** An area that nothing has been done to. */
+export const UNTOUCHED: Progress = {
+  passesDone: 0,
+  passStrokes: strokes(0),
+  strokes: strokes(0),
+  counted: 0,
+  contactMs: ms(0),
+  unknownStrokes: strokes(0),
+  done: false,
+};
+
+/** The area at an index of the plan. */
+export function taskAt(control: Control, index: number): AreaTask {
+  const task = control.treatment.tasks[index];
+  assert(task !== undefined, 'an arming belongs to an area of the plan');
+  return task;
+}
+
+/** The area of an arming. */
+export const taskOf = (control: Control, arming: Arming): AreaTask =>
+  taskAt(control, arming.taskIndex);
+
+/** How far the area at an index has got. */
+export function progressAt(control: Control, index: number): Progress {
+  const progress = control.progress[index];
+  assert(progress !== undefined, 'every area of the plan has its progress');
+  return progress;
+}
+
+/** Strokes that the present pass of an area may still use. */
+export const passStrokesLeft = (task: AreaTask, progress: Progress): Strokes =>
+  strokes(
+    Math.max(
+      0,
+      Math.min(
+        task.strokesPerPass - progress.passStrokes,
+        task.strokesLeft - progress.strokes,
+      ),
+    ),
+  );
+
+/** What the pen's ledger says became of an arming; undefined when it cannot have. */
+export function usedByLedger(
+  arming: Arming,
+  ledger: Ledger,
+  sameBoot: boolean,
+  reserveAhead: number,
+): { readonly strokes: Strokes; readonly known: boolean } | undefined {
+  const slack = sameBoot ? 0 : reserveAhead;
+  if (ledger.strokes < arming.fromStrokes) return undefined;
+  if (ledger.strokes > arming.ceiling + slack) return undefined;
+  return {
+    strokes: strokes(Math.min(ledger.strokes, arming.ceiling) - arming.fromStrokes),
+    known: sameBoot || ledger.closed === 1,
+  };
+}
+
+/** What an arming came to. */
+export interface Used {
+  readonly strokes: Strokes;
+  readonly counted: number;
+  readonly known: boolean;
+  readonly retracted: boolean;
+  /** The ledger that says so, where the pen was started anew in between. */
+  readonly newBoot: Ledger | undefined;
+}
+
+/** Books what an arming used on its area, and writes it down. */
+export function settle(
+  control: Control,
+  arming: Arming,
+  used: Used,
+): { readonly control: Control; readonly effects: readonly ControlEffect[] } {
+  const task = taskOf(control, arming);
+  const before = progressAt(control, arming.taskIndex);
+  const after = booked(task, before, arming, used, restStrokes(control, task));
+  const { newBoot } = used;
+  const line = newBoot ? resolvedNote(control, arming, used, newBoot) : settledNote(arming, used);
+  const punctures = used.strokes * control.treatment.needleCount;
+  return {
+    control: {
+      ...control,
+      progress: control.progress.with(arming.taskIndex, after),
+      punctures: addTo(control.punctures, task, punctures),
+    },
+    effects: [note(line)],
+  };
+}
+
+const settledNote = (arming: Arming, used: Used): NoteGiven => ({
+  kind: 'settled',
+  armingId: arming.armingId,
+  strokes: used.strokes,
+  counted: used.counted,
+  contactMs: arming.contactMs,
+  outcome: used.known ? 'known' : 'unknown',
+  retracted: used.retracted,
+});
+
+const resolvedNote = (
+  control: Control,
+  arming: Arming,
+  used: Used,
+  ledger: Ledger,
+): NoteGiven => ({
+  kind: 'resolved',
+  armingId: arming.armingId,
+  penSerial: control.treatment.penSerial,
+  strokes: used.strokes,
+  contactMs: arming.contactMs,
+  outcome: used.known ? 'known' : 'unknown',
+  ledgerStrokes: ledger.strokes,
+  bootId: ledger.bootId,
+  by: 'ledger',
+});
+
+function booked(
+  task: AreaTask,
+  before: Progress,
+  arming: Arming,
+  used: Used,
+  rest: number,
+): Progress {
+  const total: Progress = {
+    passesDone: before.passesDone,
+    passStrokes: strokes(before.passStrokes + used.strokes),
+    strokes: strokes(before.strokes + used.strokes),
+    counted: before.counted + used.counted,
+    contactMs: ms(before.contactMs + arming.contactMs),
+    unknownStrokes: strokes(before.unknownStrokes + (used.known ? 0 : used.strokes)),
+    done: before.done,
+  };
+  const passOver = passStrokesLeft(task, total) <= rest;
+  const next = passOver
+    ? { ...total, passesDone: total.passesDone + 1, passStrokes: strokes(0) }
+    : total;
+  return { ...next, done: next.done || isSpent(task, next, rest) };
+}
+
+const isSpent = (task: AreaTask, progress: Progress, rest: number): boolean =>
+  progress.passesDone >= task.passes ||
+  task.strokesLeft - progress.strokes <= rest ||
+  progress.contactMs >= task.contactMsLeft;
+
+/**
+ * The last strokes of a pass that no pen can give: they lie within its braking distance, and a pen
+ * brakes before its ceiling, not at it. Always fewer than a single grant.
+ */
+export function restStrokes(control: Control, task: AreaTask): number {
+  const brakeMs = control.heard?.pen.pages.capabilities.brakeMsMax ?? 0;
+  const braking = Math.ceil((task.rateCentiHz * brakeMs * 6) / (100 * 1000 * 5));
+  return Math.min(braking, Math.max(0, task.creditStrokes - 1));
+}
+
+/** Strokes that one arming may be given: of its pass, its area and the whole treatment. */
+export function allotment(control: Control, task: AreaTask, progress: Progress): Strokes {
+  const { puncturesLeft, needleCount } = control.treatment;
+  const inTreatment = Math.floor(leftFor(puncturesLeft, control.punctures, task) / needleCount);
+  return strokes(Math.min(passStrokesLeft(task, progress), inTreatment));
+}
+
+/** Strokes that the arming can still use, by the newest reading of the pen's counter. */
+export const armingStrokesLeft = (arming: Arming, now: Strokes): Strokes =>
+  strokes(Math.max(0, arming.ceiling - now));

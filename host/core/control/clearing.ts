@@ -1,0 +1,35 @@
+// How a person clears a stop: the pen is asked to clear the one latch that was read, by reason and
+// number, so that a newer one cannot go unseen; what it refuses stays latched, and says why.
+
+import type { Answer } from '../../link/session-state.ts';
+import { clearable } from '../alarm.ts';
+import { alarmed, also, enter, note, refuseWith, stay, type Step, ticketed } from './parts.ts';
+import type { Control, Phase } from './state.ts';
+
+type Latched = Extract<Phase, { readonly kind: 'latched' }>;
+type Clearing = Extract<Phase, { readonly kind: 'clearing' }>;
+
+/** Asks the pen to clear its latch. */
+export function clear(control: Control, { latch, cause }: Latched, by: string): Step {
+  const asked = ticketed(control, { kind: 'clear', ...latch });
+  const next: Clearing = { kind: 'clearing', latch, cause, by, ticket: asked.ticket };
+  return enter(asked.control, next, [asked.ask]);
+}
+
+/** Takes the pen's answer. */
+export function clearingAnswered(
+  control: Control,
+  phase: Clearing,
+  ticket: number,
+  answer: Answer,
+): Step {
+  if (ticket !== phase.ticket || answer.kind !== 'outcome') return stay(control);
+  const { latch, cause, by } = phase;
+  if (answer.outcome === 'refused') {
+    const back = enter(control, { kind: 'latched', latch, cause });
+    const why = { code: 'pen-refused', reason: answer.reason } as const;
+    return also(back, refuseWith(control, 'clear', [why]).effects);
+  }
+  const cleared = enter(control, { kind: 'ready' }, [note({ kind: 'cleared', ...latch, by })]);
+  return alarmed(cleared, [], clearable(control.alarms));
+}

@@ -1,0 +1,124 @@
+// Everything that control remembers. One phase at a time says where the treatment is; what the pen
+// last said, what the alarms are and how far each area has got stand beside it. Ages, not dates.
+
+import type { Ledger, Telemetry, Vitals } from '../../../protocol/from-pen.ts';
+import type { LatchReason } from '../../../protocol/reason.ts';
+import type { Milliseconds, Strokes } from '../../../protocol/units.ts';
+import type { LinkedPen } from '../../link/session-state.ts';
+import type { AlarmBoard } from '../alarm.ts';
+import type { WatchAges } from '../watch.ts';
+import type { StopCause } from './stop-cause.ts';
+import type { Progress, Treatment, Whole } from './task.ts';
+
+/** One arming: a reservation in the journal, and the ceiling that the pen was armed with. */
+export interface Arming {
+  readonly armingId: number;
+  readonly taskIndex: number;
+  /** The boot of the pen that it was made in. */
+  readonly bootId: number;
+  readonly pass: number;
+  readonly fromStrokes: Strokes;
+  readonly fromCounted: number;
+  readonly ceiling: Strokes;
+  /** Hold ids up to this one were begun before the arming or ended by the host. */
+  readonly spentHoldId: number;
+  readonly contactMs: Milliseconds;
+}
+
+/** One hold of the trigger under an arming. */
+export interface Train {
+  readonly holdId: number;
+  readonly fromStrokes: Strokes;
+  readonly ceiling: Strokes;
+  readonly sinceGrantMs: number;
+  readonly ageMs: number;
+  /** By the pen's clock, with the motor on; all of it where contact is not sensed. */
+  readonly contactMs: number;
+  readonly stillMs: number;
+  readonly peakUm: number;
+  /** The host has withdrawn permission; the pen has yet to show that it stands. */
+  readonly ended: boolean;
+  /** The pen was seen to move, or to have moved, under this hold. */
+  readonly began: boolean;
+}
+
+/** A latch as the pen reports it. */
+export interface SeenLatch {
+  readonly reason: LatchReason;
+  readonly latchId: number;
+}
+
+/** Where the treatment is. */
+export type Phase =
+  | { readonly kind: 'unlinked'; readonly open: Arming | undefined }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reserving'; readonly arming: Arming; readonly token: number }
+  | {
+      readonly kind: 'loading';
+      readonly arming: Arming;
+      readonly ticket: number;
+      readonly step: 'envelope' | 'arm';
+    }
+  | { readonly kind: 'armed'; readonly arming: Arming }
+  | { readonly kind: 'running'; readonly arming: Arming; readonly train: Train }
+  | {
+      readonly kind: 'ending';
+      readonly arming: Arming;
+      readonly step: 'disarming' | 'retracting' | 'reading';
+      readonly sinceMs: number;
+      readonly ticket: number;
+    }
+  | {
+      readonly kind: 'stopping';
+      readonly arming: Arming | undefined;
+      readonly cause: StopCause;
+      readonly sinceMs: number;
+      readonly step: 'moving' | 'reading' | 'latch';
+      readonly ticket: number;
+    }
+  | { readonly kind: 'latched'; readonly latch: SeenLatch; readonly cause: StopCause }
+  | {
+      readonly kind: 'clearing';
+      readonly latch: SeenLatch;
+      readonly cause: StopCause;
+      readonly by: string;
+      readonly ticket: number;
+    }
+  | { readonly kind: 'finished'; readonly outcome: TreatmentOutcome }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** How a treatment ended. */
+export type TreatmentOutcome = 'completed' | 'stopped' | 'abandoned';
+
+/** The name of a phase. */
+export type PhaseKind = Phase['kind'];
+
+/** What the pen was last heard to say, and how long ago. */
+export interface Heard {
+  readonly pen: LinkedPen;
+  readonly ledger: Ledger;
+  readonly telemetry: Telemetry | undefined;
+  readonly telemetryAgeMs: number;
+  readonly roundTripMs: number | undefined;
+  readonly vitals: Vitals | undefined;
+}
+
+/** The foot pedal, where one is asked for. */
+export type Pedal = 'none' | 'released' | 'held';
+
+/** All of it. */
+export interface Control {
+  readonly phase: Phase;
+  readonly treatment: Treatment;
+  readonly progress: readonly Progress[];
+  readonly heard: Heard | undefined;
+  readonly pedal: Pedal;
+  readonly alarms: AlarmBoard;
+  readonly watch: WatchAges;
+  readonly nextTicket: number;
+  readonly nextArmingId: number;
+  readonly needleOnMs: Whole;
+  readonly punctures: Whole;
+  /** Stops in the last ten minutes, as ages: three of them lock the treatment for a while. */
+  readonly stopAgesMs: readonly number[];
+}

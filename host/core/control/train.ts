@@ -1,0 +1,222 @@
+// One hold of the trigger, from the first grant to the proof that the pen stands again. The pen
+// meters strokes; the host meters time on the skin and time on one spot, by the pen's own clock,
+// and counts what it cannot sense at its worst.
+
+import { SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
+import { LEASE_MS_MAX, RENEW_MS, STOP_REPEAT_MS, TELEMETRY_MS } from '../../../protocol/timing.ts';
+import { ms, type Strokes } from '../../../protocol/units.ts';
+import type { AlarmId } from '../alarm.ts';
+import { armingStrokesLeft, progressAt, restStrokes, taskOf } from './account.ts';
+import { startEnding, startReading } from './ending.ts';
+import { endingGrant, grantFor, isHeld, nextCeiling } from './grants.ts';
+import { alarmed, also, enter, note, stay, type Step } from './parts.ts';
+import type { Arming, Control, Phase, Train } from './state.ts';
+import type { AreaTask } from './task.ts';
+import { addTo, leftFor } from './whole.ts';
+
+type Armed = Extract<Phase, { readonly kind: 'armed' }>;
+type Running = Extract<Phase, { readonly kind: 'running' }>;
+
+/** Slower than this the head counts as resting on one spot (grade D). */
+const STILL_MM_S = 10;
+/** Telemetry older than this is good for watching and not for granting. */
+const GRANT_LAG_MS_MAX = 60;
+/** How long before a time limit the order to end is given: telemetry, way, and the pen's tick. */
+const AHEAD_MS = 2 * TELEMETRY_MS;
+/** A grant of which nothing came within its lease gives nothing any more. */
+const LAPSED_MS = LEASE_MS_MAX + RENEW_MS;
+
+const has = (telemetry: Telemetry, bit: number): boolean => (telemetry.signals & bit) !== 0;
+
+/** Armed and standing: a fresh hold is granted, an arming that is used up is ended. */
+export function armedHeard(
+  control: Control,
+  phase: Armed,
+  telemetry: Telemetry,
+  lagMs: number | undefined,
+): Step {
+  const { arming } = phase;
+  const task = taskOf(control, arming);
+  // The pen ends an arming by itself when its host was silent; the ledger says what it came to.
+  if (telemetry.phase === 'idle') return startReading(control, arming);
+  if (isUsedUp(control, arming, task, telemetry.strokes)) return startEnding(control, arming);
+  const fresh = telemetry.phase === 'armed' && telemetry.holdId !== arming.spentHoldId;
+  if (!fresh || !mayGrant(control, telemetry, lagMs)) return stay(control);
+  return beginTrain(control, arming, telemetry, nextCeiling(arming, task, telemetry.strokes));
+}
+
+const isUsedUp = (control: Control, arming: Arming, task: AreaTask, now: Strokes): boolean =>
+  armingStrokesLeft(arming, now) <= restStrokes(control, task) ||
+  contactMsOf(control, arming) >= task.contactMsLeft ||
+  onMsLeft(control, task) <= AHEAD_MS;
+
+const onMsLeft = (control: Control, task: AreaTask): number =>
+  leftFor(control.treatment.needleOnMsLeft, control.needleOnMs, task);
+
+const contactMsOf = (control: Control, arming: Arming): number =>
+  progressAt(control, arming.taskIndex).contactMs + arming.contactMs;
+
+const mayGrant = (control: Control, telemetry: Telemetry, lagMs: number | undefined): boolean =>
+  isHeld(telemetry, control.pedal, control.treatment.pedal) &&
+  lagMs !== undefined &&
+  lagMs <= GRANT_LAG_MS_MAX;
+
+function beginTrain(
+  control: Control,
+  arming: Arming,
+  telemetry: Telemetry,
+  ceiling: Strokes,
+): Step {
+  const train: Train = {
+    holdId: telemetry.holdId,
+    fromStrokes: telemetry.strokes,
+    ceiling,
+    sinceGrantMs: 0,
+    ageMs: 0,
+    contactMs: 0,
+    stillMs: 0,
+    peakUm: 0,
+    ended: false,
+    began: false,
+  };
+  return enter(control, { kind: 'running', arming, train }, [
+    { kind: 'grant', grant: grantFor(control, arming, telemetry, ceiling) },
+  ]);
+}
+
+/** A hold under way: meter it, end it when it must end, renew its grant when it may go on. */
+export function runningHeard(
+  control: Control,
+  phase: Running,
+  telemetry: Telemetry,
+  before: Telemetry | undefined,
+  lagMs: number | undefined,
+): Step {
+  const { arming } = phase;
+  const task = taskOf(control, arming);
+  const onMs = penMsOn(before, telemetry);
+  const train = metered(phase.train, telemetry, onMs);
+  const metering = countNeedleOn(control, task, onMs);
+  if (telemetry.phase === 'idle' || isOver(train, telemetry)) {
+    return endTrain(metering, arming, train, telemetry);
+  }
+  const why = train.ended ? undefined : endReason(metering, arming, task, train, telemetry);
+  if (why !== undefined) return withdraw(metering, arming, train, telemetry, why);
+  if (train.ended) return repeatWithdrawal(metering, arming, train, telemetry);
+  return renew(metering, { kind: 'running', arming, train }, task, telemetry, lagMs);
+}
+
+const isMoving = (telemetry: Telemetry): boolean =>
+  telemetry.phase === 'running' || telemetry.phase === 'stopping';
+
+/** Time with the motor on between two telemetries, by the pen's clock; a gap counts whole. */
+const penMsOn = (before: Telemetry | undefined, now: Telemetry): number =>
+  before !== undefined && (isMoving(now) || isMoving(before)) ? now.penMs - before.penMs : 0;
+
+function metered(train: Train, now: Telemetry, onMs: number): Train {
+  const touching = !has(now, SIGNAL.contactSensed) || has(now, SIGNAL.contact);
+  const resting = !has(now, SIGNAL.motionSensed) || (now.glideMmS ?? 0) < STILL_MM_S;
+  const contactMs = touching ? onMs : 0;
+  return {
+    ...train,
+    contactMs: train.contactMs + contactMs,
+    stillMs: touching && resting ? train.stillMs + onMs : 0,
+    peakUm: Math.max(train.peakUm, now.depthUm ?? 0),
+    began: train.began || isMoving(now) || now.strokes > train.fromStrokes,
+  };
+}
+
+const countNeedleOn = (control: Control, task: AreaTask, onMs: number): Control => ({
+  ...control,
+  needleOnMs: addTo(control.needleOnMs, task, onMs),
+});
+
+/** The pen stands again after having moved, or nothing ever came of the grant. */
+const isOver = (train: Train, telemetry: Telemetry): boolean =>
+  telemetry.phase === 'armed' &&
+  (train.began
+    ? has(telemetry, SIGNAL.holdSpent) || !has(telemetry, SIGNAL.trigger)
+    : train.sinceGrantMs > LAPSED_MS || telemetry.holdId !== train.holdId);
+
+function endTrain(control: Control, arming: Arming, train: Train, telemetry: Telemetry): Step {
+  const after: Arming = {
+    ...arming,
+    spentHoldId: train.holdId,
+    contactMs: ms(arming.contactMs + train.contactMs),
+  };
+  const line = note({
+    kind: 'train',
+    armingId: arming.armingId,
+    holdId: train.holdId,
+    fromStrokes: train.fromStrokes,
+    toStrokes: telemetry.strokes,
+    contactMs: train.contactMs,
+    ...(train.peakUm > 0 ? { depthUmPeak: train.peakUm } : {}),
+  });
+  const phase: Armed = { kind: 'armed', arming: after };
+  const standing = alarmed(enter(control, phase, [line]), [], ['dwell']);
+  // Without a lag nothing is granted: what is left to find is an arming that is used up.
+  const next = armedHeard(standing.control, phase, telemetry, undefined);
+  return also({ control: next.control, effects: standing.effects }, next.effects);
+}
+
+/** Why a hold must end now although the pen would go on; each gives the alarm that says so. */
+function endReason(
+  control: Control,
+  arming: Arming,
+  task: AreaTask,
+  train: Train,
+  telemetry: Telemetry,
+): AlarmId | 'released' | undefined {
+  const contactMs = contactMsOf(control, arming) + train.contactMs;
+  if (!isHeld(telemetry, control.pedal, control.treatment.pedal)) return 'released';
+  if (train.stillMs + AHEAD_MS >= task.dwellMs && !task.stamp) return 'dwell';
+  if (contactMs + AHEAD_MS >= task.contactMsLeft) return 'budget-spent';
+  if (onMsLeft(control, task) <= AHEAD_MS) return 'budget-spent';
+  return train.contactMs + AHEAD_MS >= task.holdMs && !task.stamp ? 'released' : undefined;
+}
+
+function withdraw(
+  control: Control,
+  arming: Arming,
+  train: Train,
+  telemetry: Telemetry,
+  why: AlarmId | 'released',
+): Step {
+  const ended: Train = { ...train, ended: true, sinceGrantMs: 0 };
+  const step = enter(control, { kind: 'running', arming, train: ended }, [
+    { kind: 'grant', grant: endingGrant(control, arming, telemetry) },
+  ]);
+  return why === 'released' ? step : alarmed(step, [why]);
+}
+
+function repeatWithdrawal(
+  control: Control,
+  arming: Arming,
+  train: Train,
+  telemetry: Telemetry,
+): Step {
+  if (train.sinceGrantMs < STOP_REPEAT_MS || telemetry.phase !== 'running') {
+    return enter(control, { kind: 'running', arming, train });
+  }
+  return enter(control, { kind: 'running', arming, train: { ...train, sinceGrantMs: 0 } }, [
+    { kind: 'grant', grant: endingGrant(control, arming, telemetry) },
+  ]);
+}
+
+/** Gliding areas are renewed; a stamp is one grant for one press, whatever becomes of it. */
+function renew(
+  control: Control,
+  phase: Running,
+  task: AreaTask,
+  telemetry: Telemetry,
+  lagMs: number | undefined,
+): Step {
+  const { arming, train } = phase;
+  const due = !task.stamp && train.sinceGrantMs >= RENEW_MS && telemetry.holdId === train.holdId;
+  if (!due || !mayGrant(control, telemetry, lagMs)) return enter(control, phase);
+  const ceiling = nextCeiling(arming, task, telemetry.strokes);
+  return enter(control, { kind: 'running', arming, train: { ...train, ceiling, sinceGrantMs: 0 } }, [
+    { kind: 'grant', grant: grantFor(control, arming, telemetry, ceiling) },
+  ]);
+}

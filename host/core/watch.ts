@@ -1,0 +1,157 @@
+// Compares what was commanded with what the pen says it does, ten milliseconds at a time. It trusts
+// neither: a sensor that says nothing new, or something that cannot be, counts as a fault of its
+// own. What it finds is either worth a stop or worth an alarm; what follows is up to control.
+
+import { type FromPen, SIGNAL, type Telemetry, type Vitals } from '../../protocol/from-pen.ts';
+import { LEASE_MS_MAX, RETRACT_MS_MAX, TELEMETRY_MS } from '../../protocol/timing.ts';
+import type { AlarmId } from './alarm.ts';
+import type { StopFinding } from './control/stop-cause.ts';
+
+type CalibrationPage = Extract<FromPen, { readonly kind: 'calibration' }>;
+
+/** How long each doubt has lasted. */
+export interface WatchAges {
+  readonly frozenMs: number;
+  readonly rateOffMs: number;
+  readonly rateWarnMs: number;
+  readonly shallowMs: number;
+  readonly unaskedMs: number;
+  readonly outMs: number;
+}
+
+/** No doubts. */
+export const NO_DOUBTS: WatchAges = {
+  frozenMs: 0,
+  rateOffMs: 0,
+  rateWarnMs: 0,
+  shallowMs: 0,
+  unaskedMs: 0,
+  outMs: 0,
+};
+
+/** What the pen has been told to do. */
+export interface Commanded {
+  readonly armingId: number | undefined;
+  readonly eye: boolean;
+  readonly depthUm: number;
+  readonly rateCentiHz: number;
+  /** Highest ceiling that was granted under the arming, or where the arming began. */
+  readonly ceiling: number;
+  readonly moving: boolean;
+  /** How long the present train has lasted. */
+  readonly trainMs: number;
+}
+
+/** What a look at the pen found. */
+export interface Watched {
+  readonly stop: StopFinding | undefined;
+  readonly alarms: readonly AlarmId[];
+  readonly ages: WatchAges;
+}
+
+// The figures are proposals (grade D) within the published rates of pens; none loosens a limit.
+const FROZEN_MS_MAX = 5 * TELEMETRY_MS;
+const LAG_MS_MAX = 120;
+const LEAD_MS_MAX = 60;
+const SPIN_UP_MS = 200;
+const RATE_OFF_MS_MAX = 100;
+const SHALLOW_MS_MAX = 500;
+/** A grant on its way can still begin within its lease; after that nothing may move. */
+const UNASKED_MS_MAX = LEASE_MS_MAX + RETRACT_MS_MAX;
+const DEPTH_TOLERANCE_UM_MIN = 50;
+const TILT_DEG_WARN = 15;
+const TILT_DEG_MAX = 30;
+const FORCE_MN_WARN = { eye: 1_000, other: 2_000 };
+const FORCE_MN_MAX = { eye: 1_500, other: 3_000 };
+const TEMPERATURE_DECI_C_MAX = 450;
+const BATTERY_PERCENT_WARN = 20;
+/** Below this a pen is not armed, and a moving one is stopped while it can still retract. */
+export const BATTERY_PERCENT_MIN = 10;
+
+const has = (telemetry: Telemetry, bit: number): boolean => (telemetry.signals & bit) !== 0;
+
+/** How deep a measured stroke may be for a commanded depth before it is called too deep. */
+export const depthToleranceUm = (depthUm: number, calibration: CalibrationPage): number =>
+  Math.max(
+    DEPTH_TOLERANCE_UM_MIN,
+    depthUm <= 500 ? calibration.uncertaintyLowUm : calibration.uncertaintyHighUm,
+  );
+
+/** Looks at one telemetry beside the one before it. */
+export function watch(look: {
+  readonly before: Telemetry | undefined;
+  readonly now: Telemetry;
+  readonly sinceMs: number;
+  readonly lagMs: number | undefined;
+  readonly vitals: Vitals | undefined;
+  readonly calibration: CalibrationPage;
+  readonly commanded: Commanded;
+  readonly ages: WatchAges;
+}): Watched {
+  const ages = growDoubts(look);
+  return { stop: findStop(look, ages), alarms: findAlarms(look, ages), ages };
+}
+
+type Look = Parameters<typeof watch>[0];
+
+/** A doubt that persists grows by what time has passed on the host; one that is gone starts anew. */
+function growDoubts({ before, now, sinceMs, commanded, ages }: Look): WatchAges {
+  const grow = (doubtful: boolean, age: number): number => (doubtful ? age + sinceMs : 0);
+  const spun = commanded.moving && now.phase === 'running' && commanded.trainMs > SPIN_UP_MS;
+  const off = Math.abs(now.rateCentiHz - commanded.rateCentiHz);
+  return {
+    frozenMs: grow(before !== undefined && before.penMs === now.penMs, ages.frozenMs),
+    rateOffMs: grow(spun && off * 5 > commanded.rateCentiHz, ages.rateOffMs),
+    rateWarnMs: grow(spun && off * 10 > commanded.rateCentiHz, ages.rateWarnMs),
+    shallowMs: grow(
+      spun && now.depthUm !== undefined && now.depthUm * 4 < commanded.depthUm,
+      ages.shallowMs,
+    ),
+    unaskedMs: grow(!commanded.moving && now.phase === 'running', ages.unaskedMs),
+    outMs: grow(isStill(now) && !has(now, SIGNAL.retracted), ages.outMs),
+  };
+}
+
+const isStill = (now: Telemetry): boolean => now.phase === 'idle' || now.phase === 'armed';
+
+function findStop(look: Look, ages: WatchAges): StopFinding | undefined {
+  const { before, now, lagMs, commanded } = look;
+  if (before !== undefined && now.penMs < before.penMs) return 'frozen-telemetry';
+  if (before !== undefined && now.strokes < before.strokes) return 'counter-backwards';
+  if (ages.frozenMs > FROZEN_MS_MAX) return 'frozen-telemetry';
+  if (ages.outMs > RETRACT_MS_MAX) return 'not-retracted';
+  if (lagMs !== undefined && lagMs > LAG_MS_MAX) return 'stale-telemetry';
+  if (lagMs !== undefined && lagMs < -LEAD_MS_MAX) return 'future-telemetry';
+  if (ages.unaskedMs > UNASKED_MS_MAX) return 'moving-unasked';
+  return commanded.armingId === undefined ? undefined : findUnderArming(look, ages);
+}
+
+function findUnderArming(look: Look, ages: WatchAges): StopFinding | undefined {
+  const { now, commanded, calibration, vitals } = look;
+  if (now.phase !== 'idle' && now.armingId !== commanded.armingId) return 'foreign-arming';
+  if (now.strokes > commanded.ceiling) return 'counter-beyond-grant';
+  if (!has(now, SIGNAL.cartridge)) return 'cartridge-gone';
+  const deepest = commanded.depthUm + depthToleranceUm(commanded.depthUm, calibration);
+  if (commanded.moving && now.depthUm !== undefined && now.depthUm > deepest) return 'too-deep';
+  if (ages.rateOffMs > RATE_OFF_MS_MAX) return 'rate-off';
+  if (ages.shallowMs > SHALLOW_MS_MAX) return 'depth-implausible';
+  if (commanded.moving && (now.forceMn ?? 0) > FORCE_MN_MAX[commanded.eye ? 'eye' : 'other']) {
+    return 'too-hard';
+  }
+  if (commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_MAX) return 'tilted';
+  if (vitals !== undefined && vitals.temperatureDeciC > TEMPERATURE_DECI_C_MAX) return 'too-hot';
+  if (vitals !== undefined && vitals.batteryPercent < BATTERY_PERCENT_MIN) return 'battery-low';
+  return undefined;
+}
+
+function findAlarms({ now, vitals, commanded }: Look, ages: WatchAges): readonly AlarmId[] {
+  const found: AlarmId[] = [];
+  const forceWarn = FORCE_MN_WARN[commanded.eye ? 'eye' : 'other'];
+  if (ages.rateWarnMs > RATE_OFF_MS_MAX) found.push('rate-drifts');
+  if (commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_WARN) found.push('tilt');
+  if (commanded.moving && (now.forceMn ?? 0) > forceWarn) found.push('force');
+  if (vitals !== undefined && vitals.batteryPercent < BATTERY_PERCENT_WARN) {
+    found.push('battery-weak');
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+// The one pipeline: bytes become messages, messages and everything else become events, events go
+// one after the other through the one reducer, and what it wants comes out. There is no state here
+// but in the scan, no second subscription, and no operator that drops or delays an event.
+//
+//   bytes$ -> messages$ -> events$ -> steps$ -> effects$
+
+import {
+  interval,
+  map,
+  merge,
+  Observable,
+  observeOn,
+  queueScheduler,
+  scan,
+  type SchedulerLike,
+} from 'rxjs';
+import { createDeframer, type DropReason } from '../../protocol/deframe.ts';
+import { TELEMETRY_MS } from '../../protocol/timing.ts';
+import type { TakeElapsedMs } from './clock.ts';
+import { type Host, type HostEvent, type HostStep, hostStep, NEW_HOST } from './host-step.ts';
+
+/** Where everything comes from. */
+export interface Sources {
+  readonly bytes$: Observable<Uint8Array>;
+  /** Port, operator, pedal, and what became of effects. */
+  readonly others$: Observable<HostEvent>;
+  readonly scheduler: SchedulerLike;
+  readonly takeElapsedMs: TakeElapsedMs;
+  readonly dropped: (why: DropReason) => void;
+}
+
+/** Messages out of bytes, each with a header of its own. */
+const messages = (
+  bytes$: Observable<Uint8Array>,
+  dropped: (why: DropReason) => void,
+): Observable<HostEvent> =>
+  new Observable((subscriber) => {
+    const deframer = createDeframer({
+      heard: (message, { session, seq, ack }) => {
+        subscriber.next({ kind: 'frame', message, header: { session, seq, ack } });
+      },
+      dropped,
+    });
+    return bytes$.subscribe({
+      next: (bytes) => deframer.push(bytes),
+      error: (error: unknown) => subscriber.error(error),
+      complete: () => subscriber.complete(),
+    });
+  });
+
+/** How often time is looked at; deadlines are ages, so a late look is harmless. */
+const TICK_MS = TELEMETRY_MS;
+
+/** Everything that happens, in the order in which it happened, through the one reducer. */
+export function hostSteps(sources: Sources, initial: Host = NEW_HOST): Observable<HostStep> {
+  const { scheduler, takeElapsedMs } = sources;
+  const messages$ = messages(sources.bytes$, sources.dropped);
+  const tick$ = interval(TICK_MS, scheduler).pipe(map((): HostEvent => ({ kind: 'tick' })));
+  const events$ = merge(messages$, sources.others$, tick$);
+  return events$.pipe(
+    observeOn(queueScheduler), // finish one event, effects and all, before the next
+    scan(
+      (step: HostStep, event) => hostStep(step.host, event, takeElapsedMs()),
+      { host: initial, effects: [] },
+    ),
+  );
+}
