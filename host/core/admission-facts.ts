@@ -1,0 +1,27 @@
+// Everything that admission looks at besides the plan, as one argument: what day it is, which
+// profile is in force, what the pen says, what is known of the person, what was already spent.
+
+import type { BudgetSpent } from './budget-spent.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Day } from './day.ts';
+import type { LimitProfile } from './limit-profile.ts';
+import type { PenDescription } from './pen-description.ts';
+
+/** A patient cartridge that the journal has seen in use. */
+export interface CartridgeUse {
+  readonly serial: string;
+  readonly person: string;
+  readonly on: Day;
+}
+
+/** The facts of an admission; what cannot be read is `unknown`, never left out. */
+export interface AdmissionFacts {
+  readonly today: Day;
+  readonly profile: LimitProfile;
+  /** Undefined while a plan is only looked at and no pen is linked. */
+  readonly pen: PenDescription | undefined;
+  /** Undefined means that nothing is known of the person: a first visit. */
+  readonly caseFile: CaseFile | undefined;
+  readonly spent: BudgetSpent | 'unknown';
+  readonly cartridgeUses: readonly CartridgeUse[];
+}

@@ -1,0 +1,68 @@
+// What the table allows one area of one person today, before any pen is asked: row, modifiers,
+// mechanical maximum. It is what a plan can be checked against without a pen in the room.
+
+import type { AdmissionFacts } from './admission-facts.ts';
+import { type CaseFile, isFirstVisit } from './case-file.ts';
+import type { Day } from './day.ts';
+import { type DepthLimit, meetDepth, type RecommendedRule, tableDepth } from './depth-limit.ts';
+import {
+  densityLimit,
+  type NumberLimit,
+  passesLimit,
+  type RecommendedDensityRule,
+} from './dose-limit.ts';
+import type { Interval } from './interval.ts';
+import type { LimitRow, Modifier } from './limit-profile.ts';
+import type { ModifierId } from './limit-reason.ts';
+import { applying, personModifiers } from './modifiers.ts';
+import { isCalibrationOutOfDate } from './pen-rules.ts';
+import type { PlannedArea } from './plan.ts';
+
+/** Depth, passes and density of one area before pen and plan are met. */
+export interface AreaTable {
+  readonly depth: DepthLimit;
+  readonly passes: NumberLimit;
+  readonly density: NumberLimit;
+}
+
+/** The reductions that apply to an area: the person's, and that of coming back early. */
+export function modifiersFor(facts: AdmissionFacts, interval: Interval): readonly Modifier[] {
+  const ids = new Set<ModifierId>(personModifiers(facts.caseFile, facts.today));
+  if (interval.kind === 'reduced') ids.add('early-interval');
+  return applying(facts.profile.modifiers, ids);
+}
+
+const firstVisit = (caseFile: CaseFile | undefined, today: Day): readonly 'first-visit'[] =>
+  isFirstVisit(caseFile, today) ? ['first-visit'] : [];
+
+function depthRules(facts: AdmissionFacts): readonly RecommendedRule[] {
+  const first = firstVisit(facts.caseFile, facts.today);
+  const isOut = facts.pen !== undefined && isCalibrationOutOfDate(facts.pen, facts.today);
+  return isOut ? [...first, 'calibration-out-of-date'] : first;
+}
+
+function densityRules(
+  facts: AdmissionFacts,
+  planned: PlannedArea,
+): readonly RecommendedDensityRule[] {
+  const first = firstVisit(facts.caseFile, facts.today);
+  return planned.reason === undefined ? [...first, 'no-recorded-reason'] : first;
+}
+
+/** The table's answer for a planned area. */
+export function areaTable(
+  facts: AdmissionFacts,
+  planned: PlannedArea,
+  row: LimitRow,
+  interval: Interval,
+): AreaTable {
+  const modifiers = modifiersFor(facts, interval);
+  const mechanical = facts.profile.mechanicalUmMax.value;
+  return {
+    depth: meetDepth(tableDepth(row, depthRules(facts), modifiers), [
+      { rule: 'mechanical-maximum', value: mechanical },
+    ]),
+    passes: passesLimit(row, modifiers),
+    density: densityLimit(row, densityRules(facts, planned), modifiers),
+  };
+}

@@ -1,0 +1,52 @@
+// What an eye row demands beyond its numbers: a pen of the tight class and in date, a shield, and
+// proof that this person's face has healed well from a treatment elsewhere.
+
+import { isEyeArea, isFacialNotEye } from './body-part.ts';
+import { type CaseFile, knownVisits, type PastVisit } from './case-file.ts';
+import type { Day } from './day.ts';
+import type { PenDescription } from './pen-description.ts';
+import { calibrationClass, isCalibrationOutOfDate } from './pen-rules.ts';
+import type { PlannedArea } from './plan.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
+
+const isFacial = (visit: PastVisit): boolean => visit.areas.some(({ area }) => isFacialNotEye(area));
+
+const isGoodExample = (visit: PastVisit, today: Day): boolean =>
+  isFacial(visit) &&
+  visit.on < today &&
+  visit.redFlag === 'no' &&
+  visit.followUpOn !== undefined &&
+  visit.followUpOn > visit.on &&
+  visit.followUpOn <= today;
+
+/** Whether the face has been treated elsewhere, looked at again, and never raised a red flag. */
+export function faceHealedWell(caseFile: CaseFile | undefined, today: Day): boolean {
+  const visits = knownVisits(caseFile);
+  const isFlagged = visits.some((visit) => isFacial(visit) && visit.redFlag !== 'no');
+  return !isFlagged && visits.some((visit) => isGoodExample(visit, today));
+}
+
+function penReasons(pen: PenDescription, today: Day): readonly RefusalCode[] {
+  const isTight = calibrationClass(pen) === 'P';
+  return [
+    ...(isTight ? [] : (['eye-needs-class-p'] as const)),
+    ...(isCalibrationOutOfDate(pen, today) ? (['eye-calibration-out-of-date'] as const) : []),
+  ];
+}
+
+/** Everything that keeps a planned eye row from being treated; nothing for other areas. */
+export function eyeRefusals(
+  planned: PlannedArea,
+  caseFile: CaseFile | undefined,
+  pen: PenDescription | undefined,
+  today: Day,
+): readonly Refusal[] {
+  const { area, side } = planned;
+  if (!isEyeArea(area)) return [];
+  const codes: readonly RefusalCode[] = [
+    ...(faceHealedWell(caseFile, today) ? [] : (['eye-too-early'] as const)),
+    ...(planned.eyeProtection ? [] : (['eye-protection-missing'] as const)),
+    ...(pen === undefined ? [] : penReasons(pen, today)),
+  ];
+  return codes.map((code) => ({ code, area, side }));
+}

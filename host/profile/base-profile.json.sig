@@ -1,0 +1,1 @@
+gfbOcj3V7GvCezhfSDrZW6gFHG93me+uml2qTDrOjR6Bk3OSJG/GDrPYntG2DfNx97KVh6i3asefwANXGrsuAw==
