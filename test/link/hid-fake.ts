@@ -18,7 +18,10 @@ export interface FakeHid {
   stall(): () => Promise<void>;
 }
 
-type Waiting = { resolve: (report: Uint8Array | undefined) => void; reject: (error: Error) => void };
+interface Waiting {
+  readonly resolve: (report: Uint8Array | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
 
 /** Lets everything run that waits for nothing but its turn. */
 export async function settle(): Promise<void> {

@@ -8,8 +8,8 @@ import { sayOpenRefusal } from '../../host/link/open-refusal-words.ts';
 import { fakeBackend, fakeHid, settle } from './hid-fake.ts';
 import { endOf, granted, refused } from './rig.ts';
 
-const bridge = (serialNumber: string | undefined, path = `/dev/${serialNumber ?? 'x'}`): HidSeen => ({
-  path,
+const bridge = (serialNumber: string): HidSeen => ({
+  path: `/dev/${serialNumber}`,
   vendorId: 0x10c4,
   productId: 0xea80,
   serialNumber,

@@ -35,7 +35,10 @@ test('what the system takes half of is finished before anything else', () => {
   const outbox = createOutbox({
     now: (bytes) => (taken.push(...bytes.slice(0, 1)), 1),
     later: (bytes, done) => {
-      finish = () => (taken.push(...bytes), done());
+      finish = () => {
+        taken.push(...bytes);
+        done();
+      };
     },
   });
   outbox.write(Uint8Array.of(1, 2));

@@ -49,7 +49,7 @@ test('a side button stops at the ends of the plan', () => {
   expect(refused(areaByPedal({ ...ASKED, current: 3 })).code).toBe('pedal-no-further');
 });
 
-test('the bound of the pedal is the bound of the trigger and what passes until the host is sure', () => {
+test('the bound of the pedal adds to the trigger\'s what passes until the host is sure', () => {
   const grant = { credit: strokes(20), rateCentiHz: centiHz(15_000), leaseMs: ms(200) };
   expect(PEDAL_NOTICE_MS_MAX).toBe(120);
   expect(stopBoundStrokes(grant)).toBe(20);

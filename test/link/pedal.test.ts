@@ -19,7 +19,10 @@ function raise(): never {
 
 type Timed = readonly [news: PedalNews, elapsedMs?: number];
 
-const report = (...bytes: number[]): PedalNews => ({ kind: 'report', bytes: Uint8Array.from(bytes) });
+const report = (...bytes: number[]): PedalNews => ({
+  kind: 'report',
+  bytes: Uint8Array.from(bytes),
+});
 const ATTACHED: PedalNews = { kind: 'attached', model: VEC };
 const QUIET: PedalNews = { kind: 'quiet' };
 const UP = report(0, 0);
@@ -102,7 +105,7 @@ describe('the proof of presence', () => {
 
 test('side pedals are told once for each press, and never hold', () => {
   const { state, events } = play(
-    [ATTACHED], [UP], [report(1, 0)], [report(1, 0)], [report(5, 0)], [report(0, 0)], [report(4, 0)],
+    [ATTACHED], [UP], [report(1, 0)], [report(1, 0)], [report(5, 0)], [UP], [report(4, 0)],
   );
   expect(events.slice(1)).toEqual([
     { kind: 'pedal-side', side: 'left' },
@@ -125,14 +128,14 @@ test('the second model is read by its own table row', () => {
   ]);
 });
 
-test('whatever happens, a hold lasts only while its last report says down and its proof is fresh', () => {
+test('a hold lasts only while its last report says down and its proof is fresh', () => {
   const news = fc.oneof(
     fc.constant(ATTACHED),
     fc.constant<PedalNews>(QUIET),
     fc.constant<PedalNews>({ kind: 'aged' }),
     fc.constant<PedalNews>({ kind: 'failed', why: 'gone' }),
     fc.constant<PedalNews>({ kind: 'hold-ended' }),
-    fc.uint8Array({ minLength: 0, maxLength: 3 }).map((bytes): PedalNews => ({ kind: 'report', bytes })),
+    fc.uint8Array({ maxLength: 3 }).map((bytes): PedalNews => ({ kind: 'report', bytes })),
     fc.constantFrom(UP, DOWN),
   );
   const timed = fc.tuple(news, fc.integer({ min: 0, max: 120 }));
@@ -156,7 +159,8 @@ test('whatever happens, a hold lasts only while its last report says down and it
         }
         expect([0, 1]).toContain(holding);
         expect(isHeld(state, 0) && holding === 0).toBe(false);
-        if (isHeld(state, 0)) expect([lastDown, proofAgeMs <= PEDAL_PROOF_MS_MAX]).toEqual([true, true]);
+        if (!isHeld(state, 0)) continue;
+        expect([lastDown, proofAgeMs <= PEDAL_PROOF_MS_MAX]).toEqual([true, true]);
       }
     }),
     { numRuns: 500 },

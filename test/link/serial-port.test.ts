@@ -49,7 +49,7 @@ describe.each(['tty', 'serialport'] as const)('over the %s road', (road) => {
     expect(await atPen).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
   });
 
-  test('a peer that does not read is refused, not waited for, and the queue is bounded', async () => {
+  test('a peer that does not read is refused, not waited for, on a bounded queue', async () => {
     const { host, frames } = await stuffed(road);
     expect(frames).toBeLessThan(200_000 / 64);
     expect(host.write(new Uint8Array(64))).toBe(false);

@@ -1,5 +1,5 @@
-// A pseudo-terminal that nobody reads: prints its path, waits for a line on its input, and only then
-// reads everything and reports how much it was and how it ended.
+// A pseudo-terminal that nobody reads: prints its path, waits for a line on its input, and only
+// then reads everything and reports how much it was and how it ended.
 
 import fs from 'node:fs';
 import { once } from 'node:events';

@@ -35,7 +35,8 @@ test('bytes go both ways over a socket on this computer', async () => {
   const peer = await peerOf();
   peer.on('data', (bytes) => peer.write(bytes));
   const back = bytesOf(port, 4);
-  for (const pair of [Uint8Array.of(0, 1), Uint8Array.of(2, 255)]) expect(port.write(pair)).toBe(true);
+  expect(port.write(Uint8Array.of(0, 1))).toBe(true);
+  expect(port.write(Uint8Array.of(2, 255))).toBe(true);
   expect(await back).toEqual([0, 1, 2, 255]);
   await port.close();
   expect(port.write(Uint8Array.of(1))).toBe(false);
@@ -101,6 +102,8 @@ test.each([0, -1, 70_000, 1.5, Number.NaN])('port %s is refused', async (port) =
 });
 
 test('loopback is told by its address alone', () => {
-  expect(['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'].map(isLoopback)).not.toContain(false);
-  expect(['128.0.0.1', '127.evil.example', '::2', '', 'localhost'].map(isLoopback)).not.toContain(true);
+  const here = ['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'];
+  const elsewhere = ['128.0.0.1', '127.evil.example', '::2', '', 'localhost'];
+  expect(here.filter((address) => !isLoopback(address))).toEqual([]);
+  expect(elsewhere.filter(isLoopback)).toEqual([]);
 });
