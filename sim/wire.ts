@@ -117,8 +117,8 @@ export function takeBytes(
 /** The earliest instant at which the wire may have something to do or to give, if there is one. */
 export function nextWireMs(wire: Wire): number | undefined {
   const instants = [nextDue(wire.lanes['to-pen']), nextDue(wire.lanes['to-host']), wire.nextMs];
-  const known = instants.filter((instant) => instant !== undefined && instant !== NEVER);
-  return known.length === 0 ? undefined : Math.min(...known.map(Number));
+  const earliest = instants.reduce<number>((next, at) => Math.min(next, at ?? NEVER), NEVER);
+  return earliest === NEVER ? undefined : earliest;
 }
 
 // Faults that need no frame to strike: they begin when their instant has come.

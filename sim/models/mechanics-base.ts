@@ -30,7 +30,7 @@ export const FINE_MECHANICS: Mechanics = {
   brakeCentiHzPerMs: 1_000,
   frictionCentiHzPerMs: 60,
   skinMilliPerNeedleMm: 1_400,
-  controlPermille: 200,
+  controlPermille: 500,
 
   power: 'battery',
   nominalMv: 3_700,
@@ -60,6 +60,7 @@ export const PLAIN_MECHANICS: Mechanics = {
   overshootUmMax: 18,
   ratePpm: { min: -20_000, max: 20_000 },
   rateJitterPpm: 10_000,
+  controlPermille: 300,
 };
 
 /** Sensors of a well-made pen. */

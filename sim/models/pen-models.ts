@@ -161,7 +161,7 @@ export const MODELS = {
       ...PLAIN_MECHANICS,
       gainPpm: { min: -10_000, max: 10_000 },
       spinUpCentiHzPerMs: 600,
-      controlPermille: 300,
+      controlPermille: 500,
     },
     sensorQuality: PLAIN_SENSORS,
   },

@@ -3,7 +3,7 @@
  * turns. A proportional controller with limited torque, so the rate sags under skin and never
  * overshoots its order; a spring carries a cam that nobody drives back to rest, needles inward.
  *
- * Skin drag grows with needle count and depth. Its size is a proposal of ours (grade D) in the order
+ * Skin drag grows with needle count and depth. Its size is our proposal (grade D) in the order
  * of magnitude of 0.021 to 0.030 N a needle (Olatunji 2013, grade A).
  */
 import { FRONT, TURN } from './cam.ts';
