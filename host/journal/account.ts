@@ -1,6 +1,7 @@
-// Follows the journal and knows at every line what has been spent, in the worst case. A reservation
-// counts whole, strokes and contact, from the line that makes it until a line says better. The folds
-// for budgets, records and verification all stand on this one, so they cannot disagree.
+// Follows the journal and knows at every line what has been spent, in the worst case. A
+// reservation counts whole, strokes and contact, from the line that makes it until a line says
+// better. The folds for budgets, records and verification all stand on this one, so they cannot
+// disagree.
 
 import type { Entry, EntryOf } from './entry.ts';
 
@@ -14,7 +15,10 @@ export interface Tally {
   readonly armed: boolean;
   readonly closedBy: 'settled' | 'resolved' | undefined;
   readonly retracted: boolean | undefined;
-  /** Strokes that certainly happened, and strokes that count: never less, and at worst the ceiling. */
+  /**
+   * Strokes that certainly happened, and strokes that count: never less, and at worst the
+   * ceiling.
+   */
   readonly deliveredStrokes: number;
   readonly countedStrokes: number;
   /** Contact that certainly happened, and contact that counts. */
@@ -140,14 +144,19 @@ function afterResolved(tally: Tally, resolved: EntryOf<'resolved'>): Tally {
   };
 }
 
-/** Whether a line is about a reservation; arming ids are given again, so pens are told apart too. */
+/**
+ * Whether a line is about a reservation; arming ids are given again, so pens are told apart too.
+ */
 const isAbout = (entry: TallyEntry, { reservation }: Tally): boolean =>
   entry.armingId === reservation.armingId &&
   (entry.kind !== 'resolved' || entry.penSerial === reservation.penSerial);
 
 /** Follows all reservations of a journal. */
 export interface Tallies {
-  /** Takes a line, and gives the reservation that it is about as it is afterwards, if there is one. */
+  /**
+   * Takes a line, and gives the reservation that it is about as it is afterwards, if there is
+   * one.
+   */
   readonly take: (entry: Entry) => Tally | undefined;
   /** The reservations whose end is not known, in the order in which they were made. */
   readonly open: () => readonly Tally[];

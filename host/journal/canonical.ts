@@ -1,32 +1,31 @@
-// One way, and only one, to write a value as JSON: keys sorted, no spaces, whole numbers. A hash over
-// a text means something only if the same value always makes the same text. This is the part of
-// RFC 8785 that Corium needs; fractions never occur here, so their spelling is not defined.
+// One way, and only one, to write a value as JSON: keys sorted, no spaces, whole numbers. A hash
+// over a text means something only if the same value always makes the same text. This is the part
+// of RFC 8785 that Corium needs; fractions never occur here, so their spelling is not defined.
 
 import { assert } from '../../protocol/assert.ts';
 
 /** Writes a value as canonical JSON; a value that JSON cannot say exactly is our mistake. */
 export function canonicalJson(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      assert(value.isWellFormed(), 'a text in the journal is well-formed Unicode');
-      return JSON.stringify(value);
-    case 'number':
-      assert(Number.isSafeInteger(value), 'a number in the journal is whole');
-      return Object.is(value, -0) ? '0' : String(value);
-    case 'boolean':
-      return String(value);
-    case 'object':
-      return Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
-    default:
-      assert(false, 'a value in the journal is made of what JSON can say');
+  if (typeof value === 'string') {
+    assert(value.isWellFormed(), 'a text in the journal is well-formed Unicode');
+    return JSON.stringify(value);
   }
+  if (typeof value === 'number') {
+    assert(Number.isSafeInteger(value), 'a number in the journal is whole');
+    return Object.is(value, -0) ? '0' : String(value);
+  }
+  if (typeof value === 'boolean') return String(value);
+  assert(typeof value === 'object', 'a value in the journal is made of what JSON can say');
+  return Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
 }
 
-const canonicalList = (list: readonly unknown[]): string => `[${list.map(canonicalJson).join(',')}]`;
+const canonicalList = (list: readonly unknown[]): string =>
+  `[${list.map(canonicalJson).join(',')}]`;
 
 function canonicalObject(value: object | null): string {
   if (value === null) return 'null';
   // Plain comparison of UTF-16 units, as RFC 8785 has it: a locale must not change a hash.
   const pairs = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${pairs.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`).join(',')}}`;
+  const said = pairs.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`);
+  return `{${said.join(',')}}`;
 }

@@ -1,6 +1,7 @@
-// The chain: every line carries the hash of the line before it and of itself, so that a line cannot
-// be altered, left out or moved without the next one saying so. The hash function comes in as an
-// argument. A chain does not know its own end: lines cut from the end are found by the pen's ledger.
+// The chain: every line carries the hash of the line before it and of itself, so that a line
+// cannot be altered, left out or moved without the next one saying so. The hash function comes in
+// as an argument. A chain does not know its own end: lines cut from the end are found by the
+// pen's ledger.
 
 import { assert } from '../../protocol/assert.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';

@@ -1,6 +1,6 @@
-// What a line of the journal can be: a note, which says what happened, inside an envelope, which says
-// when and where in the chain. Strict on both levels: a field that nobody knows is refused, because
-// a fold that skips what it does not understand would be guessing about strokes.
+// What a line of the journal can be: a note, which says what happened, inside an envelope, which
+// says when and where in the chain. Strict on both levels: a field that nobody knows is refused,
+// because a fold that skips what it does not understand would be guessing about strokes.
 
 import { z } from 'zod';
 import { count, instant, sha256Hex } from './field.ts';
@@ -95,6 +95,6 @@ export function refusalReasons(
 function factOf(held: unknown): string | number | boolean {
   if (typeof held === 'boolean') return held;
   if (typeof held === 'number' && Number.isSafeInteger(held)) return held;
-  const said = typeof held === 'string' ? held : (JSON.stringify(held) ?? 'none');
+  const said = typeof held === 'string' ? held : held === undefined ? 'none' : JSON.stringify(held);
   return said.toWellFormed().slice(0, 500).toWellFormed();
 }

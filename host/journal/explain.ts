@@ -36,7 +36,8 @@ const CALLS: Readonly<Record<FileCall, string>> = {
 
 /** One sentence for a call on the file system that failed. */
 export const explainFileFault = ({ call, path, code }: FileFault): string =>
-  `${path} could not be ${CALLS[call]}: ${CODES.get(code) ?? 'the system gave an error'} (${code}).`;
+  `${path} could not be ${CALLS[call]}: ` +
+  `${CODES.get(code) ?? 'the system gave an error'} (${code}).`;
 
 /** What is wrong with a line, as the end of a sentence. */
 function explainLine(fault: LineFault): string {

@@ -33,10 +33,11 @@ export function recordJson(record: TreatmentRecord): string {
   });
 }
 
+const CHAINED = new Set(['v', 'ms', 'synced', 'prev', 'hash']);
+
 /** A line without what chains it. */
-function bare({ v: _v, ms: _ms, synced: _synced, prev: _prev, hash: _hash, ...said }: Event) {
-  return said;
-}
+const bare = (event: Event): object =>
+  Object.fromEntries(Object.entries(event).filter(([name]) => !CHAINED.has(name)));
 
 function areaData(record: AreaRecord) {
   const { area, side, sizeMm2, planned, granted, delivered, unknown, passes } = record;
@@ -121,17 +122,27 @@ function cell(text: string): string {
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
+const HEADINGS = [
+  'area',
+  'planned',
+  'granted',
+  'delivered',
+  'unknown',
+  'passes',
+  'mean /cm2',
+  'contact',
+];
+
 /** The record as a table of text with what happened below it. */
 export function recordText(record: TreatmentRecord): string {
   const { opened, closed } = record;
   const ended = closed === undefined ? 'still open' : `${closed.outcome} ${closed.at}`;
-  const head = ['area', 'planned', 'granted', 'delivered', 'unknown', 'passes', 'mean /cm2', 'contact'];
   return [
     `Treatment ${opened.treatmentId}, plan ${opened.plan.planId}, person ${opened.person}`,
     `Opened ${opened.at} by ${opened.operator}; ${ended}`,
     ...record.pens.map(penLine),
     '',
-    ...table([head, ...record.areas.map(textRow)]),
+    ...table([HEADINGS, ...record.areas.map(textRow)]),
     'Strokes. Punctures per cm2 are a mean over the declared area. Unknown counts as delivered.',
     ...(record.events.length === 0 ? [] : ['', ...record.events.map(eventLine)]),
     '',

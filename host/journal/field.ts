@@ -12,7 +12,7 @@ const U32_MAX = 0xffff_ffff;
 const DURATION_MS_MAX = 7 * 24 * 3_600 * 1_000;
 
 /** A text of one line: no control characters, well-formed, and no longer than told. */
-export const text = (lengthMax: number) =>
+export const text = (lengthMax: number): z.ZodString =>
   z
     .string()
     .min(1)
@@ -31,7 +31,9 @@ export const sentence = text(1_000);
 export const digest = z.string().regex(/^(?:[0-9a-f]{2}){8,32}$/);
 /** A SHA-256 in hexadecimal. */
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
-/** An instant of the wall clock in UTC. It is kept for people and never decides a safety question. */
+/**
+ * An instant of the wall clock in UTC. It is kept for people and never decides a safety question.
+ */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 /** An arming, hold or latch id. */

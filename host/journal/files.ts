@@ -28,17 +28,27 @@ export const installationOf = (installationId: string, madeAt: string): Installa
 });
 
 /** The paths in an installation's folder. */
-export const places = (dir: string) => ({
+export interface Places {
+  readonly installation: string;
+  readonly lock: string;
+  readonly folder: string;
+  readonly file: (name: string) => string;
+}
+
+/** Where everything is in an installation's folder. */
+export const places = (dir: string): Places => ({
   installation: path.join(dir, 'installation.json'),
   lock: path.join(dir, 'journal.lock'),
   folder: path.join(dir, 'journal'),
-  file: (name: string): string => path.join(dir, 'journal', name),
+  file: (name) => path.join(dir, 'journal', name),
 });
 
 /** The name of the journal file with a number, counted from 1. */
 export const fileName = (number: number): string => `${String(number).padStart(6, '0')}.jsonl`;
 
-/** The name under which a torn tail is kept: its file, the line it would have been, and a number. */
+/**
+ * The name under which a torn tail is kept: its file, the line it would have been, and a number.
+ */
 export const tornName = (file: string, line: number, number: number): string =>
   `${file}.${line}.${number}.torn`;
 

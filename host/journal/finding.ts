@@ -30,7 +30,8 @@ const SENTENCES = {
   'train-unarmed': 'strokes were delivered under a reservation that was never armed',
   'train-outside': 'strokes were delivered outside what the reservation sets aside',
   'delivered-over-reserved': 'more strokes were delivered than were set aside',
-  'ledger-disagrees': "the reading of the pen's ledger does not fit the strokes it is said to prove",
+  'ledger-disagrees':
+    "the reading of the pen's ledger does not fit the strokes it is said to prove",
   'unknown-unmarked': 'the treatment was closed while the end of a reservation was not known, '
     + 'and nothing says so',
 } as const;

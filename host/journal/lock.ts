@@ -1,6 +1,6 @@
-// One writer per journal. The lock is a small file that names its holder; it comes into being whole,
-// by linking, so that nobody ever reads half a name. A lock whose holder is gone for certain is put
-// aside; where that cannot be told, a person is asked to look.
+// One writer per journal. The lock is a small file that names its holder; it comes into being
+// whole, by linking, so that nobody ever reads half a name. A lock whose holder is gone for
+// certain is put aside; where that cannot be told, a person is asked to look.
 
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
@@ -57,7 +57,9 @@ function claim(at: string, mine: string, world: LockWorld): Result<undefined, Jo
   const held = readHolder(door, at);
   if (!held.ok) return held;
   const { pid, machine, since } = held.value;
-  if (!world.processes.gone(held.value)) return refuse({ code: 'held', path: at, pid, machine, since });
+  if (!world.processes.gone(held.value)) {
+    return refuse({ code: 'held', path: at, pid, machine, since });
+  }
   const aside = putAside(at, `${mine}.stale`, held.value.ticket, door);
   if (!aside.ok) return aside;
   const second = door.link(mine, at);

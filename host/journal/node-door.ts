@@ -1,5 +1,5 @@
-// The file system of the machine behind the journal's door. Writes go to the system at once, so they
-// outlive the process; only a sync makes them outlive the machine.
+// The file system of the machine behind the journal's door. Writes go to the system at once, so
+// they outlive the process; only a sync makes them outlive the machine.
 
 import fs from 'node:fs';
 import { ok, refuse } from '../../protocol/result.ts';

@@ -1,5 +1,6 @@
 // What the journal says about pens: who was there, what its ledger read, what it latched on, when
-// the link was lost. The ledger in pen-linked is what the pen claims; it explains nothing by itself.
+// the link was lost. The ledger in pen-linked is what the pen claims; it explains nothing by
+// itself.
 
 import { z } from 'zod';
 import {

@@ -65,7 +65,9 @@ export const TreatmentClosed = z.strictObject({
   why: sentence.exactOptional(),
 });
 
-/** Strokes and contact set aside for one arming, counted as spent until something better is known. */
+/**
+ * Strokes and contact set aside for one arming, counted as spent until something better is known.
+ */
 export const Reservation = z.strictObject({
   kind: z.literal('reservation'),
   treatmentId: key,

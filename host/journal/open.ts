@@ -12,7 +12,7 @@ import { type JournalRead, readJournal } from './read.ts';
 import type { JournalRefusal } from './refusal.ts';
 import { openSegment, SEGMENT_BYTES } from './segment.ts';
 import type { JournalWorld } from './world.ts';
-import { createWriter, type Journal, type WriterSetup } from './writer.ts';
+import { type Journal, JournalWriter, type WriterSetup } from './writer.ts';
 
 /** What a caller may choose when a journal is opened. */
 export interface OpenOptions {
@@ -90,7 +90,9 @@ function startWriter(setup: Given, read: JournalRead): Result<Journal, JournalRe
   }
   const { head, fileNumber, installation } = read;
   const { installationId } = installation;
-  return ok(createWriter({ ...setup, installationId, segment: segment.value, fileNumber, head }));
+  return ok(
+    new JournalWriter({ ...setup, installationId, segment: segment.value, fileNumber, head }),
+  );
 }
 
 function announce(

@@ -27,7 +27,10 @@ export interface ProcessTableOptions {
   readonly pid: number;
 }
 
-/** The processes of this machine by /proc where there is one, else by asking the system for a number. */
+/**
+ * The processes of this machine by /proc where there is one, else by asking the system for a
+ * number.
+ */
 export function processTable({ procRoot, machine, pid }: ProcessTableOptions): ProcessTable {
   const boot = readLine(`${procRoot}/sys/kernel/random/boot_id`);
   const startedAt = (of: number): string => startField(readLine(`${procRoot}/${of}/stat`));
@@ -51,8 +54,8 @@ function readLine(path: string): string {
 }
 
 /**
- * The 22nd field of /proc/PID/stat; the second is a name in brackets and may hold anything. A process
- * that ended and was not yet asked about by its parent (Z, X) holds nothing any more.
+ * The 22nd field of /proc/PID/stat; the second is a name in brackets and may hold anything. A
+ * process that ended and was not yet asked about by its parent (Z, X) holds nothing any more.
  */
 function startField(stat: string): string {
   const fields = stat.slice(stat.lastIndexOf(')') + 1).trim().split(' ');

@@ -55,7 +55,8 @@ export function readJournal(
     return refuse({ code: 'empty', path: places(dir).file(fileName(1)) });
   }
   if (rotated) {
-    return refuse({ code: 'file-missing', path: places(dir).file(fileName(names.value.length + 1)) });
+    const next = fileName(names.value.length + 1);
+    return refuse({ code: 'file-missing', path: places(dir).file(next) });
   }
   return ok({ installation: installation.value, head, ...newest });
 }
@@ -88,7 +89,8 @@ function readFile(
   const unused = !before.rotated && !bytes.value.some((byte) => byte !== 0);
   // A crash between making a file and turning to it: the file before is still the newest.
   if (unused) return ok(before);
-  if (!before.rotated || (before.newest !== undefined && before.newest.newest.tail.kind !== 'clean')) {
+  const { newest: last } = before;
+  if (!before.rotated || (last !== undefined && last.newest.tail.kind !== 'clean')) {
     return refuse({ code: 'file-unfinished', path: places(dir).file(fileName(fileNumber - 1)) });
   }
   let rotated = false;

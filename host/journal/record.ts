@@ -68,37 +68,63 @@ const EVENT_KINDS = [
 const EVENTS: ReadonlySet<NoteKind> = new Set(EVENT_KINDS);
 const isEvent = (entry: Entry): entry is Event => EVENTS.has(entry.kind);
 
+/** What has been gathered of a record while walking through the lines. */
+interface Gathered {
+  readonly mine: Map<number, Tally>;
+  readonly linked: Map<string, EntryOf<'pen-linked'>>;
+  readonly pens: Map<string, EntryOf<'pen-linked'>>;
+  readonly events: Event[];
+  opened: EntryOf<'treatment-opened'> | undefined;
+  closed: EntryOf<'treatment-closed'> | undefined;
+  last: Entry | undefined;
+}
+
 /** Makes the record of a treatment; undefined if the journal has no such treatment. */
 export function foldRecord(
   entries: Iterable<Entry>,
   treatmentId: string,
 ): TreatmentRecord | undefined {
   const tallies = createTallies();
-  const mine = new Map<number, Tally>();
-  const linked = new Map<string, EntryOf<'pen-linked'>>();
-  const pens = new Map<string, EntryOf<'pen-linked'>>();
-  const events: Event[] = [];
-  let opened: EntryOf<'treatment-opened'> | undefined;
-  let closed: EntryOf<'treatment-closed'> | undefined;
-  let last: Entry | undefined;
-
+  const gathered: Gathered = {
+    mine: new Map(),
+    linked: new Map(),
+    pens: new Map(),
+    events: [],
+    opened: undefined,
+    closed: undefined,
+    last: undefined,
+  };
   for (const entry of entries) {
     const tally = tallies.take(entry);
-    const isMine = tally?.reservation.treatmentId === treatmentId;
-    if (isMine) mine.set(tally.reservation.n, tally);
-    if (entry.kind === 'pen-linked') linked.set(entry.serial, entry);
-    if (entry.kind === 'treatment-opened' && entry.treatmentId === treatmentId) opened = entry;
-    const running = opened !== undefined && closed === undefined;
-    if (running || isMine) last = entry;
-    if (running && isEvent(entry)) events.push(entry);
-    if (entry.kind === 'treatment-closed' && entry.treatmentId === treatmentId) closed = entry;
-    const pen = linked.get(tally?.reservation.penSerial ?? '');
-    if (isMine && pen !== undefined && !pens.has(pen.serial)) pens.set(pen.serial, pen);
+    if (tally?.reservation.treatmentId === treatmentId) gatherTally(gathered, entry, tally);
+    gatherLine(gathered, entry, treatmentId);
   }
+  const { opened, closed, last, mine, pens, events } = gathered;
   if (opened === undefined || last === undefined) return undefined;
   const { n: lastN, hash: lastHash } = last;
   const areas = areasOf(opened.plan.areas, [...mine.values()]);
   return { opened, closed, areas, pens: [...pens.values()], events, lastN, lastHash };
+}
+
+function gatherTally(gathered: Gathered, entry: Entry, tally: Tally): void {
+  const { penSerial, n } = tally.reservation;
+  gathered.mine.set(n, tally);
+  gathered.last = entry;
+  const pen = gathered.linked.get(penSerial);
+  if (pen !== undefined && !gathered.pens.has(penSerial)) gathered.pens.set(penSerial, pen);
+}
+
+function gatherLine(gathered: Gathered, entry: Entry, treatmentId: string): void {
+  if (entry.kind === 'pen-linked') gathered.linked.set(entry.serial, entry);
+  if (entry.kind === 'treatment-opened' && entry.treatmentId === treatmentId) {
+    gathered.opened = entry;
+  }
+  if (gathered.opened === undefined || gathered.closed !== undefined) return;
+  gathered.last = entry;
+  if (isEvent(entry)) gathered.events.push(entry);
+  if (entry.kind === 'treatment-closed' && entry.treatmentId === treatmentId) {
+    gathered.closed = entry;
+  }
 }
 
 function areasOf(
@@ -111,7 +137,8 @@ function areasOf(
     areaOf(place, place, tallies.filter((tally) => isAt(place, tally))),
   );
   const strays = tallies.filter((tally) => !planned.some((place) => isAt(place, tally)));
-  const groups = Map.groupBy(strays, ({ reservation }) => `${reservation.area}/${reservation.side}`);
+  const place = ({ reservation }: Tally): string => `${reservation.area}/${reservation.side}`;
+  const groups = Map.groupBy(strays, place);
   const beside = [...groups.values()].flatMap((group) =>
     group.slice(0, 1).map(({ reservation }) => areaOf(reservation, undefined, group)),
   );

@@ -1,6 +1,6 @@
-// Asks the pen's ledger what became of reservations whose end nobody saw. The ledger is one absolute
-// count, so what moved between two readings moved under the reservation that was open then; what
-// no reservation explains is not explained away, it blocks.
+// Asks the pen's ledger what became of reservations whose end nobody saw. The ledger is one
+// absolute count, so what moved between two readings moved under the reservation that was open
+// then; what no reservation explains is not explained away, it blocks.
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { Tally } from './account.ts';
@@ -89,7 +89,9 @@ function compareKnown({
   return refuse(contradiction(code, ledger, explained));
 }
 
-/** Strokes since the newest reservation, in the same boot, but under another arming than its own. */
+/**
+ * Strokes since the newest reservation, in the same boot, but under another arming than its own.
+ */
 const isForeign = ({ reservation }: Tally, ledger: PenLedger): boolean =>
   ledger.bootId === reservation.bootId &&
   ledger.strokes > reservation.fromStrokes &&

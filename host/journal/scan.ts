@@ -8,7 +8,9 @@ import type { Entry } from './entry.ts';
 
 const LINE_END = 0x0a;
 
-/** So many zero bytes inside a line are a piece of disk that was never written, not an alteration. */
+/**
+ * So many zero bytes inside a line are a piece of disk that was never written, not an alteration.
+ */
 const HOLE_BYTES = 16;
 
 /** What lies behind the last whole line. */

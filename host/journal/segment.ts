@@ -1,6 +1,6 @@
-// One journal file while it is being written: where the next line goes, and space set aside in front
-// of it. Space is made by writing zeros beforehand, which finds a full disk before a treatment
-// instead of in it, and makes a sync cheaper, because the file does not grow.
+// One journal file while it is being written: where the next line goes, and space set aside in
+// front of it. Space is made by writing zeros beforehand, which finds a full disk before a
+// treatment instead of in it, and makes a sync cheaper, because the file does not grow.
 
 import { ok, refuse } from '../../protocol/result.ts';
 import type { FileDoor, Filed, OpenFile } from './door.ts';
@@ -24,7 +24,12 @@ export interface Segment {
   readonly abandon: () => Filed<undefined>;
 }
 
-function setAside(file: OpenFile, at: string, fromBytes: number, toBytes: number): Filed<undefined> {
+function setAside(
+  file: OpenFile,
+  at: string,
+  fromBytes: number,
+  toBytes: number,
+): Filed<undefined> {
   for (let from = fromBytes; from < toBytes; from += ZEROS.length) {
     const piece = ZEROS.subarray(0, Math.min(ZEROS.length, toBytes - from));
     const written = writeAll(file, piece, from, at);

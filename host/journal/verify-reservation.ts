@@ -1,5 +1,6 @@
-// The rules that a reservation must have kept on the line that makes it. Each compares the line with
-// the plan and with what was already counted then, as the host had to do before it wrote the line.
+// The rules that a reservation must have kept on the line that makes it. Each compares the line
+// with the plan and with what was already counted then, as the host had to do before it wrote the
+// line.
 
 import { reservedStrokes, type Tally } from './account.ts';
 import type { EntryOf, PlannedArea } from './entry.ts';
@@ -71,9 +72,9 @@ function checkSums(
   const inPass = onArea.filter(({ reservation }) => reservation.pass === made.pass);
   const strokes = (tallies: readonly Tally[]): number =>
     tallies.reduce((total, tally) => total + tally.countedStrokes, reservedStrokes(made));
-  const contactMs = onArea.reduce(
+  const contactMs = onArea.reduce<number>(
     (total, tally) => total + tally.countedContactMs,
-    made.contactMsMax as number,
+    made.contactMsMax,
   );
   return [
     ...limit(made, 'pass-strokes-over-plan', strokes(inPass), planned.strokesPerPass),

@@ -5,7 +5,7 @@
 import { assert } from '../../protocol/assert.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import { type Head, linkNote } from './chain.ts';
-import type { Filed } from './door.ts';
+import type { FileFault, Filed } from './door.ts';
 import type { Entry, NoteGiven } from './entry.ts';
 import { fileName, places } from './files.ts';
 import type { JournalFault } from './refusal.ts';
@@ -55,134 +55,169 @@ interface Waiting {
 /** How many times the space set aside a file may grow to when no treatment comes to rotate it. */
 const GROWTH_MAX = 4;
 
-/** Takes lines onto the end of a journal. */
-export function createWriter(setup: WriterSetup): Journal {
-  const { dir, world, segmentBytes } = setup;
-  const utf8 = new TextEncoder();
-  let { segment, fileNumber, head } = setup;
-  let synced = head.n;
-  let syncing = false;
-  let closed = false;
-  let fault: JournalFault | undefined;
-  let waiting: readonly Waiting[] = [];
+/**
+ * Takes lines onto the end of a journal. It owns the newest file and the lock until it is closed.
+ */
+export class JournalWriter implements Journal {
+  readonly installationId: string;
+  readonly #setup: WriterSetup;
+  readonly #utf8 = new TextEncoder();
+  #segment: Segment;
+  #fileNumber: number;
+  #head: Head;
+  #synced: number;
+  #syncing = false;
+  #closed = false;
+  #fault: JournalFault | undefined;
+  #waiting: readonly Waiting[] = [];
 
-  const fail = (reason: JournalFault): JournalFault => {
-    fault ??= reason;
-    const left = waiting;
-    waiting = [];
-    for (const { done } of left) done(refuse(fault));
-    return fault;
-  };
+  constructor(setup: WriterSetup) {
+    this.installationId = setup.installationId;
+    this.#setup = setup;
+    this.#segment = setup.segment;
+    this.#fileNumber = setup.fileNumber;
+    this.#head = setup.head;
+    this.#synced = setup.head.n;
+  }
 
-  const onDisk = (n: number): void => {
-    synced = Math.max(synced, n);
-    const there = waiting.filter(({ entry }) => entry.n <= synced);
-    waiting = waiting.filter(({ entry }) => entry.n > synced);
-    for (const { entry, done } of there) done(ok(entry));
-  };
+  head(): Head {
+    return this.#head;
+  }
 
-  const write = (note: NoteGiven): Appended => {
-    const stamp = { at: world.nowIso(), ms: world.nowMs(), synced };
-    const linked = linkNote(head, note, stamp, world.sha256);
-    const written = segment.write(utf8.encode(`${linked.line}\n`));
-    if (!written.ok) return refuse(fail({ code: 'failed', fault: written.error }));
-    head = linked.head;
-    setup.onEntry(linked.entry);
-    return ok(linked.entry);
-  };
+  syncedN(): number {
+    return this.#synced;
+  }
 
-  const syncNow = (): Filed<undefined> => {
-    const n = head.n;
-    const outcome = segment.syncNow();
-    if (outcome.ok) onDisk(n);
-    else fail({ code: 'failed', fault: outcome.error });
-    return outcome;
-  };
+  fault(): JournalFault | undefined {
+    return this.#fault;
+  }
 
-  const startSync = (): void => {
-    if (syncing || waiting.length === 0 || fault !== undefined) return;
-    syncing = true;
-    const covers = head.n;
-    const under = segment;
-    under.sync((outcome) => {
-      syncing = false;
-      // Turned away from, or closed, while this sync was under way: now nobody needs the file.
-      if (under !== segment || closed) under.finish();
-      if (outcome.ok) onDisk(covers);
-      else fail({ code: 'failed', fault: outcome.error });
-      startSync();
-    });
-  };
+  append(note: NoteGiven): Appended {
+    if (this.#fault !== undefined) return refuse(this.#fault);
+    if (!this.#isDue(note)) return this.#write(note);
+    const rotated = this.#rotate();
+    return rotated.ok ? this.#write(note) : refuse(this.#fail(rotated.error));
+  }
 
-  // The next file is there before this one says so: a crash in between leaves an empty file too many,
-  // never a chain that leads nowhere.
-  const rotate = (): Filed<undefined> => {
-    const nextFile = fileName(fileNumber + 1);
-    const next = createSegment(world.door, places(dir).file(nextFile), segmentBytes);
-    if (!next.ok) return next;
-    const named = world.door.syncFolder(places(dir).folder);
-    if (!named.ok) return named;
-    const last = write({ kind: 'journal-rotated', nextFile });
-    if (!last.ok) return refuse(faultOf(last.error));
-    const outcome = syncNow();
-    if (!outcome.ok) return outcome;
-    // A file that a sync is still under way on is closed when that is over.
-    const ended = syncing ? ok(undefined) : segment.finish();
-    segment = next.value;
-    fileNumber += 1;
-    return ended;
-  };
+  appendAndSyncNow(note: NoteGiven): Appended {
+    const appended = this.append(note);
+    if (!appended.ok) return appended;
+    const outcome = this.#syncNow();
+    return outcome.ok ? appended : refuse({ code: 'failed', fault: outcome.error });
+  }
 
-  const isDue = (note: NoteGiven): boolean =>
-    segment.usedBytes() > segmentBytes * GROWTH_MAX ||
-    (note.kind === 'treatment-opened' && segment.usedBytes() > segmentBytes / 2);
-
-  const append = (note: NoteGiven): Appended => {
-    if (fault !== undefined) return refuse(fault);
-    if (!isDue(note)) return write(note);
-    const rotated = rotate();
-    return rotated.ok ? write(note) : refuse(fail({ code: 'failed', fault: rotated.error }));
-  };
-
-  const appendAndThen = (note: NoteGiven, done: (outcome: Appended) => void): void => {
-    const appended = append(note);
+  appendAndThen(note: NoteGiven, done: (outcome: Appended) => void): void {
+    const appended = this.append(note);
     if (!appended.ok) {
       done(appended);
       return;
     }
-    waiting = [...waiting, { entry: appended.value, done }];
-    startSync();
-  };
+    this.#waiting = [...this.#waiting, { entry: appended.value, done }];
+    this.#startSync();
+  }
 
-  return {
-    installationId: setup.installationId,
-    append,
-    appendAndThen,
-    appendAndSync: (note) => new Promise((keep) => appendAndThen(note, keep)),
-    appendAndSyncNow: (note) => {
-      const appended = append(note);
-      if (!appended.ok) return appended;
-      const outcome = syncNow();
-      return outcome.ok ? appended : refuse({ code: 'failed', fault: outcome.error });
-    },
-    head: () => head,
-    syncedN: () => synced,
-    fault: () => fault,
-    close: () => {
-      if (closed) return ok(undefined);
-      const failed = fault !== undefined;
-      const outcome = failed ? ok(undefined) : syncNow();
-      closed = true;
-      fault ??= { code: 'closed' };
-      setup.release();
-      if (syncing) return outcome;
-      const ended = failed || !outcome.ok ? segment.abandon() : segment.finish();
-      return outcome.ok ? ended : outcome;
-    },
-  };
-}
+  appendAndSync(note: NoteGiven): Promise<Appended> {
+    return new Promise((keep) => {
+      this.appendAndThen(note, keep);
+    });
+  }
 
-function faultOf(reason: JournalFault) {
-  assert(reason.code === 'failed', 'a journal that is being rotated is not closed');
-  return reason.fault;
+  close(): Filed<undefined> {
+    if (this.#closed) return ok(undefined);
+    const failed = this.#fault !== undefined;
+    const outcome = failed ? ok(undefined) : this.#syncNow();
+    this.#closed = true;
+    this.#fault ??= { code: 'closed' };
+    this.#setup.release();
+    if (this.#syncing) return outcome;
+    const ended = failed || !outcome.ok ? this.#segment.abandon() : this.#segment.finish();
+    return outcome.ok ? ended : outcome;
+  }
+
+  #write(note: NoteGiven): Appended {
+    const { world, onEntry } = this.#setup;
+    const stamp = { at: world.nowIso(), ms: world.nowMs(), synced: this.#synced };
+    const linked = linkNote(this.#head, note, stamp, world.sha256);
+    const written = this.#segment.write(this.#utf8.encode(`${linked.line}\n`));
+    if (!written.ok) return refuse(this.#fail(written.error));
+    this.#head = linked.head;
+    onEntry(linked.entry);
+    return ok(linked.entry);
+  }
+
+  #syncNow(): Filed<undefined> {
+    const { n } = this.#head;
+    const outcome = this.#segment.syncNow();
+    this.#after(outcome, n);
+    return outcome;
+  }
+
+  #startSync(): void {
+    if (this.#syncing || this.#waiting.length === 0 || this.#fault !== undefined) return;
+    this.#syncing = true;
+    const { n } = this.#head;
+    const under = this.#segment;
+    under.sync((outcome) => {
+      this.#syncing = false;
+      // Turned away from, or closed, while this sync was under way: now nobody needs the file.
+      if (under !== this.#segment || this.#closed) under.finish();
+      this.#after(outcome, n);
+      this.#startSync();
+    });
+  }
+
+  #after(outcome: Filed<undefined>, n: number): void {
+    if (!outcome.ok) {
+      this.#fail(outcome.error);
+      return;
+    }
+    this.#synced = Math.max(this.#synced, n);
+    const there = this.#waiting.filter(({ entry }) => entry.n <= this.#synced);
+    this.#waiting = this.#waiting.filter(({ entry }) => entry.n > this.#synced);
+    for (const { entry, done } of there) done(ok(entry));
+  }
+
+  #fail(fault: FileFault): JournalFault {
+    const reason = (this.#fault ??= { code: 'failed', fault });
+    const left = this.#waiting;
+    this.#waiting = [];
+    for (const { done } of left) done(refuse(reason));
+    return reason;
+  }
+
+  #isDue(note: NoteGiven): boolean {
+    const { segmentBytes } = this.#setup;
+    const used = this.#segment.usedBytes();
+    if (used > segmentBytes * GROWTH_MAX) return true;
+    return note.kind === 'treatment-opened' && used > segmentBytes / 2;
+  }
+
+  /**
+   * Goes on in the next file. That file is there before the last line of this one says so: a crash
+   * in between leaves an empty file too many, never a chain that leads nowhere.
+   */
+  #rotate(): Filed<undefined> {
+    const { dir, world, segmentBytes } = this.#setup;
+    const nextFile = fileName(this.#fileNumber + 1);
+    const next = createSegment(world.door, places(dir).file(nextFile), segmentBytes);
+    if (!next.ok) return next;
+    const named = world.door.syncFolder(places(dir).folder);
+    const turned = named.ok ? this.#turnTo(nextFile) : named;
+    if (!turned.ok) {
+      next.value.abandon();
+      return turned;
+    }
+    const before = this.#segment;
+    this.#segment = next.value;
+    this.#fileNumber += 1;
+    // A file that a sync is still under way on is closed when that is over.
+    return this.#syncing ? ok(undefined) : before.finish();
+  }
+
+  #turnTo(nextFile: string): Filed<undefined> {
+    const last = this.#write({ kind: 'journal-rotated', nextFile });
+    if (last.ok) return this.#syncNow();
+    assert(last.error.code === 'failed', 'a journal that is being rotated is not closed');
+    return refuse(last.error.fault);
+  }
 }
