@@ -192,12 +192,15 @@ describe('what is refused', () => {
   test('a plain file, which is left as it was', async () => {
     const path = `${fs.mkdtempSync(`${os.tmpdir()}/port-`)}/file`;
     fs.writeFileSync(path, 'mine');
-    expect(refused(await openSerial(path)).code).toBe('wrong-device');
+    expect(refused(await openSerial(path))).toMatchObject({ found: 'a file' });
     expect(fs.readFileSync(path, 'utf8')).toBe('mine');
   });
 
-  test('a device that is no terminal line', async () => {
-    expect(refused(await openSerial('/dev/null'))).toMatchObject({ code: 'wrong-device' });
+  test('a device that is no terminal line, without opening it', async () => {
+    expect(refused(await openSerial('/dev/null'))).toMatchObject({
+      code: 'wrong-device',
+      found: 'a device of the kind "mem"',
+    });
   });
 
   test('a device that is no terminal line, where the system does not tell what it is', async () => {

@@ -1,0 +1,55 @@
+import { performance } from 'node:perf_hooks';
+import { afterEach, expect, test } from 'vitest';
+import { openSerial } from '../../host/link/serial-port.ts';
+import { openPty, sayNoPty } from '../../sim/pty/open-pty.ts';
+import { bytesOf, granted, openTerminals, pty } from './rig.ts';
+
+const before = openTerminals();
+afterEach(() => expect(openTerminals()).toEqual(before));
+
+test.each(['koffi', 'python3', 'perl'] as const)('%s opens a raw pseudo-terminal', async (name) => {
+  const opened = granted(await openPty(name));
+  const host = granted(await openSerial(opened.path));
+  // What a cooked line would eat, double or answer: carriage return, newline, ^C, ^D, ^S, ^Z, DEL.
+  const awkward = [13, 10, 3, 4, 19, 17, 26, 28, 127, 255, 0];
+  const atHost = bytesOf(host, awkward.length);
+  opened.port.write(Uint8Array.from(awkward));
+  expect(await atHost).toEqual(awkward);
+  expect(opened.provider).toBe(name);
+  await host.close();
+  await opened.port.close();
+});
+
+test('a pen that nobody reads drops its bytes, counts them, and never waits', async () => {
+  const { port, droppedBytes } = await pty();
+  const started = performance.now();
+  let lost = 0;
+  for (let frame = 0; frame < 20_000; frame += 1) {
+    if (!port.write(new Uint8Array(48))) lost += 1;
+  }
+  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(lost).toBeGreaterThan(10_000);
+  expect(droppedBytes()).toBe(lost * 48);
+  await port.close();
+});
+
+test('a host that leaves and comes back finds the pen still there, and no stale bytes', async () => {
+  const { path, port } = await pty();
+  for (let visit = 1; visit <= 3; visit += 1) {
+    const host = granted(await openSerial(path));
+    const atHost = bytesOf(host, 1);
+    expect(port.write(Uint8Array.of(visit))).toBe(true);
+    expect(await atHost).toEqual([visit]);
+    await host.close();
+    port.write(Uint8Array.of(0xdd)); // said into the void between two visits
+  }
+  await port.close();
+});
+
+test('where no provider works, each is named with its reason and another way is offered', () => {
+  const tried = [{ provider: 'perl', why: 'spawn perl ENOENT' }] as const;
+  expect(sayNoPty({ code: 'no-pseudo-terminal', tried })).toBe(
+    'No pseudo-terminal could be opened (perl: spawn perl ENOENT). ' +
+      'Install python3, or let the simulator listen with --tcp 127.0.0.1:0.',
+  );
+});
