@@ -15,7 +15,7 @@ import type { MotorOrder } from './types.ts';
 const CREEP_TURN = TURN / 20;
 
 /** What the controller is told in fact; below zero the motor is not driven. */
-function targetCentiHz(plant: Plant, order: MotorOrder): number {
+function aimFor(plant: Plant, order: MotorOrder): number {
   const orderedCentiHz = typeof order === 'object' ? order.rateCentiHz : -1;
   const toldCentiHz = plant.faulty ? faultyCentiHz(plant, orderedCentiHz) : orderedCentiHz;
   if (toldCentiHz <= 0) return -1;
@@ -37,26 +37,26 @@ function faultyCentiHz(plant: Plant, orderedCentiHz: number): number {
 
 /** Brings the motor through one millisecond; the answer is how far the cam turned. */
 export function turnMotor(plant: Plant, order: MotorOrder): number {
-  const targetRate = targetCentiHz(plant, order);
-  plant.motorOn = targetRate > 0 || (order === 'front' && plant.phase !== FRONT);
+  const aimCentiHz = aimFor(plant, order);
+  plant.motorOn = aimCentiHz > 0 || (order === 'front' && plant.phase !== FRONT);
   const before = plant.rateCentiHz;
-  plant.torque = targetRate > 0 ? drivingTorque(plant, targetRate) : 0;
+  plant.torque = aimCentiHz > 0 ? drivingTorque(plant, aimCentiHz) : 0;
   if (plant.faulty && isStalled(plant)) return 0;
-  if (targetRate <= 0 && before === 0) return order === 'front' ? stepToFront(plant) : park(plant);
-  const push = targetRate <= 0 && order !== 'off' ? -plant.model.mechanics.brakeCentiHzPerMs : 0;
+  if (aimCentiHz <= 0 && before === 0) return order === 'front' ? stepToFront(plant) : park(plant);
+  const push = aimCentiHz <= 0 && order !== 'off' ? -plant.model.mechanics.brakeCentiHzPerMs : 0;
   plant.rateCentiHz = Math.max(0, before + plant.torque + push - drag(plant));
   // The mean of the rates at both ends of the millisecond, where 1 centihertz is 10 micro-turns.
   return (before + plant.rateCentiHz) * 5;
 }
 
-function drivingTorque(plant: Plant, targetRate: number): number {
+function drivingTorque(plant: Plant, aimCentiHz: number): number {
   const { mechanics } = plant.model;
   const rate = plant.rateCentiHz;
   const most =
     Math.trunc((mechanics.spinUpCentiHzPerMs * plant.supplyPermille) / 1_000)
     - Math.trunc((mechanics.spinUpCentiHzPerMs * rate) / mechanics.freeCentiHz);
   const asked =
-    Math.trunc(((targetRate - rate) * mechanics.controlPermille) / 1_000)
+    Math.trunc(((aimCentiHz - rate) * mechanics.controlPermille) / 1_000)
     + mechanics.frictionCentiHzPerMs;
   return Math.max(-mechanics.brakeCentiHzPerMs, Math.min(most, asked));
 }
