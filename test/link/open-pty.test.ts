@@ -7,7 +7,7 @@ import { bytesOf, granted, openTerminals, pty } from './rig.ts';
 const before = openTerminals();
 afterEach(() => expect(openTerminals()).toEqual(before));
 
-test.each(['koffi', 'python3', 'perl'] as const)('%s opens a raw pseudo-terminal', async (name) => {
+test.each(['koffi', 'python3', 'perl'] as const)('%s opens a raw terminal', async (name) => {
   const opened = granted(await openPty(name));
   const host = granted(await openSerial(opened.path));
   // What a cooked line would eat, double or answer: carriage return, newline, ^C, ^D, ^S, ^Z, DEL.
@@ -20,7 +20,7 @@ test.each(['koffi', 'python3', 'perl'] as const)('%s opens a raw pseudo-terminal
   await opened.port.close();
 });
 
-test('a pen that nobody reads drops its bytes, counts them, and never waits', async () => {
+test('a pen that nobody reads drops bytes, counts them, and never waits', async () => {
   const { port, droppedBytes } = await pty();
   const started = performance.now();
   let lost = 0;
