@@ -10,9 +10,10 @@
 
 import { assert } from './assert.ts';
 import { BY_KIND, type Message } from './catalogue.ts';
-import { CRC_START, crcFinish, crcUpdate } from './crc.ts';
+import { CRC_START, crcOver } from './crc.ts';
 import { writeGrant } from './grant.ts';
 import { writePayload } from './message.ts';
+import { Grant } from './to-pen.ts';
 
 /** The version of the frame and the handshake. */
 export const VERSION = 1;
@@ -32,14 +33,6 @@ export interface Header {
   readonly session: number;
   readonly seq: number;
   readonly ack: number;
-}
-
-/** Writes a little-endian number of four bytes. */
-function writeU32(body: Uint8Array, at: number, value: number): void {
-  body[at] = value;
-  body[at + 1] = value >>> 8;
-  body[at + 2] = value >>> 16;
-  body[at + 3] = value >>> 24;
 }
 
 /**
@@ -65,24 +58,23 @@ export function createEncoder(): Encoder {
   const wire = new Uint8Array(FRAME_BYTES_MAX);
   const block = wire.subarray(1);
   const body = wire.subarray(2);
+  const view = new DataView(wire.buffer, 2);
   // The same few lengths come again and again: a view of each is made once.
   const frames: Uint8Array[] = [];
 
   return (message, header, binding) => {
-    const type = BY_KIND.get(message.kind);
+    const type = message.kind === 'grant' ? Grant : BY_KIND.get(message.kind);
     assert(type !== undefined, 'a message that is sent is in the catalogue');
-    body[0] = VERSION;
-    body[1] = 0;
-    body[2] = 0;
-    body[3] = type.id;
-    writeU32(body, 4, header.session);
-    writeU32(body, 8, header.seq);
-    writeU32(body, 12, header.ack);
+    view.setUint32(0, VERSION | (type.id << 24), true);
+    view.setUint32(4, header.session, true);
+    view.setUint32(8, header.seq, true);
+    view.setUint32(12, header.ack, true);
     const end =
       message.kind === 'grant'
-        ? writeGrant(message, body, HEADER_BYTES)
+        ? writeGrant(message, view, HEADER_BYTES)
         : writePayload(type, message, body, HEADER_BYTES);
-    writeU32(body, end, crcFinish(crcUpdate(type.bound ? binding : CRC_START, body, 0, end)));
+    const start = type.bound ? binding : CRC_START;
+    view.setInt32(end, ~crcOver(start, view, 0, end), true);
     const length = 1 + end + CHECK_BYTES;
     stuff(block, length);
     block[length] = 0;

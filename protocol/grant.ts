@@ -5,31 +5,19 @@
 import { assert } from './assert.ts';
 import type { Grant } from './to-pen.ts';
 
-const fits = (value: number, min: number, max: number): boolean =>
-  Number.isInteger(value) && value >= min && value <= max;
-
-function writeU16(body: Uint8Array, at: number, value: number): void {
-  body[at] = value;
-  body[at + 1] = value >>> 8;
-}
-
-function writeU32(body: Uint8Array, at: number, value: number): void {
-  writeU16(body, at, value);
-  writeU16(body, at + 2, value >>> 16);
-}
+const isU16 = (value: number): boolean => (value & 0xffff) === value;
+const isU32 = (value: number): boolean => value >>> 0 === value;
 
 /** Writes the payload of a grant at `at` and returns where it ends. */
-export function writeGrant(grant: Grant, body: Uint8Array, at: number): number {
+export function writeGrant(grant: Grant, view: DataView, at: number): number {
+  const { armingId, holdId, ceiling, notAfterPenMs } = grant;
   assert(
-    fits(grant.armingId, 1, 0xffff) &&
-      fits(grant.holdId, 0, 0xffff) &&
-      fits(grant.ceiling, 0, 0xffffffff) &&
-      fits(grant.notAfterPenMs, 0, 0xffffffff),
+    isU16(armingId) && armingId > 0 && isU16(holdId) && isU32(ceiling) && isU32(notAfterPenMs),
     'every field of a grant that is sent is within its range',
   );
-  writeU16(body, at, grant.armingId);
-  writeU16(body, at + 2, grant.holdId);
-  writeU32(body, at + 4, grant.ceiling);
-  writeU32(body, at + 8, grant.notAfterPenMs);
+  view.setUint16(at, armingId, true);
+  view.setUint16(at + 2, holdId, true);
+  view.setUint32(at + 4, ceiling, true);
+  view.setUint32(at + 8, notAfterPenMs, true);
   return at + 12;
 }

@@ -106,7 +106,8 @@ test('a text is plain ASCII that ends where its zeros begin', () => {
   for (const bad of ['abcde', 'a\n', 'é', '\0a']) {
     expect(() => field.write(new Uint8Array(4), 0, bad)).toThrow(/ASCII/);
   }
-  for (const bad of [[0, 97, 0, 0], [97, 0, 0, 1], [10, 0, 0, 0], [0x7f, 0, 0, 0], [0xff, 1, 2, 3]]) {
+  const bytes = [[0, 97, 0, 0], [97, 0, 0, 1], [10, 0, 0, 0], [0x7f, 0, 0, 0], [0xff, 1, 2, 3]];
+  for (const bad of bytes) {
     expect(field.read(Uint8Array.from(bad), 0)).toBe(OUT_OF_RANGE);
   }
 });

@@ -64,15 +64,18 @@ test('a payload that is a byte too short or too long is refused with its length'
   }
 });
 
+const pair = message(0x7f, 'pair', { delivery: 'report' }, {
+  first: u8(count),
+  last: u16(count),
+});
+
 test('the fields of a message lie in order, little-endian, without gaps', () => {
-  const pair = message(0x7f, 'pair', { delivery: 'report' }, { first: u8(count), last: u16(count) });
   const body = new Uint8Array(4).fill(0xee);
   expect(writePayload(pair, { kind: 'pair', first: 1, last: 0x0203 }, body, 0)).toBe(3);
   expect([...body]).toEqual([1, 3, 2, 0xee]);
 });
 
 test('a message that lacks a field is not sent', () => {
-  const pair = message(0x7f, 'pair', { delivery: 'report' }, { first: u8(count), last: u16(count) });
   expect(() => writePayload(pair, { first: 1 }, new Uint8Array(4), 0)).toThrow(/carries its last/);
 });
 

@@ -54,7 +54,7 @@ test('a negative number or a head without needles is a mistake of ours', () => {
   expect(() => stopBoundPuncturesPerCm2(strokes(1), 1, mm2(0))).toThrow(/has needles/);
 });
 
-test('a lease outlives a renewal that was late by one telemetry frame and one slow round trip', () => {
+test('a lease outlives a renewal late by a telemetry frame and a slow round trip', () => {
   const { LEASE_MS_MAX, RENEW_MS, ROUND_TRIP_MS_MAX, SILENCE_MS, TELEMETRY_MS } = timing;
   expect(LEASE_MS_MAX).toBe(200);
   expect(LEASE_MS_MAX).toBeGreaterThan(RENEW_MS + TELEMETRY_MS + ROUND_TRIP_MS_MAX);

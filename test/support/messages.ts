@@ -1,6 +1,6 @@
 /**
  * Values for every message, made from what the catalogue says about its fields. The sentence of a
- * field is what the README prints, so a test that draws from it also proves that the README is true.
+ * field is what the README prints, so a test that draws from it also proves the README true.
  */
 import fc from 'fast-check';
 import type { Message } from '../../protocol/catalogue.ts';
