@@ -18,7 +18,7 @@ export type {
 export type { Individual } from './mechanics.ts';
 export { createPlant, fits, HANDS_OFF, insertCartridge } from './state.ts';
 export type { Plant, PlantOptions } from './state.ts';
-export { plantStep, STEP_MS_MAX, UNPOWERED } from './step.ts';
+export { plantStep, UNPOWERED } from './step.ts';
 export { sense } from './sense.ts';
 export { drainStrokes, isRetracted, protrudingUm, truthOf } from './truth.ts';
 export { certifiedPeakUmMax, certifiedPeakUmMin } from './certificate.ts';

@@ -13,8 +13,7 @@ import { drawCurrent, passTime } from './power.ts';
 import type { Plant } from './state.ts';
 import type { CartridgeSeen, Drive, Hand } from './types.ts';
 
-/** The longest step that a plant takes at once. */
-export const STEP_MS_MAX = 10;
+const STEP_MS_MAX = 10;
 
 /** Order of an unpowered pen: the motor coasts, and a spring withdraws the depth stop. */
 export const UNPOWERED: Drive = { motor: 'off', depthUm: 0 };

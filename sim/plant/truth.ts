@@ -34,7 +34,7 @@ export function truthOf(plant: Plant): Truth {
 
 const NONE: readonly Stroke[] = [];
 
-/** Takes the strokes that have ended since the last call, oldest first; each is given once. */
+/** Takes the strokes that have ended since the last call, oldest first; undrained they pile up. */
 export function drainStrokes(plant: Plant): readonly Stroke[] {
   if (plant.finished.length === 0) return NONE;
   const { finished } = plant;

@@ -5,11 +5,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MODEL_NAMES, penModel, type ModelName } from '../../../sim/models/index.ts';
-import {
-  certifiedPeakUmMax, certifiedPeakUmMin, depthsOutsideCertificate, worstPeakNm,
-} from '../../../sim/plant/certificate.ts';
+import { depthsOutsideCertificate, worstPeakNm } from '../../../sim/plant/certificate.ts';
 import { cornerIndividual } from '../../../sim/plant/individual.ts';
-import type { Stroke } from '../../../sim/plant/index.ts';
+import { certifiedPeakUmMax, certifiedPeakUmMin, type Stroke } from '../../../sim/plant/index.ts';
 import { benchPen, drive, ON_SKIN, run, STOP, TODAY } from './bench-pen.ts';
 
 const CORNERS = 32;

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MODEL_NAMES, penModel } from '../../../sim/models/index.ts';
 import {
-  createPlant, drainStrokes, HANDS_OFF, isRetracted, plantStep, protrudingUm, sense, truthOf,
-  UNPOWERED, type Drive, type Hand, type Plant,
+  createPlant, drainStrokes, HANDS_OFF, insertCartridge, isRetracted, plantStep, protrudingUm,
+  sense, truthOf, UNPOWERED, type Drive, type Hand, type Plant,
 } from '../../../sim/plant/index.ts';
 import { benchCartridge, benchPen, drive, ON_SKIN, run, STOP, TODAY } from './bench-pen.ts';
 
@@ -236,4 +236,15 @@ describe('power', () => {
 test('a cartridge with another needle count does not fit', () => {
   const cartridge = benchCartridge('stipple-36');
   expect(() => createPlant({ model: penModel('quill-12', TODAY), cartridge, seed: 1 })).toThrow();
+});
+
+test('a person may take the cartridge out and put another in, which brings its own count', () => {
+  const { plant } = benchPen('meridian-p');
+  const strokes = drive(plant, run(10_000, 500), ON_SKIN, 500).length;
+  drive(plant, STOP, HANDS_OFF, 200);
+  expect(sense(plant).cartridge?.usedStrokes).toBeGreaterThanOrEqual(strokes);
+  insertCartridge(plant, undefined);
+  expect(sense(plant).cartridge).toBeUndefined();
+  insertCartridge(plant, benchCartridge('meridian-p'));
+  expect(sense(plant).cartridge?.usedStrokes).toBe(0);
 });
