@@ -86,7 +86,7 @@ export function settle(
 ): { readonly control: Control; readonly effects: readonly ControlEffect[] } {
   const task = taskOf(control, arming);
   const before = progressAt(control, arming.taskIndex);
-  const after = booked(task, before, arming, used, restStrokes(control, task));
+  const after = booked(task, before, arming.contactMs, used, restStrokes(control, task));
   const { newBoot } = used;
   const line = newBoot ? resolvedNote(control, arming, used, newBoot) : settledNote(arming, used);
   const punctures = used.strokes * control.treatment.needleCount;
@@ -127,11 +127,12 @@ const resolvedNote = (
   by: 'ledger',
 });
 
-function booked(
+/** The progress of an area after one more arming of it has come to its end. */
+export function booked(
   task: AreaTask,
   before: Progress,
-  arming: Arming,
-  used: Used,
+  contactMs: number,
+  used: Pick<Used, 'strokes' | 'counted' | 'known'>,
   rest: number,
 ): Progress {
   const total: Progress = {
@@ -139,7 +140,7 @@ function booked(
     passStrokes: strokes(before.passStrokes + used.strokes),
     strokes: strokes(before.strokes + used.strokes),
     counted: before.counted + used.counted,
-    contactMs: ms(before.contactMs + arming.contactMs),
+    contactMs: ms(before.contactMs + contactMs),
     unknownStrokes: strokes(before.unknownStrokes + (used.known ? 0 : used.strokes)),
     done: before.done,
   };
@@ -159,8 +160,11 @@ const isSpent = (task: AreaTask, progress: Progress, rest: number): boolean =>
  * The last strokes of a pass that no pen can give: they lie within its braking distance, and a pen
  * brakes before its ceiling, not at it. Always fewer than a single grant.
  */
-export function restStrokes(control: Control, task: AreaTask): number {
-  const brakeMs = control.heard?.pen.pages.capabilities.brakeMsMax ?? 0;
+export const restStrokes = (control: Control, task: AreaTask): number =>
+  restOf(task, control.heard?.pen.pages.capabilities.brakeMsMax ?? 0);
+
+/** The same for a pen that brakes within so many milliseconds. */
+export function restOf(task: AreaTask, brakeMs: number): number {
   const braking = Math.ceil((task.rateCentiHz * brakeMs * 6) / (100 * 1000 * 5));
   return Math.min(braking, Math.max(0, task.creditStrokes - 1));
 }

@@ -4,10 +4,10 @@
 
 import { PAGE, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import { RETRACT_MS_MAX, SILENCE_MS } from '../../../protocol/timing.ts';
-import { ms, strokes, type Strokes } from '../../../protocol/units.ts';
+import { type Milliseconds, ms, strokes, type Strokes } from '../../../protocol/units.ts';
 import type { Answer } from '../../link/session-state.ts';
 import { alarmOf } from '../alarm.ts';
-import { settle, usedByLedger } from './account.ts';
+import { settle, taskOf, usedByLedger } from './account.ts';
 import { alarmed, also, enter, note, stay, type Step, ticketed } from './parts.ts';
 import type { Arming, Control, Phase } from './state.ts';
 import { causeBy, causeWord, type StopCause } from './stop-cause.ts';
@@ -118,8 +118,13 @@ export function settleByLedger(
   const counted = Math.max(0, ledger.counted - arming.fromCounted);
   const newBoot = sameBoot ? undefined : ledger;
   const came = used ?? { strokes: worstOf(arming), known: false };
-  return settle(next, arming, { ...came, counted, retracted, newBoot });
+  const contactMs = sameBoot ? arming.contactMs : worstContactMs(next, arming, came.strokes);
+  return settle(next, { ...arming, contactMs }, { ...came, counted, retracted, newBoot });
 }
+
+/** Contact time that nobody metered is as long as the strokes would have taken. */
+const worstContactMs = (control: Control, arming: Arming, used: number): Milliseconds =>
+  ms(Math.max(arming.contactMs, Math.ceil((used * 100_000) / taskOf(control, arming).rateCentiHz)));
 
 const worstOf = (arming: Arming): Strokes => strokes(arming.ceiling - arming.fromStrokes);
 

@@ -94,9 +94,8 @@ export function runningHeard(
 ): Step {
   const { arming } = phase;
   const task = taskOf(control, arming);
-  const onMs = penMsOn(before, telemetry);
-  const train = metered(phase.train, telemetry, onMs);
-  const metering = countNeedleOn(control, task, onMs);
+  const train = metered(phase.train, telemetry, penMsOn(before, telemetry));
+  const metering = countNeedleOn(control, task, train.contactMs - phase.train.contactMs);
   if (telemetry.phase === 'idle' || isOver(train, telemetry)) {
     return endTrain(metering, arming, train, telemetry);
   }
@@ -126,6 +125,7 @@ function metered(train: Train, now: Telemetry, onMs: number): Train {
   };
 }
 
+/** Needle-on time of a treatment is the contact time of its areas, taken together. */
 const countNeedleOn = (control: Control, task: AreaTask, onMs: number): Control => ({
   ...control,
   needleOnMs: addTo(control.needleOnMs, task, onMs),

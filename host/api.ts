@@ -1,0 +1,65 @@
+// Everything that a console or the command line can say to a host and hear from it. Requests are
+// checked at this door, whoever sends them; what comes back are values that need no checking.
+
+import { z } from 'zod';
+import { isAreaName } from '../protocol/area.ts';
+import type { OperatorRequest, ArmRefusal } from './core/control/event.ts';
+import type { Snapshot } from './core/snapshot.ts';
+
+const name = z.string().min(1).max(128);
+
+const area = z.string().transform((text, context) => {
+  if (isAreaName(text)) return text;
+  context.addIssue({ code: 'custom', message: 'is an area that Corium knows' });
+  return z.NEVER;
+});
+
+/** A request of the operator. */
+export const requestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('arm'),
+    area,
+    side: z.enum(['midline', 'left', 'right']),
+    eyeConfirmed: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('end-area') }),
+  z.strictObject({ kind: z.literal('stop'), by: name }),
+  z.strictObject({ kind: z.literal('clear'), by: name }),
+  z.strictObject({
+    kind: z.literal('finish'),
+    by: name,
+    outcome: z.enum(['completed', 'stopped', 'abandoned']),
+  }),
+]) satisfies z.ZodType<OperatorRequest>;
+
+/** What a host process is started with. */
+export const startSchema = z.strictObject({
+  dataDir: z.string().min(1),
+  planPath: z.string().min(1),
+  casePath: z.string().min(1).optional(),
+  sitePath: z.string().min(1).optional(),
+  pen: z.string().min(1),
+  pedal: z.boolean(),
+});
+
+/** What a host process is started with. */
+export type HostStart = z.output<typeof startSchema>;
+
+/** What the console may say to the host process. */
+export const toHostSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), start: startSchema }),
+  z.strictObject({ kind: z.literal('request'), request: requestSchema }),
+  z.strictObject({ kind: z.literal('leave') }),
+]);
+
+/** What the console may say to the host process. */
+export type ToHost = z.output<typeof toHostSchema>;
+
+/** What the host process says to the console. */
+export type FromHost =
+  | { readonly kind: 'waiting'; readonly why: string }
+  | { readonly kind: 'notice'; readonly sentence: string }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'refused'; readonly what: string; readonly refusals: readonly ArmRefusal[] }
+  | { readonly kind: 'not-admitted'; readonly sentences: readonly string[] }
+  | { readonly kind: 'left'; readonly treatmentId: string | undefined };

@@ -1,0 +1,56 @@
+// Reads everything that a treatment starts from: the signed limit profile, the plan, the case file.
+// Each goes through its door; what is wrong with any of them is said in sentences, all at once.
+
+import { ok, refuse, type Result } from '../../protocol/result.ts';
+import type { Day } from '../core/day.ts';
+import type { CaseFile } from '../core/case-file.ts';
+import { CASE_FILE_BYTES_MAX, parseCaseFile } from '../doors/case-file.ts';
+import type { DoorRefusal } from '../doors/door-refusal.ts';
+import { doorSentence } from '../doors/door-words.ts';
+import { readPlan } from '../doors/plan-file.ts';
+import { readBounded } from '../doors/read-bounded.ts';
+import { readBaseProfile } from '../profile/base-profile.ts';
+import { profileSentence } from '../profile/profile-words.ts';
+import { sha256Hex } from '../profile/signature.ts';
+import type { Wish } from './prepare.ts';
+
+/** Where the files lie. */
+export interface WishPaths {
+  readonly planPath: string;
+  readonly casePath?: string | undefined;
+  readonly pedal: boolean;
+}
+
+/** Reads them, or says in sentences what is wrong. */
+export function loadWish(paths: WishPaths, today: Day): Result<Wish, readonly string[]> {
+  const profile = readBaseProfile(today);
+  const plan = readPlan(paths.planPath);
+  const caseFile = paths.casePath === undefined ? undefined : readCaseFile(paths.casePath);
+  const wrong = [
+    ...(profile.ok ? [] : profile.error.map(profileSentence)),
+    ...(plan.ok ? [] : plan.error.map(doorSentence)),
+    ...(caseFile === undefined || caseFile.ok ? [] : caseFile.error.map(doorSentence)),
+  ];
+  if (!profile.ok || !plan.ok || (caseFile !== undefined && !caseFile.ok)) return refuse(wrong);
+  return ok({
+    plan: plan.value.plan,
+    planHash: sha256Hex(plan.value.bytes),
+    caseFile: caseFile?.value.caseFile,
+    caseFileHash: caseFile?.value.sha256,
+    profile: profile.value,
+    today,
+    pedal: paths.pedal,
+  });
+}
+
+interface ReadCase {
+  readonly caseFile: CaseFile;
+  readonly sha256: string;
+}
+
+function readCaseFile(path: string): Result<ReadCase, readonly DoorRefusal[]> {
+  const bytes = readBounded(path, 'case file', CASE_FILE_BYTES_MAX);
+  if (!bytes.ok) return refuse([bytes.error]);
+  const parsed = parseCaseFile(bytes.value);
+  return parsed.ok ? ok({ caseFile: parsed.value, sha256: sha256Hex(bytes.value) }) : parsed;
+}

@@ -1,0 +1,208 @@
+// Before a treatment: the pen's ledger against the journal, then the plan against everything that is
+// known, then what control starts from. Resuming is the same way taken with what the treatment has
+// already used; there is no other way back into one.
+
+import { ok, refuse, type Result } from '../../protocol/result.ts';
+import type { AdmissionFacts } from '../core/admission-facts.ts';
+import { admit, type AdmittedPlan } from '../core/admit.ts';
+import type { CaseFile } from '../core/case-file.ts';
+import { restOf } from '../core/control/account.ts';
+import { newControl } from '../core/control/control.ts';
+import type { Control } from '../core/control/state.ts';
+import { type Day, day, formatDay } from '../core/day.ts';
+import { describePen } from '../core/describe-pen.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Notice, Refusal } from '../core/refusal.ts';
+import { treatmentOf } from '../core/treatment.ts';
+import {
+  createAccounts,
+  type Entry,
+  type EntryOf,
+  type LedgerRefusal,
+  type NoteGiven,
+  resolveByLedger,
+} from '../journal/index.ts';
+import type { LinkedPen } from '../link/session-state.ts';
+import type { LoadedProfile } from '../profile/base-profile.ts';
+import { journalFacts } from './facts.ts';
+import { lastArmingId, ownProgress, splitAt } from './own-progress.ts';
+
+/** What somebody wants to treat, read and checked at the doors. */
+export interface Wish {
+  readonly plan: Plan;
+  /** SHA-256 of the plan file in hexadecimal. */
+  readonly planHash: string;
+  readonly caseFile: CaseFile | undefined;
+  readonly caseFileHash: string | undefined;
+  readonly profile: LoadedProfile;
+  readonly today: Day;
+  readonly pedal: boolean;
+}
+
+/** A treatment that may begin, and the lines that say so; the last one is to be on disk first. */
+export interface Prepared {
+  readonly control: Control;
+  readonly notes: readonly NoteGiven[];
+  readonly notices: readonly Notice[];
+  readonly resumed: boolean;
+}
+
+/** Asks the pen's ledger what became of armings whose end nobody saw. */
+export function resolveOpen(
+  entries: readonly Entry[],
+  pen: LinkedPen,
+): Result<readonly NoteGiven[], LedgerRefusal> {
+  const accounts = createAccounts();
+  for (const entry of entries) accounts.take(entry);
+  const { open, pens } = accounts.since('');
+  const { identity, ledger, capabilities } = pen.pages;
+  return resolveByLedger({
+    known: pens.get(identity.serial),
+    open: open.filter(({ reservation }) => reservation.penSerial === identity.serial),
+    ledger: {
+      serial: identity.serial,
+      bootId: ledger.bootId,
+      strokes: ledger.strokes,
+      counted: ledger.counted,
+      closed: ledger.closed === 1,
+      lastArmingId: ledger.lastArmingId,
+    },
+    reserveAhead: capabilities.reserveAhead,
+  });
+}
+
+type Opened = EntryOf<'treatment-opened'>;
+
+/** The treatment that a journal left open, if any. */
+function leftOpen(entries: readonly Entry[]): Opened | undefined {
+  const accounts = createAccounts();
+  for (const entry of entries) accounts.take(entry);
+  return accounts.since('').treatment;
+}
+
+/** Facts for an admission on some lines of the journal. */
+export function factsOf(
+  wish: Wish,
+  pen: AdmissionFacts['pen'],
+  entries: readonly Entry[],
+): AdmissionFacts {
+  const { today, caseFile, profile } = wish;
+  const { spent, cartridgeUses } = journalFacts(entries, wish.plan.person, today);
+  return { today, profile: profile.profile, pen, caseFile, spent, cartridgeUses };
+}
+
+/** Makes the treatment of a wish, resumed where the journal has the same one open. */
+export function prepare(
+  wish: Wish,
+  pen: LinkedPen,
+  entries: readonly Entry[],
+  freshId: string,
+): Result<Prepared, readonly Refusal[]> {
+  const opened = leftOpen(entries);
+  const same = opened !== undefined && isSame(opened, wish) ? opened : undefined;
+  const treatmentId = same?.treatmentId ?? freshId;
+  const { before, own } = splitAt(entries, treatmentId);
+  const description = describePen(pen.pages);
+  const admitted = admit(wish.plan, wish.planHash, factsOf(wish, description, before));
+  if (!admitted.ok) return admitted;
+  const treatment = treatmentOf(admitted.value, description, { treatmentId, pedal: wish.pedal });
+  const { brakeMsMax } = pen.pages.capabilities;
+  const progress = ownProgress(own, treatmentId, treatment.tasks, (task) =>
+    restOf(task, brakeMsMax),
+  );
+  const first = firstArmingId(pen, own);
+  if (first === undefined) return refuse([{ code: 'pen-contradicts-itself', item: 'arming' }]);
+  const begun = same ? resumedNote(same, wish) : openedNote(admitted.value, wish, treatmentId);
+  return ok({
+    control: { ...newControl(treatment, first, progress), ...usedSoFar(own) },
+    notes: [...abandoned(opened, same, wish), begun],
+    notices: admitted.value.notices,
+    resumed: same !== undefined,
+  });
+}
+
+const isSame = (opened: Opened, wish: Wish): boolean =>
+  opened.person === wish.plan.person &&
+  opened.planHash === wish.planHash &&
+  opened.at.slice(0, 10) === formatDay(wish.today);
+
+const ARMING_ID_MAX = 0xff00;
+
+/** The next arming id: above every one that the pen or the treatment has used. */
+function firstArmingId(pen: LinkedPen, own: readonly Entry[]): number | undefined {
+  const last = Math.max(pen.pages.ledger.lastArmingId, lastArmingId(own));
+  // Ids start again long before they run out; a pen compares them within one link session only.
+  const next = last >= ARMING_ID_MAX ? 1 : last + 1;
+  return own.length > 0 && next <= lastArmingId(own) ? undefined : next;
+}
+
+/** What the treatment has used of the limits of a whole treatment before this host came up. */
+function usedSoFar(own: readonly Entry[]): Partial<Control> {
+  const opened = own.find((entry) => entry.kind === 'treatment-opened');
+  if (opened === undefined) return {};
+  // Its own lines are all of it, whichever day they were written.
+  const { today } = journalFacts(own, opened.person, day(0)).spent;
+  return {
+    needleOnMs: {
+      face: today.faceNeedleOnMs,
+      whole: today.faceNeedleOnMs + today.bodyNeedleOnMs,
+    },
+    punctures: {
+      face: today.facePunctures,
+      whole: today.facePunctures + today.bodyPunctures,
+    },
+  };
+}
+
+const abandoned = (
+  opened: Opened | undefined,
+  same: Opened | undefined,
+  wish: Wish,
+): readonly NoteGiven[] =>
+  opened === undefined || opened === same
+    ? []
+    : [
+        {
+          kind: 'treatment-closed',
+          treatmentId: opened.treatmentId,
+          outcome: 'abandoned',
+          by: wish.plan.operator,
+          why: 'Another treatment was begun.',
+        },
+      ];
+
+const resumedNote = ({ treatmentId }: Opened, { plan }: Wish): NoteGiven => ({
+  kind: 'treatment-resumed',
+  treatmentId,
+  by: plan.operator,
+});
+
+const openedNote = (
+  { plan, areas, profileId }: AdmittedPlan,
+  wish: Wish,
+  treatmentId: string,
+): NoteGiven => ({
+  kind: 'treatment-opened',
+  treatmentId,
+  person: plan.person,
+  operator: plan.operator,
+  planHash: wish.planHash,
+  plan: {
+    planId: plan.planId,
+    areas: areas.map(({ planned, limit, left }) => ({
+      area: planned.area,
+      side: planned.side,
+      sizeMm2: planned.sizeMm2,
+      depthUm: limit.depthUm,
+      rateCentiHz: limit.rateCentiHz,
+      passes: limit.passes,
+      strokesPerPass: limit.strokesPerPass,
+      strokesTotal: Math.min(limit.strokesTotal, left.strokes),
+      contactMs: left.contactMs,
+      ...(planned.indication === undefined ? {} : { indication: planned.indication }),
+    })),
+  },
+  profileId,
+  profileHash: wish.profile.sha256,
+  ...(wish.caseFileHash === undefined ? {} : { caseFileHash: wish.caseFileHash }),
+});
