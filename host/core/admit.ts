@@ -100,7 +100,8 @@ export function admit(
   const areas = reviews.flatMap(admitted);
   if (all.length > 0) return refuse(all);
   // Both hold whenever nothing was refused; if ever not, the plan is not admitted in part.
-  if (whole === undefined || areas.length < reviews.length) return refuse([{ code: 'pen-unknown' }]);
+  const isWhole = whole !== undefined && areas.length === reviews.length;
+  if (!isWhole) return refuse([{ code: 'pen-unknown' }]);
   const { profileId } = facts.profile;
   return ok({ plan, planHash, profileId, areas, whole, notices });
 }

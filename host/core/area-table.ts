@@ -22,6 +22,9 @@ import type { PlannedArea } from './plan.ts';
 export interface AreaTable {
   readonly depth: DepthLimit;
   readonly passes: NumberLimit;
+  /** What the table allows at most: spot, dwell and contact time follow from it. */
+  readonly densityCap: NumberLimit;
+  /** What this plan may lay, the recommendation unless it gives a reason for more. */
   readonly density: NumberLimit;
 }
 
@@ -41,13 +44,8 @@ function depthRules(facts: AdmissionFacts): readonly RecommendedRule[] {
   return isOut ? [...first, 'calibration-out-of-date'] : first;
 }
 
-function densityRules(
-  facts: AdmissionFacts,
-  planned: PlannedArea,
-): readonly RecommendedDensityRule[] {
-  const first = firstVisit(facts.caseFile, facts.today);
-  return planned.reason === undefined ? [...first, 'no-recorded-reason'] : first;
-}
+const unexplained = (planned: PlannedArea): readonly RecommendedDensityRule[] =>
+  planned.reason === undefined ? ['no-recorded-reason'] : [];
 
 /** The table's answer for a planned area. */
 export function areaTable(
@@ -57,12 +55,14 @@ export function areaTable(
   interval: Interval,
 ): AreaTable {
   const modifiers = modifiersFor(facts, interval);
+  const first = firstVisit(facts.caseFile, facts.today);
   const mechanical = facts.profile.mechanicalUmMax.value;
   return {
     depth: meetDepth(tableDepth(row, depthRules(facts), modifiers), [
       { rule: 'mechanical-maximum', value: mechanical },
     ]),
     passes: passesLimit(row, modifiers),
-    density: densityLimit(row, densityRules(facts, planned), modifiers),
+    densityCap: densityLimit(row, first, modifiers),
+    density: densityLimit(row, [...first, ...unexplained(planned)], modifiers),
   };
 }

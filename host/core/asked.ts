@@ -33,13 +33,15 @@ function numbersAsked(
   pen: PenDescription | undefined,
 ): readonly Question[] {
   const depth = allowedDepth(table, pen);
-  const { passes } = table;
+  const { value: passes, binding } = table.passes;
+  const { sizeMm2, rateCentiHz } = planned;
+  const rate = zone.rateCentiHzMax;
   const size = row.sizeMm2Max;
   return [
     { code: 'depth-over-limit', asked: planned.depthUm, allowed: depth.value, rule: depth.rule },
-    { code: 'passes-over-limit', asked: planned.passes, allowed: passes.value, rule: passes.binding },
-    { code: 'size-over-limit', asked: planned.sizeMm2, allowed: size, rule: row.rule },
-    { code: 'rate-over-limit', asked: planned.rateCentiHz, allowed: zone.rateCentiHzMax, rule: 'zone' },
+    { code: 'passes-over-limit', asked: planned.passes, allowed: passes, rule: binding },
+    { code: 'size-over-limit', asked: sizeMm2, allowed: size, rule: row.rule },
+    { code: 'rate-over-limit', asked: rateCentiHz, allowed: rate, rule: 'zone' },
   ];
 }
 

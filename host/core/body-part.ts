@@ -1,10 +1,19 @@
 // Which part of the body an area belongs to. It decides three things that no data file may decide:
 // which rows a site can never raise, which strokes count as facial, and which rows are eye rows.
 
-import type { AreaName } from '../../protocol/area.ts';
+import { AREAS, type AreaName } from '../../protocol/area.ts';
 
 /** A part of the body, as far as limits differ by it. */
-export type BodyPart = 'eye' | 'lip' | 'face' | 'neck' | 'scalp' | 'chest' | 'hand' | 'trunk' | 'limb';
+export type BodyPart =
+  | 'eye'
+  | 'lip'
+  | 'face'
+  | 'neck'
+  | 'scalp'
+  | 'chest'
+  | 'hand'
+  | 'trunk'
+  | 'limb';
 
 const PARTS: Readonly<Record<AreaName, BodyPart>> = {
   'upper-eyelid': 'eye',
@@ -39,13 +48,12 @@ export const bodyPart = (area: AreaName): BodyPart => PARTS[area];
 /** Whether an area lies at the eye, where every rule is at its strictest. */
 export const isEyeArea = (area: AreaName): boolean => PARTS[area] === 'eye';
 
-/** Whether a finished treatment of an area says how facial skin answers, before the eye is touched. */
+/** Whether a treatment of an area shows how facial skin answers, before the eye is touched. */
 export const isFacialNotEye = (area: AreaName): boolean =>
   PARTS[area] === 'face' || PARTS[area] === 'lip';
 
-/** Whether strokes in an area count towards the limits of the face; neck and scalp count with it. */
-export const countsAsFace = (area: AreaName): boolean =>
-  isFacialNotEye(area) || isEyeArea(area) || PARTS[area] === 'neck' || PARTS[area] === 'scalp';
+/** Whether strokes count towards the limits of the face: all skin that is not thick body skin. */
+export const countsAsFace = (area: AreaName): boolean => AREAS[area].zone !== 'body';
 
 /** Whether a site's own table may raise the depth of an area: trunk and limb rows only. */
 export const mayBeRaised = (area: AreaName): boolean =>

@@ -8,13 +8,14 @@ import { ms, type Milliseconds, strokes, type Strokes } from '../../protocol/uni
 import type { Day } from './day.ts';
 import type { BudgetKey } from './plan.ts';
 
-/** What one piece of skin received on the last day it was treated, unknowns at their worst. */
+/** When one piece of skin was treated, and what it received today, unknowns at their worst. */
 export interface SpentArea {
-  readonly lastDay: Day;
+  /** Every day of treatment that the journal still knows, today included. */
+  readonly treatedOn: readonly Day[];
   readonly punctures: number;
   readonly passes: number;
   readonly contactMs: number;
-  /** The smallest size declared for it that day: a budget does not grow by declaring more skin. */
+  /** The smallest size declared for it today: a budget does not grow by declaring more skin. */
   readonly sizeMm2: SquareMm;
 }
 

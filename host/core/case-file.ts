@@ -6,28 +6,34 @@ import type { AreaName, Side } from '../../protocol/area.ts';
 import type { Day } from './day.ts';
 import type { Indication } from './limit-profile.ts';
 
-/** The questions of the screening, each asked on the day of treatment and for the planned areas. */
-export const SCREENING_ITEMS = {
-  'active-infection-or-wound': { clearable: false },
-  'inflamed-acne': { clearable: true },
-  'isotretinoin-within-6-months': { clearable: true },
-  'pregnant-or-breastfeeding': { clearable: false },
-  'bleeding-disorder-or-anticoagulant': { clearable: true },
-  'immunosuppression-or-uncontrolled-diabetes': { clearable: true },
-  'keloid-history-or-lesion-in-area': { clearable: false },
-  'malignancy-or-systemic-steroids': { clearable: true },
-  'allergy-to-steel-or-anaesthetic': { clearable: false },
-  'skin-cancer-or-collagen-disease-or-heart': { clearable: false },
-  'tattoo-in-area': { clearable: false },
-  'filler-within-2-weeks': { clearable: false },
-  'implant-or-port-in-area': { clearable: false },
-} as const satisfies Record<string, { clearable: boolean }>;
+/** The questions of the screening, asked on the day of treatment and for the planned areas. */
+export const SCREENING_ITEMS = [
+  'active-infection-or-wound',
+  'inflamed-acne',
+  'isotretinoin-within-6-months',
+  'pregnant-or-breastfeeding',
+  'bleeding-disorder-or-anticoagulant',
+  'immunosuppression-or-uncontrolled-diabetes',
+  'keloid-history-or-lesion-in-area',
+  'malignancy-or-systemic-steroids',
+  'allergy-to-steel-or-anaesthetic',
+  'skin-cancer-or-collagen-disease-or-heart',
+  'tattoo-in-area',
+  'filler-within-2-weeks',
+  'implant-or-port-in-area',
+] as const;
 
 /** The name of one screening question. */
-export type ScreeningItem = keyof typeof SCREENING_ITEMS;
+export type ScreeningItem = (typeof SCREENING_ITEMS)[number];
 
-/** Every screening question, in the order in which it is asked. */
-export const SCREENING_ITEM_NAMES = Object.keys(SCREENING_ITEMS) as readonly ScreeningItem[];
+/** Questions whose yes a prescriber may clear; to every other a yes is final. */
+export const CLEARABLE_ITEMS: readonly ScreeningItem[] = [
+  'inflamed-acne',
+  'isotretinoin-within-6-months',
+  'bleeding-disorder-or-anticoagulant',
+  'immunosuppression-or-uncontrolled-diabetes',
+  'malignancy-or-systemic-steroids',
+];
 
 /** Conditions that do not forbid a treatment but reduce it. */
 export const CONDITIONS = [

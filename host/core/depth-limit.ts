@@ -14,7 +14,7 @@ import { floorTo, scaleDown } from './ratio.ts';
 /** The step to which the table itself is floored after its reductions. */
 export const TABLE_STEP_UM = 50;
 
-/** Up to this depth the figures of a certificate for shallow settings apply, above it the others. */
+/** Up to this depth a certificate's figures for shallow settings apply, above it the others. */
 export const LOW_RANGE_UM = 500;
 
 /** A depth with the rule that binds it and the list behind it. */

@@ -93,7 +93,7 @@ const MM2_PER_CM2 = 100;
 const strokesFor = (perCm2: number, of: StrokeQuestion, shares: number): number =>
   Math.floor((perCm2 * of.sizeMm2) / (MM2_PER_CM2 * of.needleCount * shares));
 
-/** Whole strokes per pass and in all: a share of the density, and never more than a pass may lay. */
+/** Whole strokes per pass and in all: a share of the density, never more than a pass may lay. */
 export function strokeLimit(of: StrokeQuestion): StrokeLimit {
   const bounds: readonly Bound[] = [
     { rule: 'per-pass', value: strokesFor(of.densityPerPassPerCm2, of, 1) },

@@ -98,7 +98,7 @@ const strokesOf = (of: LimitQuestion, passes: number): StrokeLimit =>
 const timesOf = (of: LimitQuestion, rateCentiHz: CentiHz): TimeLimit =>
   timeLimit({
     zone: of.zone,
-    densityPerCm2: of.table.density.value,
+    densityPerCm2: of.table.densityCap.value,
     sizeMm2: of.planned.sizeMm2,
     rateCentiHz,
     cartridge: of.cartridge,
@@ -107,7 +107,7 @@ const timesOf = (of: LimitQuestion, rateCentiHz: CentiHz): TimeLimit =>
 
 const creditOf = (of: LimitQuestion, rateCentiHz: CentiHz, strokesPerPass: Strokes): CreditLimit =>
   creditLimit({
-    densityPerCm2: of.table.density.value,
+    densityPerCm2: of.table.densityCap.value,
     cartridge: of.cartridge,
     penCreditMax: of.pen.creditMax,
     strokesPerPass,

@@ -9,7 +9,8 @@ import { calibrationClass, isCalibrationOutOfDate } from './pen-rules.ts';
 import type { PlannedArea } from './plan.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 
-const isFacial = (visit: PastVisit): boolean => visit.areas.some(({ area }) => isFacialNotEye(area));
+const isFacial = (visit: PastVisit): boolean =>
+  visit.areas.some(({ area }) => isFacialNotEye(area));
 
 const isGoodExample = (visit: PastVisit, today: Day): boolean =>
   isFacial(visit) &&

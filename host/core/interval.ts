@@ -24,7 +24,7 @@ export function treatedOn(
   spent: SpentArea | undefined,
 ): readonly Day[] {
   const told = visits.filter((visit) => isSameSkin(visit, planned)).map((visit) => visit.on);
-  return spent === undefined ? told : [...told, spent.lastDay];
+  return [...told, ...(spent?.treatedOn ?? [])];
 }
 
 /** Judges the spacing of an area from the newest day before today on which it was treated. */

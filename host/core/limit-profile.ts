@@ -8,7 +8,7 @@ import type { Day } from './day.ts';
 import type { ModifierId, RuleId } from './limit-reason.ts';
 import type { Ratio } from './ratio.ts';
 
-/** How far a number may be trusted: regulator or peer-reviewed, maker, clinic page, our proposal. */
+/** How far to trust a number: regulator or peer-reviewed, maker, clinic page, our proposal. */
 export type Grade = 'A' | 'B' | 'C' | 'D';
 
 /** Where a number comes from: names of sources in the same profile, and the reason in words. */

@@ -44,7 +44,7 @@ export type Quantity =
   | 'dwell'
   | 'credit';
 
-/** What a rule did: gave the first number, took the least, multiplied, subtracted or rounded down. */
+/** What a rule did: gave the first number, took the least, multiplied, subtracted, floored. */
 export type Act = 'start' | 'meet' | 'scale' | 'subtract' | 'floor';
 
 /** One line of the list behind a number; `value` is the number that the rule brought or left. */

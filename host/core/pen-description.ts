@@ -1,7 +1,13 @@
 // What a pen says of itself, read from its pages after the handshake. The host believes nothing
 // that contradicts itself: a pen that claims a step of zero is not treated as a very fine pen.
 
-import type { CentiHz, Micrometres, Milliseconds, SquareMm, Strokes } from '../../protocol/units.ts';
+import type {
+  CentiHz,
+  Micrometres,
+  Milliseconds,
+  SquareMm,
+  Strokes,
+} from '../../protocol/units.ts';
 import { CREDIT_MAX, LEASE_MS_MAX, RETRACT_MS_MAX } from '../../protocol/timing.ts';
 import type { Day } from './day.ts';
 
@@ -63,7 +69,8 @@ export interface PenDescription {
 
 /** The capabilities of a pen that cannot all be true, by the name of the field to look at. */
 export function contradictionsOf(pen: PenDescription): readonly string[] {
-  const { calibration } = pen;
+  const { calibration, cartridge } = pen;
+  const isBare = cartridge !== undefined && cartridge.needleCount * cartridge.headAreaMm2 <= 0;
   const doubts: readonly (readonly [string, boolean])[] = [
     ['serial', pen.serial.trim() === ''],
     ['depthStepUm', pen.depthStepUm <= 0 || pen.depthUmMin % pen.depthStepUm !== 0],
@@ -75,6 +82,7 @@ export function contradictionsOf(pen: PenDescription): readonly string[] {
     ['retractMsMax', pen.retractMsMax <= 0 || pen.retractMsMax > RETRACT_MS_MAX],
     ['overshootUm', pen.overshootUm !== undefined && pen.overshootUm < 0],
     ['uncertaintyLowUm', calibration.uncertaintyLowUm < 0 || calibration.uncertaintyHighUm < 0],
+    ['cartridge', isBare],
     ['dueDay', calibration.dueDay < calibration.issuedDay],
   ];
   return doubts.filter(([, contradicts]) => contradicts).map(([field]) => field);

@@ -5,9 +5,9 @@
 import { ageYears, type Day } from './day.ts';
 import {
   type CaseFile,
+  CLEARABLE_ITEMS,
   CONDITIONS,
   SCREENING_ITEMS,
-  SCREENING_ITEM_NAMES,
   type ScreeningItem,
 } from './case-file.ts';
 import type { LimitProfile } from './limit-profile.ts';
@@ -29,7 +29,7 @@ function skinRefusals(caseFile: CaseFile): readonly Refusal[] {
 }
 
 const isCleared = (caseFile: CaseFile, item: ScreeningItem): boolean =>
-  SCREENING_ITEMS[item].clearable &&
+  CLEARABLE_ITEMS.includes(item) &&
   caseFile.clearances.some((clearance) => clearance.item === item);
 
 function itemRefusals(caseFile: CaseFile, item: ScreeningItem): readonly Refusal[] {
@@ -43,7 +43,8 @@ function screeningRefusals(caseFile: CaseFile, today: Day): readonly Refusal[] {
   const { answeredOn, signedBy } = caseFile.screening;
   const date: readonly Refusal[] = answeredOn === today ? [] : [{ code: 'screening-not-today' }];
   const sign: readonly Refusal[] = signedBy === undefined ? [{ code: 'screening-unsigned' }] : [];
-  return [...date, ...sign, ...SCREENING_ITEM_NAMES.flatMap((item) => itemRefusals(caseFile, item))];
+  const answers = SCREENING_ITEMS.flatMap((item) => itemRefusals(caseFile, item));
+  return [...date, ...sign, ...answers];
 }
 
 function dateRefusals(caseFile: CaseFile, today: Day): readonly Refusal[] {

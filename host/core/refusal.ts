@@ -80,7 +80,11 @@ export interface Refusal {
 }
 
 /** What an admitted plan should still be told about; nothing here stops it. */
-export type NoticeCode = 'interval-short' | 'many-visits' | 'calibration-out-of-date' | 'no-case-file';
+export type NoticeCode =
+  | 'interval-short'
+  | 'many-visits'
+  | 'calibration-out-of-date'
+  | 'no-case-file';
 
 /** One thing worth knowing before an admitted plan is begun. */
 export interface Notice {

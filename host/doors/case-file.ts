@@ -11,7 +11,7 @@ import {
   type Answer,
   type CaseFile,
   CONDITIONS,
-  SCREENING_ITEM_NAMES,
+  SCREENING_ITEMS,
   type Screening,
 } from '../core/case-file.ts';
 import { refuse, type Result } from '../../protocol/result.ts';
@@ -44,7 +44,7 @@ const pastVisit = z
 const screening = z
   .strictObject({
     answeredOn: date.optional(),
-    answers: z.partialRecord(z.enum(SCREENING_ITEM_NAMES), yesNo).optional(),
+    answers: z.partialRecord(z.enum(SCREENING_ITEMS), yesNo).optional(),
     signedBy: text.optional(),
   })
   .optional()
@@ -58,7 +58,7 @@ const screening = z
 
 const clearance = z
   .strictObject({
-    item: z.enum([...SCREENING_ITEM_NAMES, 'acne-scar', 'striae']),
+    item: z.enum([...SCREENING_ITEMS, 'acne-scar', 'striae']),
     by: text,
     role: z.literal('prescriber'),
     reason: text,

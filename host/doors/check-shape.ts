@@ -9,11 +9,10 @@ type Path = readonly PropertyKey[];
 
 /** A path inside a file as people write it: `areas[2].depthUm`. */
 const written = (path: Path): string =>
-  path.reduce<string>(
-    (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`,
-    '',
-  );
+  path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, part) => {
@@ -25,7 +24,7 @@ function valueAt(value: unknown, path: Path): unknown {
 const SHOWN_MAX = 60;
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}...` : text;
 }
 

@@ -1,7 +1,7 @@
 // The small pieces that the doors share: names, days, areas and quantities as they stand in JSON.
 
 import { z } from 'zod';
-import { type AreaName } from '../../protocol/area.ts';
+import type { AreaName } from '../../protocol/area.ts';
 import { areaNamed } from '../core/area-names.ts';
 import { type Day, parseDay } from '../core/day.ts';
 

@@ -49,8 +49,9 @@ function dateRefusals(
   ];
 }
 
-const asProfile = ({ version: _version, validFrom: _from, ...fields }: ProfileShape): LimitProfile =>
-  fields;
+function asProfile({ version: _version, validFrom: _from, ...fields }: ProfileShape): LimitProfile {
+  return fields;
+}
 
 /** Takes a signed base table into use, or says everything that is against it. */
 export function loadBaseProfile(

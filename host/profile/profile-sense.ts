@@ -20,7 +20,10 @@ const rowsOf = (profile: ProfileShape): readonly LimitRow[] => [
   ...profile.indications,
 ];
 
-function oncePerKey(keys: readonly string[], expected: readonly string[]): readonly ProfileRefusal[] {
+function oncePerKey(
+  keys: readonly string[],
+  expected: readonly string[],
+): readonly ProfileRefusal[] {
   const missing = expected.filter((key) => !keys.includes(key));
   const twice = keys.filter((key, index) => keys.indexOf(key) < index);
   return [
@@ -36,9 +39,8 @@ function isConsistent(row: LimitRow, mechanicalUmMax: number): boolean {
   const zeros = [...numbers, passesMax, sizeMm2Max].filter((value) => value === 0).length;
   const isWhole = zeros === 0 || zeros === numbers.length + 2;
   const isOrdered = depth.recommended <= depth.max && density.recommended <= density.max;
-  return (
-    isWhole && isOrdered && density.max <= density.perPass * passesMax && depth.max <= mechanicalUmMax
-  );
+  const isReachable = density.max <= density.perPass * passesMax;
+  return isWhole && isOrdered && isReachable && depth.max <= mechanicalUmMax;
 }
 
 function basesOf(profile: ProfileShape): readonly Basis[] {

@@ -82,7 +82,8 @@ const spacing = z.strictObject({
   basis,
 });
 
-const wholeLimit = z.strictObject({ face: whole(1, 10_000_000), whole: whole(1, 10_000_000), basis });
+const amount = whole(1, 10_000_000);
+const wholeLimit = z.strictObject({ face: amount, whole: amount, basis });
 const classFigure = z.strictObject({ lowUm: micrometres, highUm: micrometres, basis });
 
 const cartridge = z.strictObject({

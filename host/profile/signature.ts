@@ -1,7 +1,14 @@
 // Detached Ed25519 signatures over the very bytes of a file. A file is verified before it is
 // parsed, so nothing that nobody signed is ever looked at more closely.
 
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 
 const SIGNATURE_BYTES = 64;
 

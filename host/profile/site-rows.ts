@@ -40,7 +40,10 @@ function changesOf(site: SiteRow, base: LimitRow): readonly Change[] {
 }
 
 /** Everything that a site's row asks for and may not have. */
-export function siteRowRefusals(site: SiteRow, base: LimitRow | undefined): readonly ProfileRefusal[] {
+export function siteRowRefusals(
+  site: SiteRow,
+  base: LimitRow | undefined,
+): readonly ProfileRefusal[] {
   const name = nameOf(site);
   const file = 'site table';
   if (base === undefined) return [{ code: 'row-unknown', file, field: name }];

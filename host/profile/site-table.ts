@@ -48,12 +48,17 @@ function signatureRefusals(table: SignedSiteTable): readonly ProfileRefusal[] {
   const known = new Set(table.approvers.map(({ name }) => name));
   const strangers = table.signatures.filter(({ approver }) => !known.has(approver));
   const count = signingKeys(table).size;
-  const few = { asked: String(count), allowed: String(SIGNATURES_NEEDED) };
+  const few: ProfileRefusal = {
+    code: 'approvers-too-few',
+    file: FILE,
+    asked: String(count),
+    allowed: String(SIGNATURES_NEEDED),
+  };
   return [
     ...strangers.map(
       ({ approver }): ProfileRefusal => ({ code: 'approver-unknown', file: FILE, asked: approver }),
     ),
-    ...(count < SIGNATURES_NEEDED ? [{ code: 'approvers-too-few', file: FILE, ...few } as const] : []),
+    ...(count < SIGNATURES_NEEDED ? [few] : []),
   ];
 }
 
