@@ -1,0 +1,62 @@
+// How a pen comes to life: what it still knows, what it must assume, and whether it starts latched.
+// Whatever was lost is counted at its worst; a pen that may have been moving does not go on.
+
+import type { LatchReason } from '../../protocol/reason.ts';
+import { NEWBORN } from './ages.ts';
+import { NOTHING_DROPPED } from './counters.ts';
+import { type Step, stay } from './event.ts';
+import { NO_LINK } from './handshake.ts';
+import { latchUp } from './latch.ts';
+import { FRESH, type NonVolatile } from './non-volatile.ts';
+import { NO_PACE } from './pace.ts';
+import { UNSEEN } from './sense.ts';
+import { type Boot, type Firmware, type Make, STILL } from './state.ts';
+
+/** What a boot is given; `undefined` is a memory that is empty, torn or altered. */
+export interface Waking {
+  readonly make: Make;
+  readonly boot: Boot;
+  readonly nonVolatile: NonVolatile | undefined;
+}
+
+/** Why a pen starts latched although its memory names no latch. */
+function wakingLatch({ boot, nonVolatile }: Waking): LatchReason | undefined {
+  if (nonVolatile === undefined) return boot.bootCount > 1 ? 'ledger-damaged' : undefined;
+  return nonVolatile.armed ? 'reset-in-motion' : undefined;
+}
+
+function awake({ make, boot, nonVolatile }: Waking): Firmware {
+  const record = nonVolatile ?? FRESH;
+  return {
+    make,
+    boot,
+    ages: NEWBORN,
+    seen: UNSEEN,
+    hold: { id: 0, held: false, ticks: 0, spent: false, fresh: false },
+    link: NO_LINK,
+    doing: record.latch.reason === 'none' ? { kind: 'idle' } : { kind: 'latched' },
+    drive: STILL,
+    ledger: {
+      strokes: record.mark,
+      counted: record.counted,
+      encoder: undefined,
+      storedMark: record.mark,
+      mark: record.mark,
+      storeId: 0,
+      closed: record.closed,
+      armingId: record.armingId,
+      creep: 0,
+    },
+    pace: NO_PACE,
+    latch: record.latch,
+    counters: NOTHING_DROPPED,
+    greetings: 0,
+  };
+}
+
+/** Boots a pen. */
+export function wake(waking: Waking): Step {
+  const state = awake(waking);
+  const reason = wakingLatch(waking);
+  return reason === undefined ? stay(state) : latchUp(state, reason);
+}

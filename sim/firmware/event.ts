@@ -1,0 +1,74 @@
+// What can happen to the firmware, and what it can order. Both are data: no event carries the
+// world, no effect a function, and a step is nothing but the next state and its orders.
+
+import type { Message } from '../../protocol/catalogue.ts';
+import type { DropReason } from '../../protocol/deframe.ts';
+import type { FromPen } from '../../protocol/from-pen.ts';
+import type { RefusalReason } from '../../protocol/reason.ts';
+import type { Drive, Sensed } from '../plant/types.ts';
+import type { NonVolatile } from './non-volatile.ts';
+import type { Firmware } from './state.ts';
+
+/** Who a frame says that it is from: its link session and number. */
+export interface Heading {
+  readonly session: number;
+  readonly seq: number;
+}
+
+/** Anything that happens to a pen's firmware. */
+export type FirmwareEvent =
+  | { readonly kind: 'tick'; readonly sensed: Sensed }
+  | { readonly kind: 'received'; readonly header: Heading; readonly message: Message }
+  | { readonly kind: 'dropped'; readonly why: DropReason }
+  | { readonly kind: 'stored'; readonly id: number };
+
+/** Anything that a pen's firmware orders. */
+export type Effect =
+  | { readonly kind: 'send'; readonly message: FromPen }
+  | { readonly kind: 'drive'; readonly drive: Drive }
+  | { readonly kind: 'store'; readonly id: number; readonly record: NonVolatile };
+
+/** Where the firmware is next, and what it orders on the way. */
+export interface Step {
+  readonly state: Firmware;
+  readonly effects: readonly Effect[];
+}
+
+/** Why something was not done: the first rule broken, what was asked and what would have been allowed. */
+export interface Refusal {
+  readonly reason: RefusalReason;
+  readonly asked: number;
+  readonly allowed: number;
+}
+
+/** What became of a request or a grant. */
+export interface Ruling extends Step {
+  readonly refusal: Refusal | undefined;
+}
+
+/** No orders at all. */
+export const NO_EFFECTS: readonly Effect[] = [];
+
+/** A step that orders nothing. */
+export const stay = (state: Firmware): Step => ({ state, effects: NO_EFFECTS });
+
+/** A step whose orders come after those of an earlier one. */
+export const after = (earlier: readonly Effect[], step: Step): Step =>
+  earlier.length === 0 ? step : { state: step.state, effects: [...earlier, ...step.effects] };
+
+/** A request that was carried out. */
+export const done = ({ state, effects }: Step): Ruling => ({ state, effects, refusal: undefined });
+
+/** A request that was not carried out and changed nothing. */
+export const refused = (state: Firmware, refusal: Refusal): Ruling => ({
+  state,
+  effects: NO_EFFECTS,
+  refusal,
+});
+
+/** A refusal whose reason says everything. */
+export const because = (reason: RefusalReason, asked = 0, allowed = 0): Refusal => ({
+  reason,
+  asked,
+  allowed,
+});
