@@ -1,0 +1,218 @@
+/**
+ * One conversation in samples: a message of every kind as it could pass between a host and a pen in
+ * one treatment of a cheek. Vectors and worked examples are made from it.
+ */
+import { bindingOf, sessionOf } from '../../protocol/binding.ts';
+import { type Message, SCHEMA_HASH } from '../../protocol/catalogue.ts';
+import { count } from '../../protocol/field.ts';
+import type { Header } from '../../protocol/frame.ts';
+import { SIGNAL } from '../../protocol/from-pen.ts';
+import { centiHz, mm2, mn, ms, penMs, strokes, um } from '../../protocol/units.ts';
+
+/** What the two ends brought into the conversation. */
+export const TALK = { hostNonce: 0x11223344, penNonce: 0x55667788, bootId: 0x0000a001 } as const;
+/** The session that it has. */
+export const SESSION = sessionOf(TALK.hostNonce, TALK.penNonce);
+/** The register that its bound frames start from. */
+export const BINDING = bindingOf(SCHEMA_HASH, TALK.bootId);
+
+/** A message, the numbers in front of it, and what it is an example of. */
+export interface Sample {
+  readonly name: string;
+  readonly header: Header;
+  readonly message: Message;
+}
+
+const NO_SESSION: Header = { session: 0, seq: 0, ack: 0 };
+const inSession = (seq: number, ack: number): Header => ({ session: SESSION, seq, ack });
+
+const SIGNALS =
+  SIGNAL.contactSensed | SIGNAL.contact | SIGNAL.trigger | SIGNAL.cartridge | SIGNAL.encoderOk;
+
+const arming = { armingId: 7, depthUm: um(500), rateCentiHz: centiHz(10_000) };
+
+const TO_PEN_SAMPLES: readonly Sample[] = [
+  { name: 'stop-outside-a-session', header: NO_SESSION, message: { kind: 'stop' } },
+  {
+    name: 'hello',
+    header: NO_SESSION,
+    message: { kind: 'hello', hostNonce: TALK.hostNonce, schemaHash: SCHEMA_HASH },
+  },
+  { name: 'read', header: inSession(1, 0), message: { kind: 'read', page: count(1) } },
+  { name: 'join', header: inSession(7, 6), message: { kind: 'join', mode: 'treatment' } },
+  {
+    name: 'envelope',
+    header: inSession(8, 20),
+    message: {
+      kind: 'envelope', area: 8, depthUmMax: um(1000), rateCentiHzMax: centiHz(12_000),
+      passStrokesMax: strokes(2000), creditMax: strokes(20), holdMsMax: ms(6000),
+    },
+  },
+  {
+    name: 'arm',
+    header: inSession(9, 31),
+    message: {
+      kind: 'arm', ...arming, area: 8, side: 1, planHash: '0123456789abcdef',
+      passCeiling: strokes(42_000), needleCount: 14, stamp: 0,
+    },
+  },
+  {
+    name: 'grant',
+    header: inSession(10, 95),
+    message: {
+      kind: 'grant', armingId: 7, holdId: 3, ceiling: strokes(40_020), notAfterPenMs: penMs(60_200),
+    },
+  },
+  {
+    name: 'tighten',
+    header: inSession(11, 140),
+    message: { kind: 'tighten', ...arming, depthUm: um(450), passCeiling: strokes(41_000) },
+  },
+  { name: 'disarm', header: inSession(12, 400), message: { kind: 'disarm', armingId: 7 } },
+  { name: 'stop', header: inSession(0, 400), message: { kind: 'stop' } },
+  {
+    name: 'clear',
+    header: inSession(13, 500),
+    message: { kind: 'clear', reason: 'host-stop', latchId: 12 },
+  },
+  {
+    name: 'extend',
+    header: inSession(14, 510),
+    message: { kind: 'extend', depthUm: um(500), notAfterPenMs: penMs(90_200) },
+  },
+  {
+    name: 'run',
+    header: inSession(15, 520),
+    message: {
+      kind: 'run', depthUm: um(500), rateCentiHz: centiHz(5_000), ceiling: strokes(41_010),
+      notAfterPenMs: penMs(95_200),
+    },
+  },
+];
+
+const TELEMETRY = {
+  kind: 'telemetry', penMs: penMs(60_050), strokes: strokes(40_006), phase: 'running',
+  latch: 'none', signals: SIGNALS, armingId: 7, holdId: 3, depthUm: um(497),
+  rateCentiHz: centiHz(9_985), forceMn: mn(910), tiltDeg: 4, glideMmS: 22,
+} as const;
+
+const FROM_PEN_SAMPLES: readonly Sample[] = [
+  {
+    name: 'welcome',
+    header: NO_SESSION,
+    message: {
+      kind: 'welcome', hostNonce: TALK.hostNonce, penNonce: TALK.penNonce, bootId: TALK.bootId,
+      schemaHash: SCHEMA_HASH, penMs: penMs(58_000),
+    },
+  },
+  {
+    name: 'outcome-done',
+    header: inSession(32, 9),
+    message: {
+      kind: 'outcome', request: 9, outcome: 'done', reason: 'none', asked: 0, allowed: 0,
+    },
+  },
+  {
+    name: 'outcome-refused',
+    header: inSession(32, 9),
+    message: {
+      kind: 'outcome', request: 9, outcome: 'refused', reason: 'beyond-envelope', asked: 1100,
+      allowed: 1000,
+    },
+  },
+  { name: 'telemetry', header: inSession(101, 10), message: TELEMETRY },
+  {
+    name: 'telemetry-without-sensors',
+    header: inSession(102, 10),
+    message: {
+      ...TELEMETRY, depthUm: undefined, forceMn: undefined, tiltDeg: undefined,
+      glideMmS: undefined,
+    },
+  },
+  {
+    name: 'vitals-below-freezing',
+    header: inSession(103, 10),
+    message: {
+      kind: 'vitals', batteryPercent: 81, batteryMv: 3950, temperatureDeciC: -15, motorMa: 420,
+      counted: strokes(39_871), reserved: strokes(40_220),
+    },
+  },
+  {
+    name: 'identity',
+    header: inSession(1, 1),
+    message: {
+      kind: 'identity', request: 1, model: 'meridian-p', serial: 'MP-000123', firmware: '1.4.0',
+      hardware: 2,
+    },
+  },
+  {
+    name: 'capabilities',
+    header: inSession(2, 2),
+    message: {
+      kind: 'capabilities', request: 2, depthUmMin: um(100), depthUmMax: um(2000),
+      depthStepUm: um(50), rateCentiHzMin: centiHz(2000), rateCentiHzMax: centiHz(15_000),
+      evaluatedDepthUmMax: um(1500), sensors: 0b11111, capabilities: 1, creditMax: strokes(20),
+      leaseMsMax: ms(200), reserveAhead: strokes(200), brakeMsMax: ms(30), retractMsMax: ms(100),
+      overshootUm: um(12),
+    },
+  },
+  {
+    name: 'calibration',
+    header: inSession(3, 3),
+    message: {
+      kind: 'calibration', request: 3, certificateId: 'CMP-0001', class: 'P', issuedDay: 2300,
+      dueDay: 2482, biasLowUm: um(-4), uncertaintyLowUm: um(26), biasHighUm: um(6),
+      uncertaintyHighUm: um(36),
+    },
+  },
+  {
+    name: 'cartridge',
+    header: inSession(4, 4),
+    message: {
+      kind: 'cartridge', request: 4, present: 1, type: 'patient', modelCode: 114, needleCount: 14,
+      needleLengthUm: um(2500), headAreaMm2: mm2(50), lot: 'L2406', serial: 'C-0000042',
+      expiryDay: 2900, usedStrokes: strokes(0),
+    },
+  },
+  {
+    name: 'ledger',
+    header: inSession(5, 5),
+    message: {
+      kind: 'ledger', request: 5, strokes: strokes(40_000), counted: strokes(39_866),
+      reserved: strokes(40_000), bootId: TALK.bootId, bootCount: 61, closed: 1, lastArmingId: 6,
+    },
+  },
+  {
+    name: 'latch',
+    header: inSession(6, 6),
+    message: {
+      kind: 'latch', request: 6, reason: 'host-stop', latchId: 12, atPenMs: penMs(71_234),
+      strokes: strokes(40_311), bootId: TALK.bootId,
+    },
+  },
+  {
+    name: 'counters',
+    header: inSession(400, 12),
+    message: {
+      kind: 'counters', request: 12, damaged: 3, tooLong: 1, foreignVersion: 0, unknownFlags: 0,
+      unknownId: 0, unbound: 2, staleSession: 1, badPayload: 0, duplicate: 4, refused: 1,
+    },
+  },
+  {
+    name: 'clock',
+    header: inSession(401, 13),
+    message: { kind: 'clock', request: 13, penMs: penMs(71_300) },
+  },
+  {
+    name: 'envelope-row',
+    header: inSession(402, 14),
+    message: {
+      kind: 'envelope-row', request: 14, area: 8, loaded: 1, depthUmMax: um(1000),
+      rateCentiHzMax: centiHz(12_000), passStrokesMax: strokes(2000), creditMax: strokes(20),
+      holdMsMax: ms(6000),
+    },
+  },
+];
+
+/** At least one sample of every message. */
+export const SAMPLES: readonly Sample[] = [...TO_PEN_SAMPLES, ...FROM_PEN_SAMPLES];
