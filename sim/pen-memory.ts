@@ -29,8 +29,9 @@ export interface PenMemory {
   readonly pass: (ms: number, stored: (id: number) => void) => void;
   /** The milliseconds until the next record is stored, or a large number. */
   readonly nextInMs: () => number;
-  /** Power is gone: what was being written is lost. Counts the boot and tells what is left. */
+  /** Power was gone: what was being written is lost. Counts the boot and tells what is left. */
   readonly boot: () => KeptMemory;
+  /** What the next boot will not find as it was. */
   readonly lose: (how: LedgerLoss) => void;
   readonly setStore: (how: { readonly ms: number; readonly fails: boolean }) => void;
   readonly kept: () => KeptMemory;
@@ -48,6 +49,13 @@ export function createPenMemory(start: KeptMemory): PenMemory {
   let storeMs = STORE_MS;
   let fails = false;
   let queue: Writing[] = [];
+  let loss: LedgerLoss | undefined;
+
+  const suffer = (): void => {
+    if (loss === undefined) return;
+    record = loss === 'older' ? (older ?? FRESH) : undefined;
+    loss = undefined;
+  };
 
   const finish = (stored: (id: number) => void): void => {
     const first = queue[0];
@@ -76,12 +84,12 @@ export function createPenMemory(start: KeptMemory): PenMemory {
     nextInMs: () => queue[0]?.leftMs ?? LONG_MS,
     boot: () => {
       queue = [];
+      suffer();
       bootCount += 1;
       return { record, bootCount };
     },
     lose: (how) => {
-      queue = [];
-      record = how === 'older' ? (older ?? FRESH) : undefined;
+      loss = how;
     },
     setStore: (how) => {
       storeMs = how.ms;

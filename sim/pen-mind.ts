@@ -4,8 +4,8 @@
 import { bindingOf } from '../protocol/binding.ts';
 import { SCHEMA_HASH } from '../protocol/catalogue.ts';
 import { createDeframer } from '../protocol/deframe.ts';
-import { step, wake } from './firmware/index.ts';
-import type { Firmware, Make, Step } from './firmware/index.ts';
+import { wake } from './firmware/index.ts';
+import type { Firmware, Make, Step, step } from './firmware/index.ts';
 import type { PenMemory } from './pen-memory.ts';
 import type { Voice } from './pen-voice.ts';
 import { type Drive, type Plant, sense, UNPOWERED } from './plant/index.ts';
@@ -18,6 +18,8 @@ export interface MindParts {
   readonly memory: PenMemory;
   readonly voice: Voice;
   readonly seed: number;
+  /** The firmware's one step; a test may give a twin that is broken in one rule. */
+  readonly step: typeof step;
 }
 
 /** Firmware that runs. */
@@ -33,7 +35,8 @@ export interface Mind {
 const BOOT_STREAM = 100;
 
 /** Boots a pen's firmware from its memory. */
-export function bootMind({ make, plant, memory, voice, seed }: MindParts): Mind {
+export function bootMind(parts: MindParts): Mind {
+  const { make, plant, memory, voice, seed } = parts;
   const { record, bootCount } = memory.boot();
   // Every boot has a stream of chance of its own, so that no two are alike.
   const random = createRandom(seed, BOOT_STREAM + bootCount);
@@ -59,10 +62,10 @@ export function bootMind({ make, plant, memory, voice, seed }: MindParts): Mind 
   const deframer = createDeframer(
     {
       heard: (message, { session, seq }) => {
-        perform(step(state, { kind: 'received', header: { session, seq }, message }, 0));
+        perform(parts.step(state, { kind: 'received', header: { session, seq }, message }, 0));
       },
       dropped: (why) => {
-        perform(step(state, { kind: 'dropped', why }, 0));
+        perform(parts.step(state, { kind: 'dropped', why }, 0));
       },
     },
     'host',
@@ -70,7 +73,7 @@ export function bootMind({ make, plant, memory, voice, seed }: MindParts): Mind 
   deframer.bind(binding);
 
   const stored = (id: number): void => {
-    perform(step(state, { kind: 'stored', id }, 0));
+    perform(parts.step(state, { kind: 'stored', id }, 0));
   };
 
   const catchUp = (): void => {
@@ -100,7 +103,7 @@ export function bootMind({ make, plant, memory, voice, seed }: MindParts): Mind 
       busy = true;
       memory.pass(trueMs, stored);
       sense(plant);
-      perform(step(state, tick, penMs));
+      perform(parts.step(state, tick, penMs));
       catchUp();
     },
     drive: () => drive,

@@ -3,7 +3,7 @@
 // on virtual time and a shell in real time drive the same pen.
 
 import { createFaultLog, type FaultLog } from './faults/fault-log.ts';
-import { tickMsMax } from './firmware/index.ts';
+import { step, tickMsMax } from './firmware/index.ts';
 import type { Firmware, Make } from './firmware/index.ts';
 import { createPenClock } from './pen-clock.ts';
 import { BOOT_MS, createPenFaults, type Patient } from './pen-faults.ts';
@@ -25,6 +25,8 @@ export interface PenOptions {
   readonly faultLog?: FaultLog;
   readonly clockDriftPpm?: number;
   readonly chargePercent?: number;
+  /** Another firmware: a test gives one with a rule missing, to see that it is caught. */
+  readonly step?: typeof step;
 }
 
 /** A pen in a world. */
@@ -107,7 +109,8 @@ export function createPen(options: PenOptions): Pen {
   const memory = createPenMemory(options.memory ?? BLANK);
   const clock = createPenClock(options.clockDriftPpm ?? 0);
   const voice = createVoice();
-  const parts = { make: makeOf(model, serial), plant, memory, voice, seed };
+  const make = makeOf(model, serial);
+  const parts = { make, plant, memory, voice, seed, step: options.step ?? step };
   const power = createPower();
   const patient: Patient = {
     reset: (forMs) => cut(power, forMs),

@@ -136,12 +136,9 @@ function wait(state: Firmware, asked: Work, sensed: Sensed): Step {
   if (over || seen.contact === true) return stay(doingNext(state, { kind: 'idle' }));
   const parked = seen.retracted && ages.edgeMs >= PARK_MS;
   if (ledger.storedMark < asked.permit.ceiling || !parked) return stay(state);
-  const extending = asked.kind === 'extend';
-  const leastStrokes = extending ? EXTEND_STROKES : 0;
+  const leastStrokes = asked.kind === 'extend' ? EXTEND_STROKES : 0;
   const { task, permit, cartridge } = asked;
   const motion = motionOf(state, { task, permit, cartridge, leastStrokes }, sensed.peakUm);
-  const moving = { ...motion, turning: extending };
-  const bench: Bench = { kind: 'moving', work: asked, motion: moving };
-  const begun = begin(state, { kind: 'calibrating', bench }, task.depthUm);
-  return stay(extending ? { ...begun, drive: driveOf(moving) } : begun);
+  const bench: Bench = { kind: 'moving', work: asked, motion };
+  return stay(begin(state, { kind: 'calibrating', bench }, task.depthUm));
 }

@@ -66,8 +66,8 @@ export const RUN_OUT_MS = 1_000;
 /** The longest hold in calibration; a reading of the gauge takes a few seconds. */
 export const BENCH_HOLD_MS_MAX = 30_000;
 
-/** Strokes that one extension costs: the cam may pass its front once on its way there. */
-export const EXTEND_STROKES = 2;
+/** Strokes that one extension costs: the cam passes its edge once on its way to the front. */
+export const EXTEND_STROKES = 1;
 
 /** How far measured peaks may exceed the armed depth, by class of calibration. */
 export const PEAK_TOLERANCE_UM = {

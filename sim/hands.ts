@@ -1,0 +1,77 @@
+// Whose hand holds the pen of a simulator that runs by itself: an automatic person, somebody at the
+// keyboard, or nobody.
+
+import { automaticHand, handStep, type Operator, STEADY_HAND } from './operator/index.ts';
+import type { Pen } from './pen.ts';
+import { HANDS_OFF, type Hand } from './plant/index.ts';
+import type { HandInTime } from './real-time.ts';
+
+/** The names of the operators. */
+export const OPERATORS = ['auto', 'keyboard', 'none'] as const;
+
+/** The name of an operator. */
+export type OperatorName = (typeof OPERATORS)[number];
+
+/** An operator who sees the pen's own light, and presses, glides and lifts like a person. */
+export function automatic(pen: Pen, seed: number): HandInTime {
+  let operator: Operator = automaticHand(STEADY_HAND, seed);
+  return (elapsedMs) => {
+    const { doing, hold } = pen.firmware();
+    const arming = 'arming' in doing ? doing.arming : undefined;
+    const after = handStep(
+      operator,
+      {
+        phase: doing.kind,
+        holdSpent: hold.spent,
+        stamp: arming?.stamp ?? false,
+        areaTag: arming?.area ?? 0,
+      },
+      elapsedMs,
+    );
+    operator = after.state;
+    return after.hand;
+  };
+}
+
+/** Nobody: the pen lies on the table. */
+export const nobody: HandInTime = () => HANDS_OFF;
+
+/** What the keys do, in the order in which help lists them. */
+export const KEYS = [
+  ['space', 'press or release the trigger'],
+  ['c', 'lay the head on skin, or lift it'],
+  ['t', 'tilt the pen, or hold it upright'],
+  ['f', 'press harder, or lightly again'],
+  ['q', 'stop the simulator'],
+] as const;
+
+const STEEP_TILT_DEG = 60;
+const HARD_FORCE_MN = 3_500;
+const LIGHT_FORCE_MN = 400;
+const GLIDE_MM_S = 30;
+
+/** A hand that keys move; `press` answers whether a key means that the simulator is to stop. */
+export interface KeyboardHand {
+  readonly hand: HandInTime;
+  readonly press: (key: string) => boolean;
+}
+
+/** Makes a hand that keys move. */
+export function keyboardHand(): KeyboardHand {
+  let hand: Hand = { ...HANDS_OFF, areaTag: 1 };
+  const changes: Readonly<Record<string, () => Partial<Hand>>> = {
+    ' ': () => ({ trigger: !hand.trigger }),
+    c: () => (hand.contact ? LIFTED : { contact: true, forceMn: LIGHT_FORCE_MN, glideMmS: GLIDE_MM_S }),
+    t: () => ({ tiltDeg: hand.tiltDeg === 0 ? STEEP_TILT_DEG : 0 }),
+    f: () => ({ forceMn: hand.forceMn === HARD_FORCE_MN ? LIGHT_FORCE_MN : HARD_FORCE_MN }),
+  };
+  return {
+    hand: () => hand,
+    press: (key) => {
+      hand = { ...hand, ...changes[key]?.() };
+      return key === 'q' || key === '\u0003';
+    },
+  };
+}
+
+const LIFTED: Partial<Hand> = { contact: false, forceMn: 0, glideMmS: 0 };
