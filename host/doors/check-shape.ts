@@ -28,7 +28,7 @@ function shown(value: unknown): string {
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}...` : text;
 }
 
-const FOREIGN_UNIT = /(?:inch|inches|_in|In|Mm|_mm|Hz|Sec|_s|Cm2|Percent)$/;
+const FOREIGN_UNIT = /(?:[Ii]nch|[Ii]nches|_in|In|Mm|_mm|Hz|Sec|_s|Cm2|Percent)$/;
 
 function unknownField(file: DoorFile, path: Path, key: string): DoorRefusal {
   const field = written([...path, key]);
@@ -36,7 +36,7 @@ function unknownField(file: DoorFile, path: Path, key: string): DoorRefusal {
 }
 
 const isOfAnotherUnit = (field: string, value: unknown): boolean => {
-  if (!/(?:Um|Mm2|CentiHz|Ms)$/.test(field)) return false;
+  if (!/(?:Um|Mm2|CentiHz|Ms)(?:\.[a-z]+)?$/.test(field)) return false;
   return typeof value === 'string' || (typeof value === 'number' && !Number.isInteger(value));
 };
 
@@ -87,6 +87,13 @@ function versionRefusal(
   return { code: 'wrong-version', file, asked: shown(found ?? null), allowed: String(version) };
 }
 
+/** One fault is enough for a field; the next is usually the same in other words. */
+const isFirstOfField = (
+  { field }: DoorRefusal,
+  index: number,
+  all: readonly DoorRefusal[],
+): boolean => all.findIndex((other) => other.field === field) === index;
+
 /** The value that a schema makes of some JSON, or everything that is wrong with it. */
 export function checkShape<Shape>(
   schema: z.ZodType<Shape>,
@@ -98,5 +105,6 @@ export function checkShape<Shape>(
   if (wrongVersion !== undefined) return refuse([wrongVersion]);
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
-  return refuse(parsed.error.issues.flatMap((issue) => refusalsOf(issue, value, file)));
+  const found = parsed.error.issues.flatMap((issue) => refusalsOf(issue, value, file));
+  return refuse(found.filter(isFirstOfField));
 }
