@@ -107,23 +107,31 @@ function afterTrain(tally: Tally, train: EntryOf<'train'>): Tally {
 }
 
 function afterSettled(tally: Tally, settled: EntryOf<'settled'>): Tally {
-  const { reservation } = tally;
   // A settlement that says less than a train before it does not take strokes back.
   const strokes = Math.max(tally.deliveredStrokes, settled.strokes);
   const contactMs = Math.max(tally.deliveredContactMs, settled.contactMs);
-  const known = settled.outcome === 'known';
+  const { retracted } = settled;
+  if (settled.outcome === 'unknown') {
+    // What it says may be a bound, not a count: it can raise what counts, and proves no stroke.
+    return {
+      ...tally,
+      retracted,
+      countedStrokes: Math.max(tally.countedStrokes, strokes),
+      countedContactMs: Math.max(tally.countedContactMs, contactMs),
+    };
+  }
   return {
     ...tally,
-    open: !known,
-    outcome: settled.outcome,
-    closedBy: known ? 'settled' : undefined,
-    retracted: settled.retracted,
+    open: false,
+    outcome: 'known',
+    closedBy: 'settled',
+    retracted,
     deliveredStrokes: strokes,
-    countedStrokes: known ? strokes : Math.max(strokes, reservedStrokes(reservation)),
+    countedStrokes: strokes,
     deliveredContactMs: contactMs,
-    countedContactMs: known ? contactMs : Math.max(contactMs, reservation.contactMsMax),
-    encoderStrokes: known ? settled.counted : undefined,
-    seenStrokes: Math.max(tally.seenStrokes, reservation.fromStrokes + strokes),
+    countedContactMs: contactMs,
+    encoderStrokes: settled.counted,
+    seenStrokes: Math.max(tally.seenStrokes, tally.reservation.fromStrokes + strokes),
   };
 }
 

@@ -2,14 +2,14 @@
 // treatment or another plan from giving a budget back. Open reservations count whole and on every
 // day, because it is not known when they ended.
 
-import type { AreaName, Side } from '../../protocol/area.ts';
 import { AREAS, type Zone } from '../../protocol/area.ts';
 import { type Milliseconds, ms, type Strokes, strokes } from '../../protocol/units.ts';
+import { type BudgetKey, budgetKey } from '../core/plan.ts';
 import { createTallies, type Tally } from './account.ts';
 import type { Entry, EntryOf } from './entry.ts';
 
 /** What was spent on one area and side of one person, at its worst. */
-export interface BudgetSpent {
+export interface AreaSpent {
   readonly strokes: Strokes;
   readonly punctures: number;
   readonly passes: number;
@@ -43,8 +43,8 @@ export interface UsedCartridge {
 
 /** Everything that must outlive a restart, as a value. */
 export interface Budgets {
-  /** What was spent on the given day or later, by `person/area/side`. */
-  readonly spent: ReadonlyMap<string, BudgetSpent>;
+  /** What was spent on the given day or later, by person, area and side. */
+  readonly spent: ReadonlyMap<BudgetKey, AreaSpent>;
   /** Reservations whose end is not known, in the order in which they were made. */
   readonly open: readonly Tally[];
   readonly pens: ReadonlyMap<string, KnownPen>;
@@ -60,10 +60,6 @@ interface Row {
   readonly tally: Tally;
   readonly day: string;
 }
-
-/** The key of a budget: the same skin under any plan and any indication. */
-export const budgetKey = (person: string, area: AreaName, side: Side): string =>
-  `${person}/${area}/${side}`;
 
 /** Follows a journal line by line and answers, at any line, what has been spent. */
 export interface Accounts {
@@ -128,14 +124,14 @@ export function foldBudgets(entries: Iterable<Entry>, sinceDay: string): Budgets
   return accounts.since(sinceDay);
 }
 
-function spentBy(rows: readonly Row[]): ReadonlyMap<string, BudgetSpent> {
+function spentBy(rows: readonly Row[]): ReadonlyMap<BudgetKey, AreaSpent> {
   const groups = Map.groupBy(rows, ({ tally: { reservation } }) =>
     budgetKey(reservation.person, reservation.area, reservation.side),
   );
   return new Map([...groups].map(([name, group]) => [name, spentOf(group)]));
 }
 
-function spentOf(rows: readonly Row[]): BudgetSpent {
+function spentOf(rows: readonly Row[]): AreaSpent {
   const sum = (of: (tally: Tally) => number): number =>
     rows.reduce((total, { tally }) => total + of(tally), 0);
   const begun = rows.filter(({ tally }) => tally.countedStrokes > 0);

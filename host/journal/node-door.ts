@@ -2,6 +2,7 @@
 // they outlive the process; only a sync makes them outlive the machine.
 
 import fs from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ok, refuse } from '../../protocol/result.ts';
 import type { FileCall, FileDoor, Filed, OpenFile } from './door.ts';
 
@@ -51,9 +52,16 @@ function syncFolder(path: string): void {
   }
 }
 
+/** Makes a folder and those above it; Node's own recursion never ends where a parent refuses. */
+function makeFolder(path: string): void {
+  if (fs.existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  fs.mkdirSync(path);
+}
+
 /** The file system of this machine. */
 export const nodeDoor: FileDoor = {
-  makeFolder: (path) => quietly('make-folder', path, () => fs.mkdirSync(path, { recursive: true })),
+  makeFolder: (path) => quietly('make-folder', path, () => makeFolder(resolve(path))),
   list: (path) => attempt('list', path, () => fs.readdirSync(path).toSorted()),
   read: (path) => attempt('read', path, () => fs.readFileSync(path)),
   create: (path) => attempt('create', path, () => openFile(path, fs.openSync(path, 'wx', 0o600))),

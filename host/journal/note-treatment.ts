@@ -119,7 +119,10 @@ export const Train = z.strictObject({
   depthUmPeak: depthUm.exactOptional(),
 });
 
-/** A reservation ended with the pen still and heard (`known`), or not (`unknown`). */
+/**
+ * A reservation ended with the pen still and heard (`known`: strokes are those debited under it),
+ * or not (`unknown`: strokes are then the most that there may have been).
+ */
 export const Settled = z.strictObject({
   kind: z.literal('settled'),
   armingId: u16,

@@ -1,12 +1,13 @@
 /**
- * A journal in memory and the notes of an ordinary treatment, for tests that need lines to fold. The
- * numbers are small and plain on purpose; what they mean is told where they are used.
+ * A journal in memory and the notes of an ordinary treatment, for tests that need lines to fold.
+ * The numbers are small and plain on purpose; what they mean is told where they are used.
  */
 import type { Entry, NoteGiven } from '../../host/journal/entry.ts';
 import { initInstallation } from '../../host/journal/install.ts';
 import { openJournal } from '../../host/journal/open.ts';
 import { sha256, type JournalWorld } from '../../host/journal/world.ts';
 import type { Journal } from '../../host/journal/writer.ts';
+import type { Result } from '../../protocol/result.ts';
 import { createMemoryDoor, type MemoryDoor } from './memory-door.ts';
 
 /** The folder of every test journal in memory. */
@@ -48,9 +49,7 @@ export function createMemoryWorld(): MemoryWorld {
 }
 
 /** Takes a value that must be there for the test to make sense. */
-export function granted<Value, Refused>(
-  result: { ok: true; value: Value } | { ok: false; error: Refused },
-): Value {
+export function granted<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(`unexpected refusal: ${JSON.stringify(result.error)}`);
   return result.value;
 }
@@ -143,7 +142,11 @@ export const reservation = {
 } as const satisfies NoteGiven;
 
 /** The pen is armed under the newest reservation. */
-export const armed = (armingId: number): NoteGiven => ({ kind: 'armed', armingId, retracted: true });
+export const armed = (armingId: number): NoteGiven => ({
+  kind: 'armed',
+  armingId,
+  retracted: true,
+});
 
 /** A hold of the trigger. */
 export const train = (armingId: number, fromStrokes: number, toStrokes: number): NoteGiven => ({

@@ -29,9 +29,9 @@ const start = genesis(vectors.installationId, sha256);
 
 test('every worked example is written byte for byte as it stands, and read back', () => {
   let head = start;
-  for (const { note, line, ...stamp } of vectors.lines) {
-    const linked = linkNote(head, note, { at: stamp.at, ms: stamp.ms, synced: stamp.synced }, sha256);
-    expect(linked.line, stamp.what).toBe(line);
+  for (const { what, note, line, ...stamp } of vectors.lines) {
+    const linked = linkNote(head, note, stamp, sha256);
+    expect(linked.line, what).toBe(line);
     expect(checkLine(line, head, sha256)).toEqual({ ok: true, value: linked.entry });
     head = linked.head;
   }
@@ -87,10 +87,14 @@ test('leaving out, doubling or swapping entries breaks the chain at that line', 
 
 test('refusals of any make become reasons that the journal can keep', () => {
   const refusals = [
-    { code: 'too-deep', asked: 900, allowed: undefined, list: [{ rule: 'row' }], why: 'x'.repeat(600) },
+    { code: 'too-deep', asked: 900, allowed: undefined, list: [{ rule: 'row' }] },
+    { code: 'too-long', why: 'x'.repeat(600) },
   ];
   const note: NoteGiven = { kind: 'refused', what: 'plan', refusals: refusalReasons(refusals) };
   expect(noteSchema.parse(note)).toMatchObject({
-    refusals: [{ code: 'too-deep', facts: { asked: 900, allowed: 'none', list: '[{"rule":"row"}]' } }],
+    refusals: [
+      { code: 'too-deep', facts: { asked: 900, allowed: 'none', list: '[{"rule":"row"}]' } },
+      { code: 'too-long', facts: { why: 'x'.repeat(500) } },
+    ],
   });
 });

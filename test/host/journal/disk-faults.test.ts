@@ -25,7 +25,10 @@ const FAULTS: readonly (readonly [string, Mischief])[] = [
 ];
 
 /** What a host does with a journal: opens it, writes a treatment, closes it. */
-function useJournal(world: MemoryWorld): { readonly synced: readonly Entry[]; readonly said: string } {
+function useJournal(world: MemoryWorld): {
+  readonly synced: readonly Entry[];
+  readonly said: string;
+} {
   const synced: Entry[] = [];
   const opened = openJournal(DIR, world, { segmentBytes: SEGMENT });
   if (!opened.ok) return { synced, said: explainRefusal(opened.error) };
@@ -47,7 +50,7 @@ function freshDisk(): MemoryWorld {
   return world;
 }
 
-test.each(FAULTS)('with %s at any single call, every line called synced survives', (_, mischief) => {
+test.each(FAULTS)('with %s at any one call, every line called synced survives', (_, mischief) => {
   const measured = freshDisk();
   const before = measured.door.calls.length;
   useJournal(measured);
@@ -104,7 +107,7 @@ test('a read-only folder is refused for writing and can still be read', () => {
   const writes = new Set(['create', 'open', 'write', 'link', 'remove', 'rename', 'truncate']);
   world.door.mischief = (_, call) => (writes.has(call) ? { code: 'EROFS' } : undefined);
   const opened = openJournal(DIR, world);
-  expect(opened.ok ? '' : explainRefusal(opened.error)).toContain('the folder is read-only (EROFS)');
+  expect(opened.ok ? '' : explainRefusal(opened.error)).toContain('read-only (EROFS)');
   expect(granted(readJournal(DIR, world, () => undefined)).head).toEqual(journal.head());
 });
 

@@ -25,7 +25,7 @@ function nearlyFull(): { world: MemoryWorld; journal: ReturnType<typeof openIn> 
   return { world, journal };
 }
 
-test('when the power fails at any call of turning, everything synced is still there and goes on', () => {
+test('when the power fails at any call of turning, everything synced is there and goes on', () => {
   const { world: measured, journal: whole } = nearlyFull();
   const before = measured.door.calls.length;
   granted(whole.appendAndSyncNow(opened));

@@ -27,7 +27,7 @@ test('a line is reported to be on disk only when a sync that began after its wri
   }
   expect(there).toEqual([]);
   world.door.finishSync();
-  // The second and third line were written while the first sync was under way: it does not cover them.
+  // The others were written while the first sync was under way: it does not cover them.
   expect(there).toEqual([first]);
   expect(journal.syncedN()).toBe(first);
   world.door.finishSync();
@@ -69,7 +69,7 @@ test('every line says how far the disk had come when it was written', () => {
   expect([first.synced, second.synced, third.synced]).toEqual([before, before, second.n]);
 });
 
-test('after a failed sync everybody who waits is told, and nothing more is taken or tried', async () => {
+test('after a failed sync all who wait are told, and nothing more is taken or tried', async () => {
   const world = createMemoryWorld();
   const journal = openIn(world);
   world.door.holdSyncs = true;
@@ -103,7 +103,7 @@ test('a closed journal takes nothing, and what it was given is on disk', () => {
   expect(granted(readJournal(DIR, world, () => undefined)).head.n).toBe(last.n);
 });
 
-test('a treatment that would begin in a half full file begins the next one, on the same chain', () => {
+test('a treatment that would begin in a half full file begins the next, on the same chain', () => {
   const world = createMemoryWorld();
   const journal = openIn(world);
   granted(journal.append(linked));
