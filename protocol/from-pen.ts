@@ -63,7 +63,11 @@ export const Outcome = message(0x82, 'outcome', { delivery: 'answer' }, {
   allowed: u32(count),
 });
 
-/** The state of the pen, every 10 ms. Its ack names the newest frame that it accepted. */
+/**
+ * The state of the pen, every 10 ms. Its ack names the newest frame that it accepted. `depthUm` is
+ * the measured peak of the newest stroke of the present train: not sensed before the first of them
+ * has been measured, and at rest, so that no depth is ever held against another area's.
+ */
 export const Telemetry = message(0x90, 'telemetry', { delivery: 'report' }, {
   penMs: u32(penMs),
   strokes: u32(strokes),

@@ -60,7 +60,8 @@ export const Tighten = message(0x11, 'tighten', { delivery: 'request', bound: tr
 /**
  * Permission to move up to a reading of the pen's own stroke counter and until an instant of the
  * pen's own clock. Both are absolute, so a grant that is repeated, overtaken or held up on the way
- * can give nothing that was not given already.
+ * can give nothing that was not given already. While the pen runs, a ceiling that its counter has
+ * reached takes the permission back: the train ends without a latch and the hold is spent.
  */
 export const Grant = message(0x12, 'grant', { delivery: 'grant', bound: true }, {
   armingId,

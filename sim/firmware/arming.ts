@@ -10,12 +10,13 @@ import {
   type ArmAsked,
   armRefusal,
   creditOf,
+  foreignGrantRefusal,
   grantRefusal,
   modeRefusal,
   tightenRefusal,
 } from './guard.ts';
 import { reserve, store } from './ledger.ts';
-import { doingNext, endArming } from './latch.ts';
+import { doingNext, endArming, halt } from './latch.ts';
 import { driveOf } from './motion.ts';
 import type { Arming, Doing, Firmware, Permit, Task } from './state.ts';
 
@@ -89,7 +90,10 @@ export function grantArmed(state: Firmware, { arming }: Doing<'armed'>, grant: G
   return backed(next, grant.ceiling);
 }
 
-/** GRANT in motion: it takes the place of the one before, be it longer or shorter. */
+/**
+ * GRANT in motion: it takes the place of the one before, be it longer or shorter. A ceiling that the
+ * counter has reached takes the permission back: the train ends like any other, without a latch.
+ */
 export function grantRunning(
   state: Firmware,
   { arming, motion }: Doing<'running'>,
@@ -99,6 +103,9 @@ export function grantRunning(
   if (state.ages.penMs >= notAfterPenMs) {
     return refused(state, because('lease-over', notAfterPenMs, state.ages.penMs));
   }
+  const foreign = foreignGrantRefusal(state, { grant, arming });
+  if (foreign !== undefined) return refused(state, foreign);
+  if (grant.ceiling <= state.ledger.strokes) return done(stay(halt(state, motion, arming)));
   const broken = grantRefusal(state, { grant, arming });
   if (broken !== undefined) return refused(state, broken);
   const permit = permitOf(grant);

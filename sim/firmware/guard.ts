@@ -128,14 +128,23 @@ export interface GrantAsked {
   readonly arming: Arming;
 }
 
-/** What a GRANT has to keep while the pen is armed or moves. */
-const GRANT_RULES: readonly Rule<GrantAsked>[] = [
+/** What a GRANT has to keep to be about the present hold at all, whatever it gives or takes. */
+const OWN_RULES: readonly Rule<GrantAsked>[] = [
   (_, { grant, arming }) =>
     grant.armingId === arming.id ? undefined : no('foreign-arming', grant.armingId, arming.id),
   ({ hold }) => unless('no-trigger', hold.held),
   ({ hold }, { grant }) =>
     grant.holdId === hold.id ? undefined : no('stale-hold', grant.holdId, hold.id),
   ({ hold }) => unless('stale-hold', hold.fresh && !hold.spent),
+];
+
+/** What keeps a GRANT from being one to the present hold. */
+export const foreignGrantRefusal = (state: Firmware, asked: GrantAsked): Refusal | undefined =>
+  firstBroken(OWN_RULES, state, asked);
+
+/** What a GRANT has to keep while the pen is armed or moves. */
+const GRANT_RULES: readonly Rule<GrantAsked>[] = [
+  ...OWN_RULES,
   ({ ages }, { arming }) => atMost('stale-hold', ages.heldMs, arming.task.holdMsMax - 1),
   (_, { grant, arming }) => atMost('beyond-pass', grant.ceiling, arming.passCeiling),
   ({ ledger }, { grant, arming }) =>

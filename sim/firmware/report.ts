@@ -9,6 +9,7 @@ import type { Effect, Step } from './event.ts';
 import { RESERVE_PERCENT } from './figures.ts';
 import { rateCentiHzNow } from './pace.ts';
 import type { Firmware } from './state.ts';
+import { measuredPeakUm } from './watch.ts';
 
 const bit = (set: boolean, mask: number): number => (set ? mask : 0);
 
@@ -41,8 +42,23 @@ function armingIdOf({ doing }: Firmware): number {
 const below = (value: number | undefined, end: number): number | undefined =>
   value === undefined ? undefined : Math.max(0, Math.min(end - 1, value));
 
+/** What the sensor says of this train; a peak from before it would be held against the wrong depth. */
+function peakUmOf({ doing }: Firmware, { peakUm }: Sensed): number | undefined {
+  switch (doing.kind) {
+    case 'running':
+    case 'stopping':
+      return measuredPeakUm(doing.motion, peakUm);
+    case 'calibrating':
+      return doing.bench.kind === 'moving' ? measuredPeakUm(doing.bench.motion, peakUm) : undefined;
+    case 'idle':
+    case 'armed':
+    case 'latched':
+      return undefined;
+  }
+}
+
 const telemetryOf = (state: Firmware, sensed: Sensed): Telemetry => {
-  const depthUm = below(sensed.peakUm, 0xffff);
+  const depthUm = below(peakUmOf(state, sensed), 0xffff);
   const forceMn = below(sensed.forceMn, 0xffff);
   return {
     kind: 'telemetry',

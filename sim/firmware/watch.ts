@@ -53,11 +53,19 @@ export function peakUmMax({ certificate }: Make, depthUm: number): number {
   return depthUm + (depthUm <= LOW_DEPTH_UM_MAX ? figures.low : figures.high);
 }
 
+/**
+ * The sensor's peak if it is of this train: its first stroke is over once a second one begins, or
+ * once the sensor shows another value than before.
+ */
+export const measuredPeakUm = (
+  { edges, peakBeforeUm }: Motion,
+  peakUm: number | undefined,
+): number | undefined => (edges >= 2 || peakUm !== peakBeforeUm ? peakUm : undefined);
+
 /** Whether the newest measured peak is of this train, and deeper than its depth allows. */
 export function isTooDeep(make: Make, motion: Motion, peakUm: number | undefined): boolean {
-  if (peakUm === undefined) return false;
-  const ofThisTrain = motion.edges >= 2 || peakUm !== motion.peakBeforeUm;
-  return ofThisTrain && peakUm > peakUmMax(make, motion.judged.depthUm);
+  const measuredUm = measuredPeakUm(motion, peakUm);
+  return measuredUm !== undefined && measuredUm > peakUmMax(make, motion.judged.depthUm);
 }
 
 const isStrained: Watch = ({ state: { ages } }) => ages.strainedMs >= STRAIN_MS_MAX;
