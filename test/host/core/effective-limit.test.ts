@@ -98,7 +98,7 @@ test('below the eye a pen that does not sense motion is stamped however small it
   expect(limitOf(UNDER_EYE, { profile, pen: { ...pen, sensors } }).stamp).toBe(true);
 });
 
-test('what a pen does not sense counts at its worst: dwell ends the train, motor is contact', () => {
+test('what is not sensed counts at its worst: dwell ends the train, motor is contact', () => {
   const blind = { ...PEN_P, sensors: { ...PEN_P.sensors, motion: false, contact: false } };
   const limit = limitOf(CHEEK, { pen: blind });
   expect([limit.holdMs, limit.dwellMs, limit.binding.hold]).toEqual(

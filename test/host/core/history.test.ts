@@ -147,6 +147,11 @@ test.each<[string, Partial<PastVisit>]>([
   expect(against(UNDER_EYE, { caseFile: { ...PERSON, history } })).toContain('eye-too-early');
 });
 
+test('one red flag on the face keeps the eye areas closed, however many visits went well', () => {
+  const flagged: PastVisit = { ...visit(300, planned({ area: 'chin' })), redFlag: 'yes' };
+  expect(against(UNDER_EYE, { caseFile: withVisits(flagged) })).toEqual(['eye-too-early']);
+});
+
 test('dates after today are refused and not counted', () => {
   const caseFile = withVisits(visit(-1, NOSE));
   expect(against(NOSE, { caseFile })).toContain('date-in-future');
