@@ -51,7 +51,7 @@ export function explain(frame: Uint8Array): readonly Part[] {
   if (type === undefined) throw new Error('a frame that is explained is one of ours');
   const parts: Part[] = [
     { wire: '00', body: '', means: 'delimiter' },
-    { wire: spaced(frame.subarray(1, 2)), body: '', means: 'first code: distance to the first zero' },
+    { wire: spaced(frame.subarray(1, 2)), body: '', means: 'first code: way to the first zero' },
   ];
   let at = 0;
   const take = (bytes: number, meaning: (value: Uint8Array) => string): void => {
