@@ -16,16 +16,21 @@ export function canonicalJson(value: unknown): string {
   }
   if (typeof value === 'boolean') return String(value);
   assert(typeof value === 'object', 'a value in the journal is made of what JSON can say');
-  return Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
+  if (Array.isArray(value)) return canonicalList(value);
+  return isRecord(value) ? canonicalObject(value) : 'null';
 }
+
+const isRecord = (value: object | null): value is Readonly<Record<string, unknown>> =>
+  value !== null;
 
 const canonicalList = (list: readonly unknown[]): string =>
   `[${list.map(canonicalJson).join(',')}]`;
 
-function canonicalObject(value: object | null): string {
-  if (value === null) return 'null';
-  // Plain comparison of UTF-16 units, as RFC 8785 has it: a locale must not change a hash.
-  const pairs = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-  const said = pairs.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`);
-  return `{${said.join(',')}}`;
+function canonicalObject(value: Readonly<Record<string, unknown>>): string {
+  let said = '';
+  // Sorted by UTF-16 units, as RFC 8785 has it: a locale must not change a hash.
+  for (const key of Object.keys(value).toSorted()) {
+    said += `${said === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key])}`;
+  }
+  return `{${said}}`;
 }

@@ -69,7 +69,7 @@ export class JournalWriter implements Journal {
   #syncing = false;
   #closed = false;
   #fault: JournalFault | undefined;
-  #waiting: readonly Waiting[] = [];
+  #waiting: Waiting[] = [];
 
   constructor(setup: WriterSetup) {
     this.installationId = setup.installationId;
@@ -112,7 +112,7 @@ export class JournalWriter implements Journal {
       done(appended);
       return;
     }
-    this.#waiting = [...this.#waiting, { entry: appended.value, done }];
+    this.#waiting.push({ entry: appended.value, done });
     this.#startSync();
   }
 
