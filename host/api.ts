@@ -37,7 +37,6 @@ export const startSchema = z.strictObject({
   dataDir: z.string().min(1),
   planPath: z.string().min(1),
   casePath: z.string().min(1).optional(),
-  sitePath: z.string().min(1).optional(),
   pen: z.string().min(1),
   pedal: z.boolean(),
 });

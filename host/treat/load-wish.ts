@@ -9,13 +9,15 @@ import type { DoorRefusal } from '../doors/door-refusal.ts';
 import { doorSentence } from '../doors/door-words.ts';
 import { readPlan } from '../doors/plan-file.ts';
 import { readBounded } from '../doors/read-bounded.ts';
-import { readBaseProfile } from '../profile/base-profile.ts';
+import { readProfileInForce } from '../profile/in-force.ts';
 import { profileSentence } from '../profile/profile-words.ts';
 import { sha256Hex } from '../profile/signature.ts';
 import type { Wish } from './prepare.ts';
 
 /** Where the files lie. */
 export interface WishPaths {
+  /** The installation, whose own limit table is in force if it has one. */
+  readonly dataDir: string;
   readonly planPath: string;
   readonly casePath?: string | undefined;
   readonly pedal: boolean;
@@ -23,7 +25,7 @@ export interface WishPaths {
 
 /** Reads them, or says in sentences what is wrong. */
 export function loadWish(paths: WishPaths, today: Day): Result<Wish, readonly string[]> {
-  const profile = readBaseProfile(today);
+  const profile = readProfileInForce(today, paths.dataDir);
   const plan = readPlan(paths.planPath);
   const caseFile = paths.casePath === undefined ? undefined : readCaseFile(paths.casePath);
   const wrong = [
