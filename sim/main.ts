@@ -10,7 +10,7 @@ import { automatic, KEYS, keyboardHand, nobody, type OperatorName, OPERATORS } f
 import { sayLatch } from './latch-words.ts';
 import { CARTRIDGES, cartridgeFor, isModelName, MODEL_NAMES, penModel } from './models/index.ts';
 import { type CartridgeName, takeCartridge } from './models/index.ts';
-import { readNvFile, writeNvFile } from './nv-file.ts';
+import { type NvFile, readNvFile, writeNvFile } from './nv-file.ts';
 import { createPen, type Pen } from './pen.ts';
 import { fits } from './plant/index.ts';
 import type { Cartridge, PenModel } from './plant/index.ts';
@@ -18,6 +18,10 @@ import { openPty, sayNoPty } from './pty/open-pty.ts';
 import { createRandom } from './random.ts';
 import { type HandInTime, runInRealTime } from './real-time.ts';
 import { listenTcp, sayListenRefusal } from './tcp.ts';
+
+const LISTED_FAULTS = [0, 5, 10, 15, 20, 25]
+  .map((from) => FAULT_KINDS.slice(from, from + 5).join(', '))
+  .join(',\n                       ');
 
 const USAGE = `A simulated pen that listens until it is stopped.
 
@@ -30,8 +34,7 @@ const USAGE = `A simulated pen that listens until it is stopped.
   --nv FILE            keep the pen's memory in a file, so that it is the same pen next time
   --seed NUMBER        the same number gives the same pen
   --fault FAULT        kind@ms, kind@ms+ms or kind@ms,name=value; may be given more than once:
-                       ${FAULT_KINDS.slice(0, 13).join(', ')},
-                       ${FAULT_KINDS.slice(13).join(', ')}
+                       ${LISTED_FAULTS}
   --json               say everything as lines of JSON
 
 With --operator keyboard:
@@ -67,8 +70,9 @@ function readArguments() {
 
 const SEED_END = 2 ** 47;
 
-function seedOf(text: string | undefined): number {
-  if (text === undefined) return randomInt(SEED_END);
+/** The seed that was asked for, or that of the pen whose memory is kept, or any. */
+function seedOf(text: string | undefined, kept: number | undefined): number {
+  if (text === undefined) return kept ?? randomInt(SEED_END);
   const seed = Number(text);
   if (Number.isSafeInteger(seed) && seed >= 0) return seed;
   return giveUp(`"${text}" is no seed: a seed is a whole number from 0 up.`);
@@ -146,14 +150,19 @@ function watcher(pen: Pen, say: (event: Readonly<Record<string, unknown>>, text:
   };
 }
 
+function keptIn(path: string): NvFile {
+  const read = readNvFile(path);
+  return read.ok ? read.value : giveUp(`${path} is no pen's memory: ${read.error.why}.`);
+}
+
 /** Keeps the pen's memory in a file; the count of boots is kept before anything is said. */
-function keeper(pen: Pen, path: string | undefined): () => void {
+function keeper(pen: Pen, seed: number, path: string | undefined): () => void {
   let kept: unknown = 'nothing';
   return () => {
     const memory = pen.memory();
     if (path === undefined || memory.record === kept) return;
     kept = memory.record;
-    const written = writeNvFile(path, memory);
+    const written = writeNvFile(path, memory, seed);
     if (!written.ok) giveUp(`The pen's memory cannot be kept in ${path}: ${written.error.why}.`);
   };
 }
@@ -169,17 +178,16 @@ const { operator, json, nv } = values;
 const chosen = isOperator(operator)
   ? operator
   : giveUp(`There is no operator "${operator}"; known are ${OPERATORS.join(', ')}.`);
-const seed = seedOf(values.seed);
+const kept = nv === undefined ? undefined : keptIn(nv);
+const seed = seedOf(values.seed, kept?.seed);
 const model = modelOf(values.model);
-const kept = nv === undefined ? undefined : readNvFile(nv);
-if (kept !== undefined && !kept.ok) giveUp(`${kept.error.path} is no pen's memory: ${kept.error.why}.`);
 
 const pen = createPen({
   model,
   cartridge: cartridgeOf(values.cartridge, model, seed),
   seed,
   faultLog: faultsOf(values.fault ?? []),
-  ...(kept?.ok === true ? { memory: kept.value } : {}),
+  ...(kept === undefined ? {} : { memory: kept.memory }),
 });
 const keyboard = keyboardHand();
 const hands: Readonly<Record<OperatorName, HandInTime>> = {
@@ -198,7 +206,7 @@ say(
 
 const hand = hands[chosen];
 const watch = watcher(pen, say);
-const save = keeper(pen, nv);
+const save = keeper(pen, seed, nv);
 save();
 const running = runInRealTime(pen, (elapsedMs) => {
   watch();

@@ -15,15 +15,21 @@ export interface NvRefusal {
   readonly why: string;
 }
 
+/** What a file keeps: the memory, and which pen it is; a new pen has no seed yet. */
+export interface NvFile {
+  readonly memory: KeptMemory;
+  readonly seed: number | undefined;
+}
+
 const VERSION = 1;
 
 /** Reads a memory; a file that is not there is a pen that was never switched on. */
-export function readNvFile(path: string): Result<KeptMemory, NvRefusal> {
+export function readNvFile(path: string): Result<NvFile, NvRefusal> {
   let text: string;
   try {
     text = fs.readFileSync(path, 'utf8');
   } catch (error) {
-    if (isMissing(error)) return ok(BLANK);
+    if (isMissing(error)) return ok({ memory: BLANK, seed: undefined });
     return refuse({ code: 'unreadable', path, why: messageOf(error) });
   }
   try {
@@ -34,12 +40,15 @@ export function readNvFile(path: string): Result<KeptMemory, NvRefusal> {
 }
 
 /** Writes a memory. */
-export function writeNvFile(path: string, kept: KeptMemory): Result<undefined, NvRefusal> {
-  const { record, bootCount } = kept;
+export function writeNvFile(
+  path: string,
+  { record, bootCount }: KeptMemory,
+  seed: number,
+): Result<undefined, NvRefusal> {
   const check = record === undefined ? 0 : checkOf(record);
   try {
-    const text = `${JSON.stringify({ version: VERSION, bootCount, record, check }, undefined, 2)}\n`;
-    fs.writeFileSync(`${path}.new`, text);
+    const kept = { version: VERSION, seed, bootCount, record, check };
+    fs.writeFileSync(`${path}.new`, `${JSON.stringify(kept, undefined, 2)}\n`);
     fs.renameSync(`${path}.new`, path);
     return ok(undefined);
   } catch (error) {
@@ -57,17 +66,18 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-function keptOf(value: unknown, path: string): Result<KeptMemory, NvRefusal> {
+function keptOf(value: unknown, path: string): Result<NvFile, NvRefusal> {
   if (!isFields(value) || value['version'] !== VERSION) {
     return refuse({ code: 'not-a-memory', path, why: `it is not version ${VERSION} of one` });
   }
   const bootCount = wholeOf(value['bootCount']);
-  if (bootCount === undefined) {
-    return refuse({ code: 'not-a-memory', path, why: 'it does not say how often the pen booted' });
+  const seed = wholeOf(value['seed']);
+  if (bootCount === undefined || seed === undefined) {
+    return refuse({ code: 'not-a-memory', path, why: 'it does not say which pen, or which boot' });
   }
   const record = recordOf(value['record']);
   const sound = record !== undefined && checkOf(record) === value['check'];
-  return ok({ bootCount, record: sound ? record : undefined });
+  return ok({ memory: { bootCount, record: sound ? record : undefined }, seed });
 }
 
 const wholeOf = (value: unknown): number | undefined =>

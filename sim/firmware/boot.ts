@@ -7,6 +7,7 @@ import { NOTHING_DROPPED } from './counters.ts';
 import { type Step, stay } from './event.ts';
 import { NO_LINK } from './handshake.ts';
 import { latchUp } from './latch.ts';
+import { store } from './ledger.ts';
 import { FRESH, type NonVolatile } from './non-volatile.ts';
 import { NO_PACE } from './pace.ts';
 import { UNSEEN } from './sense.ts';
@@ -58,5 +59,7 @@ function awake({ make, boot, nonVolatile }: Waking): Firmware {
 export function wake(waking: Waking): Step {
   const state = awake(waking);
   const reason = wakingLatch(waking);
-  return reason === undefined ? stay(state) : latchUp(state, reason);
+  if (reason !== undefined) return latchUp(state, reason);
+  // A pen that boots for the first time has to be known at its second boot.
+  return waking.nonVolatile === undefined ? store(state) : stay(state);
 }

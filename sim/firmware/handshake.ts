@@ -3,10 +3,10 @@
 
 import { sessionOf } from '../../protocol/binding.ts';
 import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
-import { crc32c } from '../../protocol/crc.ts';
 import { MODE_SILENCE_MS } from '../../protocol/timing.ts';
 import type { ToPen } from '../../protocol/to-pen.ts';
 import { penMs } from '../../protocol/units.ts';
+import { createRandom, nextU32 } from '../random.ts';
 import { after, type Step, stay } from './event.ts';
 import { endArming } from './latch.ts';
 import type { Boot, Firmware, Link } from './state.ts';
@@ -27,15 +27,12 @@ export const NO_LINK: Link = {
   rows: new Map(),
 };
 
-/** The pen's nonce for its nth greeting: made of its seed, its boot and the count. */
-function nonceOf({ nonceSeed, bootId }: Boot, greetings: number): number {
-  const bytes = new Uint8Array(12);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, nonceSeed >>> 0, true);
-  view.setUint32(4, bootId >>> 0, true);
-  view.setUint32(8, greetings >>> 0, true);
-  return crc32c(bytes);
-}
+/**
+ * The pen's nonce for its nth greeting. It is drawn and not computed with a CRC: the session number
+ * is one, a CRC is linear, and a nonce made by one could cancel what the host's nonce changed.
+ */
+const nonceOf = ({ nonceSeed, bootId }: Boot, greetings: number): number =>
+  nextU32(createRandom(nonceSeed, (bootId + greetings) >>> 0));
 
 /** HELLO: the same host gets the same WELCOME again; any other ends what is armed, and latches. */
 export function greet(
