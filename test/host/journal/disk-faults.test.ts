@@ -125,3 +125,26 @@ test('an installation that could not be made whole is not taken for one', () => 
     else expect(measured.door.calls.slice(at)).toEqual(['sync-folder']);
   }
 });
+
+test('a disk that takes nothing and names no error is not asked for ever', () => {
+  const world = freshDisk();
+  world.door.mischief = (_, call) => (call === 'write' ? { takes: 0 } : undefined);
+  expect(useJournal(world).said).toContain('the disk took no more bytes (ESHORT)');
+});
+
+test('lines of a killed host are on disk before the next one calls them so', () => {
+  const world = createMemoryWorld();
+  const journal = openIn(world);
+  const last = granted(journal.append({ kind: 'stop', reason: 'operator', by: 'o-1' }));
+  world.door.remove(`${DIR}/journal.lock`);
+  // The third sync, after those of the lock and of the space, is that of the first new line.
+  let syncs = 0;
+  world.door.mischief = (_, call) => {
+    syncs += call === 'sync' ? 1 : 0;
+    return syncs >= 3 ? { code: 'EIO' } : undefined;
+  };
+  expect(openJournal(DIR, world, { segmentBytes: SEGMENT }).ok).toBe(false);
+  world.door.mischief = () => undefined;
+  world.door.cutPower();
+  expect(granted(readJournal(DIR, world, () => undefined)).head.n).toBe(last.n);
+});

@@ -220,3 +220,12 @@ test('an installation is never made over another one', () => {
     error: { code: 'already-there', path: DIR },
   });
 });
+
+test('a torn tail longer than the space set aside leaves nothing behind the new lines', () => {
+  const { world } = ordinaryDisk();
+  const whole = world.door.text(FIRST_FILE);
+  const torn = diskWith(new TextEncoder().encode(`${whole}{"half":"${'x'.repeat(5_000)}`));
+  granted(openJournal(DIR, torn, { segmentBytes: 4_096 }));
+  const read = granted(readJournal(DIR, torn, () => undefined));
+  expect(read.newest.tail).toEqual({ kind: 'clean' });
+});
