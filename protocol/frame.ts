@@ -11,8 +11,10 @@
 import { assert } from './assert.ts';
 import { BY_KIND, type Message } from './catalogue.ts';
 import { CRC_START, crcOver } from './crc.ts';
+import { Telemetry } from './from-pen.ts';
 import { writeGrant } from './grant.ts';
-import { writePayload } from './message.ts';
+import { type MessageType, writePayload } from './message.ts';
+import { writeTelemetry } from './telemetry.ts';
 import { Grant } from './to-pen.ts';
 
 /** The version of the frame and the handshake. */
@@ -50,6 +52,12 @@ function stuff(block: Uint8Array, length: number): void {
   block[codeAt] = length - codeAt;
 }
 
+/** The definition of a message; the two that are sent often are found without a look-up. */
+function typeOf({ kind }: Message): MessageType | undefined {
+  if (kind === 'grant') return Grant;
+  return kind === 'telemetry' ? Telemetry : BY_KIND.get(kind);
+}
+
 /** An encoder: message, header and binding in, the bytes of one frame out. */
 export type Encoder = (message: Message, header: Header, binding: number) => Uint8Array;
 
@@ -62,17 +70,26 @@ export function createEncoder(): Encoder {
   // The same few lengths come again and again: a view of each is made once.
   const frames: Uint8Array[] = [];
 
+  /** The payload; what is sent often is written by hand. */
+  const pay = (type: MessageType, message: Message): number => {
+    switch (message.kind) {
+      case 'grant':
+        return writeGrant(message, view, HEADER_BYTES);
+      case 'telemetry':
+        return writeTelemetry(message, view, HEADER_BYTES);
+      default:
+        return writePayload(type, message, body, HEADER_BYTES);
+    }
+  };
+
   return (message, header, binding) => {
-    const type = message.kind === 'grant' ? Grant : BY_KIND.get(message.kind);
+    const type = typeOf(message);
     assert(type !== undefined, 'a message that is sent is in the catalogue');
     view.setUint32(0, VERSION | (type.id << 24), true);
     view.setUint32(4, header.session, true);
     view.setUint32(8, header.seq, true);
     view.setUint32(12, header.ack, true);
-    const end =
-      message.kind === 'grant'
-        ? writeGrant(message, view, HEADER_BYTES)
-        : writePayload(type, message, body, HEADER_BYTES);
+    const end = pay(type, message);
     const start = type.bound ? binding : CRC_START;
     view.setInt32(end, ~crcOver(start, view, 0, end), true);
     const length = 1 + end + CHECK_BYTES;

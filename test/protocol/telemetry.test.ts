@@ -9,9 +9,9 @@ import { PHASES, Telemetry } from '../../protocol/from-pen.ts';
 import { writeGrant } from '../../protocol/grant.ts';
 import { readPayload, writePayload } from '../../protocol/message.ts';
 import { LATCH_REASONS } from '../../protocol/reason.ts';
-import { readTelemetry } from '../../protocol/telemetry.ts';
+import { readTelemetry, writeTelemetry } from '../../protocol/telemetry.ts';
 import { Grant } from '../../protocol/to-pen.ts';
-import { penMs, strokes } from '../../protocol/units.ts';
+import { centiHz, mn, penMs, strokes, um } from '../../protocol/units.ts';
 import { anyMessageOf } from '../support/messages.ts';
 
 const END = HEADER_BYTES + Telemetry.bytes;
@@ -74,19 +74,65 @@ test('a grant written by hand is the same bytes as by its definition', () => {
   );
 });
 
+test('telemetry written by hand is the same bytes as by its definition', () => {
+  fc.assert(
+    fc.property(anyMessageOf(Telemetry), (telemetry) => {
+      if (telemetry.kind !== 'telemetry') throw new Error('telemetry is telemetry');
+      const written = new Uint8Array(48).fill(0xee);
+      const byDefinition = new Uint8Array(48).fill(0xee);
+      expect(writeTelemetry(telemetry, new DataView(written.buffer), 16))
+        .toBe(writePayload(Telemetry, telemetry, byDefinition, 16));
+      expect(written).toEqual(byDefinition);
+    }),
+  );
+});
+
+const refuses = (write: () => unknown): boolean => {
+  try {
+    write();
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+test('telemetry that its definition would not send is not sent by hand either', () => {
+  const good: Telemetry = {
+    kind: 'telemetry',
+    penMs: penMs(1),
+    strokes: strokes(2),
+    phase: 'armed',
+    latch: 'none',
+    signals: 3,
+    armingId: 4,
+    holdId: 5,
+    depthUm: um(6),
+    rateCentiHz: centiHz(7),
+    forceMn: mn(8),
+    tiltDeg: 9,
+    glideMmS: 10,
+  };
+  const numbers = [
+    -1, 0, 0.5, 0xfe, 0xff, 0x100, 0xfffe, 0xffff, 0x10000, 0xffffffff, 0x100000000, Number.NaN,
+    Infinity, undefined,
+  ];
+  const words = ['armed', 'none', 'toString', '', undefined];
+  for (const field of Object.keys(Telemetry.fields)) {
+    for (const value of [...numbers, ...words]) {
+      const telemetry = { ...good, [field]: value };
+      const body = new Uint8Array(40);
+      const byDefinition = refuses(() => writePayload(Telemetry, telemetry, body, 0));
+      const byHand = refuses(() => writeTelemetry(telemetry, new DataView(body.buffer), 0));
+      expect([field, value, byHand]).toEqual([field, value, byDefinition]);
+    }
+  }
+});
+
 test('a grant that its definition would not send is not sent by hand either', () => {
   const good: Grant =
     { kind: 'grant', armingId: 1, holdId: 0, ceiling: strokes(5), notAfterPenMs: penMs(9) };
   const fields = ['armingId', 'holdId', 'ceiling', 'notAfterPenMs'] as const;
   const values = [-1, 0, 1, 0.5, 0xffff, 0x10000, 0xffffffff, 0x100000000, Number.NaN, Infinity];
-  const refuses = (write: () => unknown): boolean => {
-    try {
-      write();
-      return false;
-    } catch {
-      return true;
-    }
-  };
   for (const field of fields) {
     for (const value of values) {
       const grant = { ...good, [field]: value };
