@@ -7,6 +7,7 @@ import { SILENCE_MS } from '../../../protocol/timing.ts';
 import { MOMENTARY, olderAlarms } from '../alarm.ts';
 import { type Commanded, NO_DOUBTS, watch, type Watched } from '../watch.ts';
 import { taskOf, UNTOUCHED } from './account.ts';
+import { budgetAlarms } from './budget-alarms.ts';
 import type { ControlEvent } from './event.ts';
 import { type Context, MATRIX } from './matrix.ts';
 import { alarmed, type Step } from './parts.ts';
@@ -139,7 +140,9 @@ function heard(control: Control, event: HeardEvent): Step {
       roundTripMs: event.roundTripMs,
     },
   };
-  return alarmed(react(next, event, found, before), found.alarms, MOMENTARY);
+  const step = react(next, event, found, before);
+  const { on, off } = budgetAlarms(step.control);
+  return alarmed(step, [...found.alarms, ...on], [...MOMENTARY, ...off]);
 }
 
 function react(

@@ -1,0 +1,46 @@
+/**
+ * No stroke beyond any ceiling that the pen was given, and no stroke that the pen does not debit.
+ *
+ * The pen's counter is read at rest and true strokes are counted on from there: a stroke that would
+ * lift the true count over the highest ceiling of its arming is one too many, whatever the pen's own
+ * counter says by then.
+ */
+import type { Checker } from './checker.ts';
+
+/** The counter and the truth at one moment of rest. */
+interface Anchor {
+  readonly debited: number;
+  readonly true: number;
+}
+
+/** Ceilings of grants and of the pass, and the debit. */
+export const ceilingChecker: Checker = ({ world, testimony }, complain) => {
+  let anchor: Anchor | undefined;
+  let strokes = 0;
+
+  world.onStroke((stroke) => {
+    strokes += 1;
+    const arming = testimony.armingAt(stroke.tMs);
+    if (anchor === undefined || arming === undefined) return;
+    const reached = anchor.debited + strokes - anchor.true;
+    const { ceilingMax, arm } = arming;
+    if (reached > ceilingMax) complain(`stroke ${reached} is beyond the ceiling ${ceilingMax}`);
+    if (reached > arm.passCeiling) {
+      complain(`stroke ${reached} is beyond the end of its pass at ${arm.passCeiling}`);
+    }
+  });
+
+  testimony.onFrame(({ message }) => {
+    if (message.kind !== 'telemetry') return;
+    const { retracted, motorOn } = world.pen().truth();
+    const rests = message.phase !== 'running' && message.phase !== 'stopping';
+    if (!retracted || motorOn || !rests) return;
+    if (anchor !== undefined) {
+      const debited = message.strokes - anchor.debited;
+      const made = strokes - anchor.true;
+      if (debited < made) complain(`${made} strokes were made and ${debited} debited`);
+    }
+    anchor = { debited: message.strokes, true: strokes };
+  });
+  return undefined;
+};

@@ -1,0 +1,29 @@
+/**
+ * Every stop ends with the needles behind the rim, within the time that protocol and pen declare,
+ * whatever stopped it: the end of a grant, of an arming or of a hold, or a motor that simply stands.
+ */
+import { RETRACT_MS_MAX } from '../../../protocol/timing.ts';
+import { BLUR_MS, type Checker } from './checker.ts';
+
+/** How long needles are out without anything that allows it. */
+export const retractionChecker: Checker = ({ world, testimony }, complain) => {
+  let allowedMs = 0;
+  let turnedMs = 0;
+  let said = false;
+  const patienceMs = RETRACT_MS_MAX + BLUR_MS;
+
+  const isAllowed = (nowMs: number): boolean => {
+    const newest = testimony.arming()?.grants.at(-1);
+    return newest !== undefined && nowMs <= newest.notAfterMs && testimony.heldMs() === nowMs;
+  };
+
+  world.watch(() => {
+    const { tMs, retracted, motorOn } = world.pen().truth();
+    if (isAllowed(tMs)) allowedMs = tMs;
+    if (motorOn || retracted) turnedMs = tMs;
+    const isOut = !retracted && (tMs - allowedMs > patienceMs || tMs - turnedMs > patienceMs);
+    if (isOut && !said) complain(`needles were out ${tMs - allowedMs} ms after all permission`);
+    said = isOut;
+  });
+  return undefined;
+};

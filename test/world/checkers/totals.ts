@@ -1,0 +1,74 @@
+/**
+ * At the end the books agree: what the needles really did is no more than the pen's ledger says; the
+ * ledger is what the record says, or the record says that it does not know; and the journal passes
+ * verification.
+ */
+import { foldRecord, type TreatmentRecord, verifyJournal } from '../../../host/journal/index.ts';
+import { areaName, sideName } from '../../../protocol/area.ts';
+import { sha256 } from '../../../host/journal/world.ts';
+import type { Checker, Complain } from './checker.ts';
+
+/** Truth, pen and record, when all is over. */
+export const totalsChecker: Checker = ({ world, testimony }, complain) => {
+  const made = new Map<string, number>();
+  let first: number | undefined;
+
+  world.onStroke(({ tMs }) => {
+    const arm = testimony.armingAt(tMs)?.arm;
+    const place = arm && `${areaName(arm.area)}/${sideName(arm.side)}`;
+    made.set(place ?? 'nowhere', (made.get(place ?? 'nowhere') ?? 0) + 1);
+  });
+  testimony.onFrame(({ message }) => {
+    if (message.kind === 'telemetry') first ??= message.strokes;
+  });
+
+  return () => {
+    const { entries } = world;
+    const opened = entries.findLast((entry) => entry.kind === 'treatment-opened');
+    if (opened?.kind !== 'treatment-opened') {
+      if (made.size > 0) complain('strokes were made and no treatment was opened');
+      return;
+    }
+    const record = foldRecord(entries, opened.treatmentId);
+    if (record === undefined) return complain('the journal has no record of its treatment');
+    checkAreas(record, made, complain);
+    const moved = (testimony.telemetry()?.strokes ?? 0) - (first ?? 0);
+    checkLedger(record, moved, complain);
+    if (record.closed !== undefined) checkJournal(world, complain);
+  };
+};
+
+function checkAreas(
+  { areas }: TreatmentRecord,
+  made: ReadonlyMap<string, number>,
+  complain: Complain,
+): void {
+  for (const [place, strokes] of made) {
+    const found = areas.find(({ area, side }) => `${area}/${side}` === place);
+    const said = found ? found.delivered.strokes + found.unknown.strokes : 0;
+    if (said < strokes) complain(`${place} had ${strokes} strokes, and the record tells of ${said}`);
+  }
+}
+
+/** Where everything is known, the pen's ledger moved by exactly what was delivered. */
+function checkLedger({ areas }: TreatmentRecord, moved: number, complain: Complain): void {
+  const sum = (of: (area: (typeof areas)[number]) => number): number =>
+    areas.reduce((total, area) => total + of(area), 0);
+  const unknown = areas.some(({ reservations }) =>
+    reservations.some(({ open, outcome }) => open || outcome === 'unknown'),
+  );
+  const delivered = sum((area) => area.delivered.strokes);
+  if (!unknown && delivered !== moved) {
+    complain(`the ledger moved by ${moved}, and the record knows of ${delivered}`);
+  }
+}
+
+type Judged = Parameters<Checker>[0]['world'];
+
+function checkJournal({ entries }: Judged, complain: Complain): void {
+  const opened = entries.find((entry) => entry.kind === 'journal-opened');
+  if (opened?.kind !== 'journal-opened') return complain('the journal was never opened');
+  const { installationId } = opened;
+  const verdict = verifyJournal(entries, { installationId, sha256 });
+  for (const { code, n } of verdict.findings) complain(`verification finds ${code} in line ${n}`);
+}

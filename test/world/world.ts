@@ -1,0 +1,248 @@
+/**
+ * A whole world on virtual time: the real loop over the real codec, the real firmware on the plant,
+ * an operator at the trigger, a provider at the console, and a journal in memory. Only the clock and
+ * the carrier are made. Whoever wants to judge it listens: to the bytes at both ends, to every
+ * stroke by the plant's own truth, and to every moment that passes.
+ */
+import type { FromHost } from '../../host/api.ts';
+import { snapshotOf, type Snapshot } from '../../host/core/snapshot.ts';
+import type { Entry, Journal } from '../../host/journal/index.ts';
+import { createHeapScheduler } from '../../host/loop/heap-scheduler.ts';
+import type { Host, HostEvent } from '../../host/loop/host-step.ts';
+import type { Wish } from '../../host/treat/prepare.ts';
+import { startTreatmentHost, type TreatmentHost } from '../../host/treat/treatment-host.ts';
+import { areaCode } from '../../protocol/area.ts';
+import { createFaultLog, type FaultLog } from '../../sim/faults/fault-log.ts';
+import { handStep, type Operator } from '../../sim/operator/index.ts';
+import type { Pen } from '../../sim/pen.ts';
+import { drainStrokes, type Hand, type Stroke } from '../../sim/plant/index.ts';
+import { createRandom, nextU32 } from '../../sim/random.ts';
+import type { LineOptions } from '../../sim/wire.ts';
+import { type MemoryWorld, openIn } from '../support/journal.ts';
+import { createCable, type Ear } from './cable.ts';
+
+/** What the provider at the console does, looking at a snapshot about ten times a second. */
+export type Provider = (snapshot: Snapshot, world: World) => HostEvent | undefined;
+
+/** What a world is made of. */
+export interface WorldParts {
+  readonly pen: Pen;
+  readonly operator: Operator;
+  readonly provider: Provider;
+  readonly wish: Wish;
+  readonly disk: MemoryWorld;
+  readonly seed: number;
+  /** How bad the wire is; perfect if left out. */
+  readonly line?: LineOptions;
+  /** Faults of the wire; the pen was made with the same log for its own. */
+  readonly faultLog?: FaultLog;
+  /** Whoever wants to judge, before anything has happened. */
+  readonly judge?: (world: World) => void;
+}
+
+/** A world, and what a story can do to it. */
+export interface World {
+  readonly parts: WorldParts;
+  readonly nowMs: () => number;
+  readonly pen: () => Pen;
+  readonly snapshot: () => Snapshot | undefined;
+  /** The host as it is; undefined while it is dead. */
+  readonly host: () => Host | undefined;
+  /** Every line of the journal, as the host that runs has read and written it. */
+  readonly entries: readonly Entry[];
+  readonly said: readonly FromHost[];
+  /** Every stroke of the needles so far, by the plant's own truth. */
+  readonly strokes: readonly Stroke[];
+  readonly onBytes: (ear: Ear) => void;
+  readonly onStroke: (look: (stroke: Stroke) => void) => void;
+  /** Calls somebody after every moment of the world. */
+  readonly watch: (look: () => void) => void;
+  readonly tell: (event: HostEvent) => void;
+  /** Takes the cable out; nobody is told, since a cable does not speak. */
+  readonly unplug: () => void;
+  readonly plugIn: () => void;
+  /** Somebody else writes to the pen on the same wire. */
+  readonly intrude: (bytes: Uint8Array) => void;
+  /** Stops the host's process for a while; its clock goes on. */
+  readonly pauseHost: (forMs: number) => void;
+  /** Kills the host where it stands. */
+  readonly killHost: () => void;
+  /** Starts a host anew, on the disk as it is. */
+  readonly startHost: () => void;
+  /** Puts another pen on the cable. */
+  readonly swapPen: (pen: Pen) => void;
+  /** Puts the pen into other hands. */
+  readonly handOver: (operator: Operator) => void;
+  readonly setHand: (override: ((hand: Hand) => Hand) | undefined) => void;
+  readonly runFor: (forMs: number) => void;
+  /** Runs until something is so, and says whether it became so in time. */
+  readonly runUntil: (so: () => boolean, forMs?: number) => boolean;
+}
+
+/** How finely the world moves: while needles may move, and while they do not. */
+const FINE_MS = 2;
+const COARSE_MS = 10;
+const PROVIDER_MS = 100;
+
+/** What changes as a world goes on. */
+interface Now {
+  worldMs: number;
+  pen: Pen;
+  host: TreatmentHost | undefined;
+  journal: Journal | undefined;
+  operator: Operator;
+  override: ((hand: Hand) => Hand) | undefined;
+  plugged: boolean;
+  pausedUntilMs: number;
+  providerDueMs: number;
+}
+
+/** Makes a world in which nothing has happened yet, with its host started. */
+export function createWorld(parts: WorldParts): World {
+  const scheduler = createHeapScheduler();
+  const random = createRandom(parts.seed, 11);
+  const entries: Entry[] = [];
+  const said: FromHost[] = [];
+  const strokes: Stroke[] = [];
+  const watchers: (() => void)[] = [];
+  const strokeWatchers: ((stroke: Stroke) => void)[] = [];
+  const faultLog = parts.faultLog ?? createFaultLog([]);
+  const cable = createCable({ seed: parts.seed, line: parts.line, faultLog });
+  const now: Now = {
+    worldMs: 0,
+    pen: parts.pen,
+    host: undefined,
+    journal: undefined,
+    operator: parts.operator,
+    override: undefined,
+    plugged: true,
+    pausedUntilMs: 0,
+    providerDueMs: PROVIDER_MS,
+  };
+
+  const startHost = (): void => {
+    entries.length = 0;
+    now.journal = openIn(parts.disk, (entry) => entries.push(entry));
+    now.host = startTreatmentHost({
+      wish: parts.wish,
+      journal: now.journal,
+      entries,
+      bytes$: cable.bytes$,
+      port: () => cable.port,
+      scheduler,
+      nowMs: () => now.worldMs,
+      drawNonce: () => nextU32(random),
+      freshId: () => `treatment-${String(nextU32(random))}`,
+      say: (message) => said.push(message),
+      dropped: () => undefined,
+    });
+    now.host.happened({ kind: 'greet', hostNonce: nextU32(random) });
+  };
+
+  const snapshot = (): Snapshot | undefined => {
+    const control = now.host?.host().control;
+    return control && snapshotOf(control);
+  };
+
+  const provide = (): void => {
+    if (now.worldMs < now.providerDueMs) return;
+    now.providerDueMs = now.worldMs + PROVIDER_MS;
+    const seen = snapshot();
+    const request = seen && parts.provider(seen, world);
+    if (request !== undefined) now.host?.happened(request);
+  };
+
+  const handNow = (elapsedMs: number): Hand => {
+    const step = handStep(now.operator, seenByHand(now), elapsedMs);
+    now.operator = step.state;
+    return now.override === undefined ? step.hand : now.override(step.hand);
+  };
+
+  const moment = (): void => {
+    const doing = now.pen.truth();
+    const elapsedMs = doing.motorOn || !doing.retracted ? FINE_MS : COARSE_MS;
+    now.pen.advance(elapsedMs, handNow(elapsedMs));
+    now.worldMs += elapsedMs;
+    for (const stroke of drainStrokes(now.pen.plant)) {
+      strokes.push(stroke);
+      for (const look of strokeWatchers) look(stroke);
+    }
+    const awake = now.worldMs >= now.pausedUntilMs;
+    if (awake) scheduler.advanceTo(now.worldMs);
+    if (now.plugged) cable.carry(now.pen, now.worldMs, awake);
+    else cable.lose(now.pen);
+    if (awake) provide();
+    for (const look of watchers) look();
+  };
+
+  const world: World = {
+    parts,
+    nowMs: () => now.worldMs,
+    pen: () => now.pen,
+    snapshot,
+    host: () => now.host?.host(),
+    entries,
+    said,
+    strokes,
+    onBytes: cable.listen,
+    onStroke: (look) => {
+      strokeWatchers.push(look);
+    },
+    watch: (look) => {
+      watchers.push(look);
+    },
+    tell: (event) => now.host?.happened(event),
+    unplug: () => {
+      now.plugged = false;
+    },
+    plugIn: () => {
+      now.plugged = true;
+    },
+    intrude: cable.intrude,
+    pauseHost: (forMs) => {
+      now.pausedUntilMs = now.worldMs + forMs;
+    },
+    killHost: () => {
+      now.host?.end();
+      now.journal?.close();
+      now.host = undefined;
+    },
+    startHost,
+    swapPen: (pen) => {
+      now.pen = pen;
+    },
+    handOver: (operator) => {
+      now.operator = operator;
+    },
+    setHand: (override) => {
+      now.override = override;
+    },
+    runFor: (forMs) => {
+      const untilMs = now.worldMs + forMs;
+      while (now.worldMs < untilMs) moment();
+    },
+    runUntil: (so, forMs = 600_000) => {
+      const untilMs = now.worldMs + forMs;
+      while (!so() && now.worldMs < untilMs) moment();
+      return so();
+    },
+  };
+  parts.judge?.(world);
+  startHost();
+  return world;
+}
+
+/** What a person at the pen sees; the console is read off control, as often as a hand looks. */
+function seenByHand({ pen, host }: Now): Parameters<typeof handStep>[1] {
+  const { doing, hold } = pen.firmware();
+  const control = host?.host().control;
+  const phase = control?.phase;
+  const arming = phase !== undefined && 'arming' in phase ? phase.arming : undefined;
+  const task = arming && control?.treatment.tasks[arming.taskIndex];
+  return {
+    phase: doing.kind,
+    holdSpent: hold.spent,
+    areaTag: task === undefined ? 0 : areaCode(task.area),
+    stamp: task?.stamp ?? false,
+  };
+}
