@@ -90,6 +90,13 @@ test('delay: a grant that was held up is over when it comes', () => {
   expect([phase(pen), pen.made(), refusals(pen)]).toEqual(['armed', 0, ['lease-over']]);
 });
 
+test('delay: a grant that reaches further ahead than a lease is refused', () => {
+  const pen = readyPen();
+  pen.receive(pen.frame(grantTo(20, now(pen) + LEASE_MS_MAX + 1), 4));
+  pen.wait(60);
+  expect([phase(pen), pen.made(), refusals(pen)]).toEqual(['armed', 0, ['lease-too-long']]);
+});
+
 test('delay: a grant that was held up until after a stop moves nothing', () => {
   const pen = readyPen();
   const held = good(pen);
