@@ -25,8 +25,6 @@ export const HEADER_BYTES = 16;
 export const CHECK_BYTES = 4;
 /** The most bytes between two delimiters. */
 export const BLOCK_BYTES_MAX = 254;
-/** The most bytes of header, payload and check together: COBS adds one. */
-export const BODY_BYTES_MAX = BLOCK_BYTES_MAX - 1;
 /** The most bytes of one frame on the wire. */
 export const FRAME_BYTES_MAX = BLOCK_BYTES_MAX + 2;
 
