@@ -4,7 +4,7 @@
 import { bindingOf } from '../protocol/binding.ts';
 import { SCHEMA_HASH } from '../protocol/catalogue.ts';
 import { createDeframer } from '../protocol/deframe.ts';
-import { wake } from './firmware/index.ts';
+import { calmMs, saysNothingNew, tickMsMax, wake } from './firmware/index.ts';
 import type { Firmware, Make, Step, step } from './firmware/index.ts';
 import type { PenMemory } from './pen-memory.ts';
 import type { Voice } from './pen-voice.ts';
@@ -29,6 +29,10 @@ export interface Mind {
   /** One tick: true time for the memory, the pen's own for the firmware. */
   readonly live: (trueMs: number, penMs: number) => void;
   readonly drive: () => Drive;
+  /** How long its next tick may be at the most. */
+  readonly tickMsMax: () => number;
+  /** Brings the firmware up to the present, for what comes from outside of it. */
+  readonly settle: () => void;
   readonly state: () => Firmware;
 }
 
@@ -47,8 +51,6 @@ export function bootMind(parts: MindParts): Mind {
 
   let { state } = first;
   let drive = UNPOWERED;
-  let busy = false;
-  let waiting: Uint8Array[] = [];
 
   const perform = (done: Step): void => {
     ({ state } = done);
@@ -76,37 +78,87 @@ export function bootMind(parts: MindParts): Mind {
     perform(parts.step(state, { kind: 'stored', id }, 0));
   };
 
-  const catchUp = (): void => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      deframer.push(next);
-    }
-    busy = false;
+  const inbox = createInbox((bytes) => {
+    deframer.push(bytes);
+    calm = 0;
+  });
+  const tick = { kind: 'tick' as const, sensed: sense(plant) };
+  let peakUm = tick.sensed.peakUm;
+  // Milliseconds that may pass without a look of the firmware, and those that have.
+  let calm = 0;
+  let owedMs = 0;
+
+  const look = (trueMs: number): void => {
+    const elapsedMs = owedMs;
+    owedMs = 0;
+    inbox.begin();
+    memory.pass(trueMs, stored);
+    perform(parts.step(state, tick, elapsedMs));
+    ({ peakUm } = tick.sensed);
+    calm = calmMs(state);
+    inbox.end();
   };
 
-  const tick = { kind: 'tick' as const, sensed: sense(plant) };
-  busy = true;
+  /** Lets the firmware live what it is owed; nothing comes of it but its ages. */
+  const settle = (): void => {
+    if (owedMs > 0) look(0);
+  };
+
+  inbox.begin();
   perform(first);
-  catchUp();
+  inbox.end();
 
   return {
     hear: (bytes) => {
-      // A host in the same memory answers within the call in which it was spoken to.
+      settle();
+      inbox.hear(bytes);
+    },
+    live: (trueMs, penMs) => {
+      sense(plant);
+      owedMs += penMs;
+      const nothing = owedMs <= calm && memory.isIdle();
+      if (!nothing || !saysNothingNew(state, tick.sensed, peakUm)) look(trueMs);
+    },
+    drive: () => drive,
+    tickMsMax: () => tickMsMax(state),
+    settle,
+    state: () => {
+      settle();
+      return state;
+    },
+  };
+}
+
+/** Bytes that wait while the firmware is at work. */
+interface Inbox {
+  readonly hear: (bytes: Uint8Array) => void;
+  /** Begins work, during which bytes are kept. */
+  readonly begin: () => void;
+  /** Ends work and hears what came meanwhile. */
+  readonly end: () => void;
+}
+
+/** A host in the same memory answers within the call in which it was spoken to. */
+function createInbox(push: (bytes: Uint8Array) => void): Inbox {
+  const waiting: Uint8Array[] = [];
+  let busy = false;
+  const end = (): void => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) push(next);
+    busy = false;
+  };
+  return {
+    hear: (bytes) => {
       if (busy) {
-        waiting = [...waiting, bytes.slice()];
+        waiting.push(bytes.slice());
         return;
       }
       busy = true;
-      deframer.push(bytes);
-      catchUp();
+      push(bytes);
+      end();
     },
-    live: (trueMs, penMs) => {
+    begin: () => {
       busy = true;
-      memory.pass(trueMs, stored);
-      sense(plant);
-      perform(parts.step(state, tick, penMs));
-      catchUp();
     },
-    drive: () => drive,
-    state: () => state,
+    end,
   };
 }

@@ -3,7 +3,7 @@
 // on virtual time and a shell in real time drive the same pen.
 
 import { createFaultLog, type FaultLog } from './faults/fault-log.ts';
-import { step, tickMsMax } from './firmware/index.ts';
+import { step } from './firmware/index.ts';
 import type { Firmware, Make } from './firmware/index.ts';
 import { createPenClock } from './pen-clock.ts';
 import { BOOT_MS, createPenFaults, type Patient } from './pen-faults.ts';
@@ -133,6 +133,7 @@ export function createPen(options: PenOptions): Pen {
       power.deadMs = Math.max(0, power.deadMs - ms);
       if (power.deadMs === 0) mind = bootMind(parts);
     } else if (power.hungMs > 0) {
+      mind.settle();
       standStill(power, ms);
     } else {
       mind.live(ms, clock.take(ms));
@@ -140,7 +141,7 @@ export function createPen(options: PenOptions): Pen {
   };
 
   const tickMs = (): number =>
-    alive() ? Math.min(tickMsMax(mind.state()), memory.nextInMs()) : 1;
+    alive() ? Math.min(mind.tickMsMax(), memory.nextInMs()) : 1;
 
   return {
     serial,

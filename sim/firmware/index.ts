@@ -1,6 +1,7 @@
 // The door of the firmware: wake it, step it, read its state. How it decides is behind the door.
 
 export { wake, type Waking } from './boot.ts';
+export { calmMs, saysNothingNew } from './calm.ts';
 export { ceilingOf, type Ceiling } from './ceilings.ts';
 export type { Effect, FirmwareEvent, Heading, Refusal, Step } from './event.ts';
 export { checkOf, FRESH, type Latch, NO_LATCH, type NonVolatile } from './non-volatile.ts';

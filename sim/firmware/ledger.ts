@@ -1,6 +1,6 @@
-// The stroke ledger. It debits the greater of what the encoder counted and what the motor could have
-// done in its time, and it reserves ahead: a mark above every stroke that is permitted is stored and
-// confirmed before the first of them, so that a reset can only make the count too high.
+// The stroke ledger. It debits the greater of what the encoder counted and what the motor could
+// have done in its time, and it reserves ahead: a mark above every stroke that is permitted is
+// stored and confirmed before the first of them, so that a reset can only make the count too high.
 //
 //   stored mark    ---------+----------------------------------+---------
 //   counter        |exact|  | moves, never above the mark      | exact again, closed
@@ -109,4 +109,18 @@ export function mustBrake({ make, ages, ledger }: Firmware, motion: Motion): boo
   const edgesAhead = Math.floor((perMs * (turnedMs + LATENCY_MS) + coast) / UNITS_PER_STROKE);
   const byTime = Math.ceil((ages.dueUnits + perMs * LATENCY_MS) / UNITS_PER_STROKE);
   return motion.edges + edgesAhead > left || byTime > left;
+}
+
+/**
+ * In how many milliseconds `mustBrake` comes true if no edge is seen before: its two conditions,
+ * solved for the time. Only for a train that has seen an edge and is judged by what it was ordered.
+ */
+export function msToBraking({ make, ages, ledger }: Firmware, motion: Motion): number {
+  const left = limitOf(motion, ledger) - motion.fromStrokes;
+  const perMs = unitsPerMs(motion.judged.rateCentiHz);
+  const coast = coastUnits(make, motion.judged.rateCentiHz);
+  const edgesLeftUnits = (left - motion.edges + 1) * UNITS_PER_STROKE;
+  const byEdges = Math.ceil((edgesLeftUnits - coast) / perMs) - ages.edgeMs;
+  const byTime = Math.floor((left * UNITS_PER_STROKE - ages.dueUnits) / perMs) + 1;
+  return Math.min(byEdges, byTime) - LATENCY_MS;
 }

@@ -15,7 +15,7 @@ import {
   STRAIN_MS_MAX,
 } from './figures.ts';
 import { isSameCartridge } from './sense.ts';
-import type { Firmware, Make, Motion } from './state.ts';
+import type { Ages, Firmware, Make, Motion } from './state.ts';
 
 /** What a watch looks at: the pen after this tick's counting, and the tick itself. */
 interface Watched {
@@ -38,6 +38,10 @@ const isSilent: Watch = ({ state: { ages }, motion }) => {
   const silent = ages.edgeMs * motion.judged.rateCentiHz > SILENT_PERIODS * CENTI_HZ_MS;
   return silent && ages.doingMs > SPIN_UP_MS;
 };
+
+/** In how many milliseconds an encoder that stays as it is counts as silent, at the earliest. */
+export const msToSilence = ({ judged }: Motion, { edgeMs }: Ages): number =>
+  Math.floor((SILENT_PERIODS * CENTI_HZ_MS) / judged.rateCentiHz) + 1 - edgeMs;
 
 const isTooFast: Watch = ({ motion, edges, twoPeriodsMs }) => {
   if (motion.task.rateCentiHz === 0) return false;
