@@ -1,6 +1,6 @@
-// The pen's non-volatile memory: records are written one after the other, each takes its time, and a
-// reset loses what was still being written. Writing never tears a record; losing or damaging one is
-// a fault that somebody orders.
+// The pen's non-volatile memory: records are written one after the other, each takes its time, and
+// a reset loses what was still being written. Writing never tears a record; losing or damaging one
+// is a fault that somebody orders.
 
 import { FRESH, type NonVolatile } from './firmware/index.ts';
 
@@ -27,6 +27,8 @@ export interface PenMemory {
   readonly write: (id: number, record: NonVolatile) => void;
   /** Lets time pass and tells the numbers of the records that are stored now. */
   readonly pass: (ms: number, stored: (id: number) => void) => void;
+  /** Whether nothing is being written. */
+  readonly isIdle: () => boolean;
   /** The milliseconds until the next record is stored, or a large number. */
   readonly nextInMs: () => number;
   /** Power was gone: what was being written is lost. Counts the boot and tells what is left. */
@@ -81,6 +83,7 @@ export function createPenMemory(start: KeptMemory): PenMemory {
       }
       finish(stored);
     },
+    isIdle: () => queue.length === 0,
     nextInMs: () => queue[0]?.leftMs ?? LONG_MS,
     boot: () => {
       queue = [];

@@ -116,7 +116,7 @@ export function bootMind(parts: MindParts): Mind {
     live: (trueMs, penMs) => {
       sense(plant);
       owedMs += penMs;
-      const nothing = owedMs <= calm && memory.isIdle();
+      const nothing = calm > 0 && owedMs <= calm && memory.isIdle();
       if (!nothing || !saysNothingNew(state, tick.sensed, peakUm)) look(trueMs);
     },
     drive: () => drive,
