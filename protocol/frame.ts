@@ -70,14 +70,9 @@ export function createEncoder(): Encoder {
 
   /** The payload; what is sent often is written by hand. */
   const pay = (type: MessageType, message: Message): number => {
-    switch (message.kind) {
-      case 'grant':
-        return writeGrant(message, view, HEADER_BYTES);
-      case 'telemetry':
-        return writeTelemetry(message, view, HEADER_BYTES);
-      default:
-        return writePayload(type, message, body, HEADER_BYTES);
-    }
+    if (message.kind === 'grant') return writeGrant(message, view, HEADER_BYTES);
+    if (message.kind === 'telemetry') return writeTelemetry(message, view, HEADER_BYTES);
+    return writePayload(type, message, body, HEADER_BYTES);
   };
 
   return (message, header, binding) => {

@@ -75,7 +75,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   side: '0 midline, 1 left, 2 right; must suit the area',
   planHash: 'first 8 bytes of the SHA-256 of the plan, for the record',
   depthUm: 'protrusion of the needles, commanded',
-  'telemetry.depthUm': 'measured peak protrusion of the newest stroke',
+  'telemetry.depthUm': 'measured peak of the newest stroke of this train; none at rest',
   rateCentiHz: 'strokes in a hundred seconds',
   'telemetry.rateCentiHz': 'measured rate; 0 at rest',
   passCeiling: 'reading of the stroke counter that the pass must not exceed',
