@@ -2,11 +2,14 @@
 // checked at this door, whoever sends them; what comes back are values that need no checking.
 
 import { z } from 'zod';
-import { isAreaName } from '../protocol/area.ts';
+import { type AreaName, isAreaName, type Side } from '../protocol/area.ts';
+import type { AdmittedView } from './core/admitted-view.ts';
 import type { OperatorRequest, ArmRefusal } from './core/control/event.ts';
 import type { Snapshot } from './core/snapshot.ts';
+import { key } from './journal/field.ts';
 
-const name = z.string().min(1).max(128);
+/** A name goes into the journal as it is, so it has to be one that the journal takes. */
+const name = key;
 
 const area = z.string().transform((text, context) => {
   if (isAreaName(text)) return text;
@@ -54,11 +57,32 @@ export const toHostSchema = z.discriminatedUnion('kind', [
 /** What the console may say to the host process. */
 export type ToHost = z.output<typeof toHostSchema>;
 
+/** Where the reason lies that a treatment did not begin, for whoever sends somebody to look. */
+export type TurnedAwayBy = 'plan' | 'pen' | 'journal';
+
+/** Why a treatment did not begin. */
+export interface TurnedAway {
+  readonly by: TurnedAwayBy;
+  readonly sentences: readonly string[];
+}
+
+/** A treatment that was opened, or resumed, and what it runs on. */
+export interface Admitted {
+  readonly treatmentId: string;
+  readonly planId: string;
+  readonly person: string;
+  readonly resumed: boolean;
+  readonly areas: readonly AdmittedView[];
+}
+
 /** What the host process says to the console. */
 export type FromHost =
   | { readonly kind: 'waiting'; readonly why: string }
   | { readonly kind: 'notice'; readonly sentence: string }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'refused'; readonly what: string; readonly refusals: readonly ArmRefusal[] }
-  | { readonly kind: 'not-admitted'; readonly sentences: readonly string[] }
+  | ({ readonly kind: 'admitted' } & Admitted)
+  | ({ readonly kind: 'not-admitted' } & TurnedAway)
+  /** A side button of the pedal chose the area that is to be armed next; it arms nothing. */
+  | { readonly kind: 'chosen'; readonly area: AreaName; readonly side: Side }
   | { readonly kind: 'left'; readonly treatmentId: string | undefined };

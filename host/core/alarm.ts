@@ -27,6 +27,8 @@ export const ALARMS = {
   'counter-beyond-grant': HIGH_LATCHED,
   'counter-backwards': HIGH_LATCHED,
   'moving-unasked': HIGH_LATCHED,
+  'armed-unasked': HIGH_LATCHED,
+  overspeed: HIGH_LATCHED,
   'not-retracted': HIGH_LATCHED,
   'stop-not-confirmed': HIGH_LATCHED,
   'foreign-arming': HIGH_LATCHED,
@@ -36,6 +38,8 @@ export const ALARMS = {
   'frozen-telemetry': MEDIUM_LATCHED,
   'stale-telemetry': MEDIUM_LATCHED,
   'future-telemetry': MEDIUM_LATCHED,
+  'vitals-missing': MEDIUM_LATCHED,
+  'encoder-fault': MEDIUM_LATCHED,
   'depth-implausible': MEDIUM_LATCHED,
   'cartridge-gone': MEDIUM_LATCHED,
   'too-hot': MEDIUM_LATCHED,
@@ -124,5 +128,7 @@ export const clearable = (board: AlarmBoard): readonly AlarmId[] =>
 export function olderAlarms(board: AlarmBoard, elapsedMs: number): AlarmBoard {
   const on = alarmsOn(board);
   if (on.length === 0) return board;
-  return Object.fromEntries(on.map((alarm) => [alarm, { ageMs: (board[alarm]?.ageMs ?? 0) + elapsedMs }]));
+  return Object.fromEntries(
+    on.map((alarm) => [alarm, { ageMs: (board[alarm]?.ageMs ?? 0) + elapsedMs }]),
+  );
 }

@@ -41,6 +41,11 @@ export function armRefusalWords(refusal: ArmRefusal): string {
     case 'ledger-differs':
       return `The pen counts ${String(refusal.told)} strokes and its ledger ` +
         `${String(refusal.ledger)}; end the link and connect the pen again.`;
+    case 'ledger-unexplained':
+      return `The pen's ledger reads ${String(refusal.ledger)} strokes, and the journal explains ` +
+        `${String(refusal.explained)}; finish, and adopt the pen's ledger with a reason.`;
+    case 'not-idle':
+      return `The pen is ${refusal.phase}; wait until it is idle, or stop it and clear the stop.`;
     case 'not-retracted':
       return 'The needles are not proven to be withdrawn; hold the pen away and wait.';
     case 'trigger-held':
@@ -51,11 +56,17 @@ export function armRefusalWords(refusal: ArmRefusal): string {
       return 'The foot pedal is held down; lift the foot, arm, and then press.';
     case 'battery-low':
       return `The battery is at ${String(refusal.percent)} %; charge the pen first.`;
+    case 'no-vitals':
+      return 'The pen does not report its battery and temperature; wait a moment and ask again.';
+    case 'too-hot':
+      return `The pen is at ${(refusal.deciDegC / 10).toFixed(1)} degrees; let it cool down first.`;
     case 'charging':
       return 'The pen is charging; take it off the charger.';
     case 'locked-out':
       return 'Three stops in ten minutes: the treatment is locked for ' +
         `${String(Math.ceil(refusal.forMs / 60_000))} more minutes; find the cause first.`;
+    case 'clock-unknown':
+      return "The pen's clock is not known well enough yet; wait a moment and ask again.";
     case 'slow-link':
       return `An answer from the pen takes ${String(refusal.roundTripMs)} ms, which is too long; ` +
         'check the cable and close other programs.';
@@ -68,10 +79,12 @@ const FINDINGS: Readonly<Record<StopFinding, string>> = {
   'too-deep': 'a stroke was measured deeper than commanded',
   'rate-off': 'the stroke rate is far from what was commanded',
   'moving-unasked': 'the pen moved without permission',
+  'armed-unasked': 'the pen is armed and nobody here armed it',
   'not-retracted': 'the needles did not withdraw in time',
   'frozen-telemetry': "the pen's report stands still",
   'stale-telemetry': "the pen's reports come too late",
   'future-telemetry': "the pen's clock runs ahead",
+  'vitals-missing': 'the pen no longer reports its battery and temperature',
   'counter-backwards': "the pen's stroke count went backwards",
   'counter-beyond-grant': 'the pen counted more strokes than it was given',
   'foreign-arming': 'the pen is armed for something else',
@@ -80,6 +93,7 @@ const FINDINGS: Readonly<Record<StopFinding, string>> = {
   'too-hot': 'the pen is too hot',
   'battery-low': 'the battery is nearly empty',
   'cartridge-gone': 'the cartridge is gone',
+  'encoder-fault': "the pen's stroke counter has a fault",
   'depth-implausible': 'the depth sensor says what cannot be',
 };
 
@@ -135,6 +149,7 @@ export const alarmWords = (alarm: AlarmId): string => ALARM_WORDS[alarm];
 const ALARM_WORDS: Readonly<Record<AlarmId, string>> = {
   ...FINDINGS,
   'stop-not-confirmed': 'the pen does not confirm the stop: lift it off the skin now',
+  overspeed: "the pen's motor ran too fast",
   'pen-fault': 'the pen stopped itself',
   'host-trouble': 'the host stopped the pen',
   'operator-stop': 'stopped by hand',

@@ -3,7 +3,7 @@
 // own. What it finds is either worth a stop or worth an alarm; what follows is up to control.
 
 import { type FromPen, SIGNAL, type Telemetry, type Vitals } from '../../protocol/from-pen.ts';
-import { LEASE_MS_MAX, RETRACT_MS_MAX, TELEMETRY_MS } from '../../protocol/timing.ts';
+import { RETRACT_MS_MAX, TELEMETRY_MS, VITALS_MS } from '../../protocol/timing.ts';
 import type { AlarmId } from './alarm.ts';
 import type { StopFinding } from './control/stop-cause.ts';
 
@@ -38,6 +38,8 @@ export interface Commanded {
   /** Highest ceiling that was granted under the arming, or where the arming began. */
   readonly ceiling: number;
   readonly moving: boolean;
+  /** Nothing is armed, and nothing is being ended or stopped. */
+  readonly atRest: boolean;
   /** How long the present train has lasted. */
   readonly trainMs: number;
 }
@@ -56,17 +58,22 @@ const LEAD_MS_MAX = 60;
 const SPIN_UP_MS = 200;
 const RATE_OFF_MS_MAX = 100;
 const SHALLOW_MS_MAX = 500;
-/** A grant on its way can still begin within its lease; after that nothing may move. */
-const UNASKED_MS_MAX = LEASE_MS_MAX + RETRACT_MS_MAX;
+/** No hold goes on that the host has seen the end of; two telemetries could be one mistake. */
+const UNASKED_MS_MAX = 2 * TELEMETRY_MS;
+const VITALS_AGE_MS_MAX = 5 * VITALS_MS;
 const DEPTH_TOLERANCE_UM_MIN = 50;
 const TILT_DEG_WARN = 15;
 const TILT_DEG_MAX = 30;
 const FORCE_MN_WARN = { eye: 1_000, other: 2_000 };
 const FORCE_MN_MAX = { eye: 1_500, other: 3_000 };
-const TEMPERATURE_DECI_C_MAX = 450;
+/** Hotter than this a pen is not armed, and a moving one is stopped. */
+export const TEMPERATURE_DECI_C_MAX = 450;
 const BATTERY_PERCENT_WARN = 20;
 /** Below this a pen is not armed, and a moving one is stopped while it can still retract. */
 export const BATTERY_PERCENT_MIN = 10;
+
+/** Whether battery and temperature were told so long ago that they count as unknown. */
+export const areVitalsOld = (ageMs: number): boolean => ageMs > VITALS_AGE_MS_MAX;
 
 const has = (telemetry: Telemetry, bit: number): boolean => (telemetry.signals & bit) !== 0;
 
@@ -84,6 +91,7 @@ export function watch(look: {
   readonly sinceMs: number;
   readonly lagMs: number | undefined;
   readonly vitals: Vitals | undefined;
+  readonly vitalsAgeMs: number;
   readonly calibration: CalibrationPage;
   readonly commanded: Commanded;
   readonly ages: WatchAges;
@@ -114,39 +122,61 @@ function growDoubts({ before, now, sinceMs, commanded, ages }: Look): WatchAges 
 
 const isStill = (now: Telemetry): boolean => now.phase === 'idle' || now.phase === 'armed';
 
-function findStop(look: Look, ages: WatchAges): StopFinding | undefined {
-  const { before, now, lagMs, commanded } = look;
-  if (before !== undefined && now.penMs < before.penMs) return 'frozen-telemetry';
-  if (before !== undefined && now.strokes < before.strokes) return 'counter-backwards';
-  if (ages.frozenMs > FROZEN_MS_MAX) return 'frozen-telemetry';
-  if (ages.outMs > RETRACT_MS_MAX) return 'not-retracted';
-  if (lagMs !== undefined && lagMs > LAG_MS_MAX) return 'stale-telemetry';
-  if (lagMs !== undefined && lagMs < -LEAD_MS_MAX) return 'future-telemetry';
-  if (ages.unaskedMs > UNASKED_MS_MAX) return 'moving-unasked';
-  return commanded.armingId === undefined ? undefined : findUnderArming(look, ages);
+/** One doubt that is worth a stop, and the finding that it is. */
+type Check = readonly [StopFinding, (look: Look, ages: WatchAges) => boolean];
+
+/** What must not be, whatever the pen was told. The first that holds is the finding. */
+const ALWAYS: readonly Check[] = [
+  ['frozen-telemetry', ({ before, now }) => before !== undefined && now.penMs < before.penMs],
+  ['counter-backwards', ({ before, now }) => before !== undefined && now.strokes < before.strokes],
+  ['frozen-telemetry', (_, { frozenMs }) => frozenMs > FROZEN_MS_MAX],
+  ['not-retracted', (_, { outMs }) => outMs > RETRACT_MS_MAX],
+  ['stale-telemetry', ({ lagMs }) => lagMs !== undefined && lagMs > LAG_MS_MAX],
+  ['future-telemetry', ({ lagMs }) => lagMs !== undefined && lagMs < -LEAD_MS_MAX],
+  ['moving-unasked', (_, { unaskedMs }) => unaskedMs > UNASKED_MS_MAX],
+  ['armed-unasked', ({ now, commanded }) => commanded.atRest && ARMED.has(now.phase)],
+];
+
+const ARMED: ReadonlySet<Telemetry['phase']> = new Set(['armed', 'calibrating']);
+
+/** What must not be of a pen that is armed, in the order of how bad it is. */
+const UNDER_ARMING: readonly Check[] = [
+  [
+    'foreign-arming',
+    ({ now, commanded }) => now.phase !== 'idle' && now.armingId !== commanded.armingId,
+  ],
+  ['counter-beyond-grant', ({ now, commanded }) => now.strokes > commanded.ceiling],
+  ['cartridge-gone', ({ now }) => !has(now, SIGNAL.cartridge)],
+  ['encoder-fault', ({ now }) => !has(now, SIGNAL.encoderOk)],
+  ['too-deep', (look) => look.commanded.moving && isTooDeep(look)],
+  ['rate-off', (_, { rateOffMs }) => rateOffMs > RATE_OFF_MS_MAX],
+  ['depth-implausible', (_, { shallowMs }) => shallowMs > SHALLOW_MS_MAX],
+  [
+    'too-hard',
+    ({ now, commanded }) => commanded.moving && (now.forceMn ?? 0) > FORCE_MN_MAX[skin(commanded)],
+  ],
+  ['tilted', ({ now, commanded }) => commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_MAX],
+  ['vitals-missing', ({ vitals, vitalsAgeMs }) => vitals === undefined || areVitalsOld(vitalsAgeMs)],
+  ['too-hot', ({ vitals }) => (vitals?.temperatureDeciC ?? 0) > TEMPERATURE_DECI_C_MAX],
+  ['battery-low', ({ vitals }) => (vitals?.batteryPercent ?? 100) < BATTERY_PERCENT_MIN],
+];
+
+const skin = ({ eye }: Commanded): 'eye' | 'other' => (eye ? 'eye' : 'other');
+
+function isTooDeep({ now, commanded, calibration }: Look): boolean {
+  const deepest = commanded.depthUm + depthToleranceUm(commanded.depthUm, calibration);
+  return now.depthUm !== undefined && now.depthUm > deepest;
 }
 
-function findUnderArming(look: Look, ages: WatchAges): StopFinding | undefined {
-  const { now, commanded, calibration, vitals } = look;
-  if (now.phase !== 'idle' && now.armingId !== commanded.armingId) return 'foreign-arming';
-  if (now.strokes > commanded.ceiling) return 'counter-beyond-grant';
-  if (!has(now, SIGNAL.cartridge)) return 'cartridge-gone';
-  const deepest = commanded.depthUm + depthToleranceUm(commanded.depthUm, calibration);
-  if (commanded.moving && now.depthUm !== undefined && now.depthUm > deepest) return 'too-deep';
-  if (ages.rateOffMs > RATE_OFF_MS_MAX) return 'rate-off';
-  if (ages.shallowMs > SHALLOW_MS_MAX) return 'depth-implausible';
-  if (commanded.moving && (now.forceMn ?? 0) > FORCE_MN_MAX[commanded.eye ? 'eye' : 'other']) {
-    return 'too-hard';
-  }
-  if (commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_MAX) return 'tilted';
-  if (vitals !== undefined && vitals.temperatureDeciC > TEMPERATURE_DECI_C_MAX) return 'too-hot';
-  if (vitals !== undefined && vitals.batteryPercent < BATTERY_PERCENT_MIN) return 'battery-low';
-  return undefined;
+function findStop(look: Look, ages: WatchAges): StopFinding | undefined {
+  const checks =
+    look.commanded.armingId === undefined ? ALWAYS : [...ALWAYS, ...UNDER_ARMING];
+  return checks.find(([, isSo]) => isSo(look, ages))?.[0];
 }
 
 function findAlarms({ now, vitals, commanded }: Look, ages: WatchAges): readonly AlarmId[] {
   const found: AlarmId[] = [];
-  const forceWarn = FORCE_MN_WARN[commanded.eye ? 'eye' : 'other'];
+  const forceWarn = FORCE_MN_WARN[skin(commanded)];
   if (ages.rateWarnMs > RATE_OFF_MS_MAX) found.push('rate-drifts');
   if (commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_WARN) found.push('tilt');
   if (commanded.moving && (now.forceMn ?? 0) > forceWarn) found.push('force');

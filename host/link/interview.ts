@@ -30,7 +30,7 @@ export const startInterview = (talk: Talk): Talk => ask(talk, nextQuestion(talk)
 
 function nextQuestion(talk: Talk): Request | undefined {
   const missing = INTERVIEW.find((page) => talk.pages[page] === undefined);
-  return missing && { kind: 'read', page: PAGE[missing] };
+  return missing === undefined ? undefined : { kind: 'read', page: PAGE[missing] };
 }
 
 /** Takes an answer of the handshake and asks on, joins, or finishes. */

@@ -1,6 +1,7 @@
 // The few ways in which a step of the session can end. They are apart so that the handshake, the
 // requests and the session itself can all use them without knowing each other.
 
+import type { Header } from '../../protocol/frame.ts';
 import type {
   HostDrop,
   LinkState,
@@ -11,6 +12,9 @@ import type {
   SessionStep,
   Talk,
 } from './session-state.ts';
+
+/** The header of what is sent outside any link session. */
+export const NO_SESSION: Header = { session: 0, seq: 0, ack: 0 };
 
 /** Nothing to send and nothing to say. */
 export const stay = (session: Session): SessionStep => ({ session, effects: [], reports: [] });

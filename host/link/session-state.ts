@@ -100,7 +100,6 @@ export type SessionEvent =
   | { readonly kind: 'ask'; readonly ticket: number; readonly message: Request }
   | { readonly kind: 'grant'; readonly grant: Grant }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'stop-proven' }
   | { readonly kind: 'tick' };
 
 /** What a session wants done: bytes sent, or a nonce drawn for the next greeting. */

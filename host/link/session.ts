@@ -14,8 +14,10 @@ import type { Grant, ToPen } from '../../protocol/to-pen.ts';
 import { older } from './clock-relation.ts';
 import { advanceInterview, isInterviewTicket, startInterview } from './interview.ts';
 import { CLOCK_TICKET, enqueue, heardAnswer, pump, repeatPending } from './requests.ts';
-import { drop, lose, stay, withLink, withTalk } from './session-parts.ts';
+import { drop, lose, NO_SESSION, stay, withLink, withTalk } from './session-parts.ts';
+import { isStopProven, sendStop } from './session-stop.ts';
 import type {
+  Answer,
   LinkState,
   Session,
   SessionEffect,
@@ -25,7 +27,6 @@ import type {
   Talk,
 } from './session-state.ts';
 
-const NO_SESSION: Header = { session: 0, seq: 0, ack: 0 };
 /** Far below the end of the numbers: a link session is renewed before it reaches it. */
 const SEQ_MAX = 2 ** 31;
 const FROM_PEN_KINDS: ReadonlySet<string> = new Set(FROM_PEN.map((type) => type.kind));
@@ -41,12 +42,18 @@ const hello = (hostNonce: number): SessionEffect => ({
 const greet = (session: Session, hostNonce: number): SessionStep =>
   withLink(session, { kind: 'greeting', hostNonce, sinceHelloMs: 0 }, [hello(hostNonce)]);
 
+/** A greeting ends the link session that there was, and whoever counted on it is told. */
+const greetAnew = (session: Session, hostNonce: number): SessionStep => ({
+  ...greet(session, hostNonce),
+  reports: lose(session, 'closed').reports,
+});
+
 /** One step: grow older first, then react. */
 export function sessionStep(session: Session, event: SessionEvent, elapsedMs: number): SessionStep {
   const aged = growOlder(session, elapsedMs);
   switch (event.kind) {
     case 'greet':
-      return greet(aged, event.hostNonce);
+      return greetAnew(aged, event.hostNonce);
     case 'port-closed':
       return lose(aged, 'closed');
     case 'frame':
@@ -59,8 +66,6 @@ export function sessionStep(session: Session, event: SessionEvent, elapsedMs: nu
       return onOpen(aged, (talk) => sendGrant(aged, talk, event.grant), []);
     case 'stop':
       return sendStop(aged);
-    case 'stop-proven':
-      return stay({ ...aged, stopping: undefined });
     case 'tick':
       return ticked(aged);
   }
@@ -124,22 +129,6 @@ function tickedLink(session: Session): SessionStep {
   return repeatPending(session, link.talk);
 }
 
-/** STOP goes out whatever the link is, and again until somebody proves that it has worked. */
-function sendStop(session: Session): SessionStep {
-  const header =
-    session.link.kind === 'open'
-      ? { session: session.link.talk.session, seq: 0, ack: session.link.talk.heardSeq }
-      : NO_SESSION;
-  const effect: SessionEffect = {
-    kind: 'send',
-    message: { kind: 'stop' },
-    header,
-    binding: 0,
-    urgent: true,
-  };
-  return { session: { ...session, stopping: 0 }, effects: [effect], reports: [] };
-}
-
 /** A grant is numbered, never repeated; a session that is stopping has none to give. */
 function sendGrant(session: Session, talk: Talk, grant: Grant): SessionStep {
   if (!talk.joined || !talk.schemaMatches || session.stopping !== undefined) return stay(session);
@@ -201,23 +190,47 @@ function heardInSession(
     withTalk(session, next, [], reports);
   switch (message.kind) {
     case 'telemetry':
-      return open(talk, talk.joined ? [heardReport(talk, message, missed)] : []);
+      return heardTelemetry(session, talk, message, missed);
     case 'vitals':
       return open(talk, talk.joined ? [{ kind: 'vitals', vitals: message }] : []);
-    default: {
-      const { pending } = talk;
-      if (pending === undefined || message.request !== pending.header.seq) {
-        const report = unaskedOutcome(message);
-        return report ? open(talk, [report]) : drop(session, 'unasked-answer');
-      }
-      const answered = heardAnswer(talk, pending, message);
-      if (isInterviewTicket(pending.ticket)) return advanceInterview(session, answered, message);
-      if (pending.ticket === CLOCK_TICKET) return pump(session, answered);
-      return pump(session, answered, [
-        { kind: 'answered', ticket: pending.ticket, answer: message },
-      ]);
-    }
+    case 'outcome':
+    case 'identity':
+    case 'capabilities':
+    case 'calibration':
+    case 'cartridge':
+    case 'ledger':
+    case 'latch':
+    case 'counters':
+    case 'clock':
+    case 'envelope-row':
+      return heardReply(session, talk, message);
   }
+}
+
+/** An answer belongs to the one request that is on its way, or to none. */
+function heardReply(session: Session, talk: Talk, message: Answer): SessionStep {
+  const { pending } = talk;
+  if (pending === undefined || message.request !== pending.header.seq) {
+    const known = withTalk(session, talk);
+    const report = unaskedOutcome(message);
+    return report ? { ...known, reports: [report] } : drop(known.session, 'unasked-answer');
+  }
+  const answered = heardAnswer(talk, pending, message);
+  if (isInterviewTicket(pending.ticket)) return advanceInterview(session, answered, message);
+  if (pending.ticket === CLOCK_TICKET) return pump(session, answered);
+  return pump(session, answered, [{ kind: 'answered', ticket: pending.ticket, answer: message }]);
+}
+
+/** Telemetry that shows the stop done ends its repetition, and control hears the same telemetry. */
+function heardTelemetry(
+  session: Session,
+  talk: Talk,
+  telemetry: Telemetry,
+  missed: number,
+): SessionStep {
+  const stopping = isStopProven(talk, telemetry) ? undefined : session.stopping;
+  const reports = talk.joined ? [heardReport(talk, telemetry, missed)] : [];
+  return withTalk({ ...session, stopping }, talk, [], reports);
 }
 
 const heardReport = (talk: Talk, telemetry: Telemetry, missed: number): SessionReport => ({
@@ -229,9 +242,7 @@ const heardReport = (talk: Talk, telemetry: Telemetry, missed: number): SessionR
 });
 
 /** An outcome that answers no request answers a grant. */
-const unaskedOutcome = (
-  message: Exclude<FromPen, { readonly kind: 'welcome' | 'telemetry' | 'vitals' }>,
-): SessionReport | undefined =>
+const unaskedOutcome = (message: Answer): SessionReport | undefined =>
   message.kind === 'outcome' && message.outcome === 'refused'
     ? { kind: 'grant-refused', reason: message.reason }
     : undefined;

@@ -112,7 +112,14 @@ function begin(turn: Turn, event: HostEvent): void {
       if (turn.host.control === undefined) tellSession(turn, { kind: 'stop' });
       else tellControl(turn, event);
       return;
-    default:
+    case 'arm':
+    case 'end-area':
+    case 'clear':
+    case 'finish':
+    case 'pedal':
+    case 'synced':
+    case 'journal-failed':
+    case 'host-trouble':
       tellControl(turn, event);
   }
 }
@@ -168,7 +175,6 @@ function direct(turn: Turn, effect: ControlEffect): void {
       return;
     case 'ask':
     case 'grant':
-    case 'stop-proven':
       turn.down.push(effect);
   }
 }

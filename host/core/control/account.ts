@@ -8,7 +8,7 @@ import type { NoteGiven } from '../../journal/entry.ts';
 import type { ControlEffect } from './event.ts';
 import { note } from './parts.ts';
 import type { Arming, Control } from './state.ts';
-import type { AreaTask, Progress } from './task.ts';
+import { AHEAD_MS, type AreaTask, type Progress } from './task.ts';
 import { addTo, leftFor } from './whole.ts';
 
 /** An area that nothing has been done to. */
@@ -56,16 +56,14 @@ export const passStrokesLeft = (task: AreaTask, progress: Progress): Strokes =>
 export function usedByLedger(
   arming: Arming,
   ledger: Ledger,
-  sameBoot: boolean,
   reserveAhead: number,
 ): { readonly strokes: Strokes; readonly known: boolean } | undefined {
-  const slack = sameBoot ? 0 : reserveAhead;
-  if (ledger.strokes < arming.fromStrokes) return undefined;
-  if (ledger.strokes > arming.ceiling + slack) return undefined;
-  return {
-    strokes: strokes(Math.min(ledger.strokes, arming.ceiling) - arming.fromStrokes),
-    known: sameBoot || ledger.closed === 1,
-  };
+  // After an unclean stop and a new boot the pen reads what it had stored in advance.
+  const exact = ledger.bootId === arming.bootId || ledger.closed === 1;
+  const highest = arming.ceiling + (exact ? 0 : reserveAhead);
+  if (ledger.strokes < arming.meteredStrokes || ledger.strokes > highest) return undefined;
+  const used = Math.min(ledger.strokes, arming.ceiling) - arming.fromStrokes;
+  return { strokes: strokes(used), known: exact || used === 0 };
 }
 
 /** What an arming came to. */
@@ -154,7 +152,11 @@ export function booked(
 const isSpent = (task: AreaTask, progress: Progress, rest: number): boolean =>
   progress.passesDone >= task.passes ||
   task.strokesLeft - progress.strokes <= rest ||
-  progress.contactMs >= task.contactMsLeft;
+  isContactSpent(task, progress.contactMs);
+
+/** Whether an area has had its contact time, but for what no hold could be ended within. */
+export const isContactSpent = (task: AreaTask, contactMs: number): boolean =>
+  contactMs + AHEAD_MS >= task.contactMsLeft;
 
 /**
  * The last strokes of a pass that no pen can give: they lie within its braking distance, and a pen

@@ -2,13 +2,17 @@
 // every reason at once. Admission decided what is allowed; this decides whether now is the moment.
 
 import type { AreaName, Side } from '../../../protocol/area.ts';
-import { SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
+import { type Page, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import { ROUND_TRIP_MS_MAX } from '../../../protocol/timing.ts';
-import { BATTERY_PERCENT_MIN } from '../watch.ts';
-import { allotment, progressAt, restStrokes } from './account.ts';
+import {
+  areVitalsOld,
+  BATTERY_PERCENT_MIN,
+  TEMPERATURE_DECI_C_MAX,
+} from '../watch.ts';
+import { allotment, isContactSpent, progressAt, restStrokes } from './account.ts';
 import type { ArmRefusal } from './event.ts';
 import type { Control, Heard } from './state.ts';
-import type { AreaTask } from './task.ts';
+import { AHEAD_MS, type AreaTask } from './task.ts';
 import { leftFor } from './whole.ts';
 
 /** Three stops within this time lock the treatment until the oldest of them is this old. */
@@ -60,20 +64,21 @@ function areaRefusals(
     [task.zone === 'eye' && !wish.eyeConfirmed, { code: 'eye-not-confirmed', area }],
     [progress.passesDone >= task.passes, { code: 'pass-limit', area }],
     [allotment(control, task, progress) <= rest, { code: 'nothing-left', area }],
-    [progress.contactMs >= task.contactMsLeft, { code: 'contact-limit', area }],
+    [isContactSpent(task, progress.contactMs), { code: 'contact-limit', area }],
   ]);
 }
 
 function wholeRefusals(control: Control, task: AreaTask): readonly ArmRefusal[] {
   const { treatment, needleOnMs, punctures, stopAgesMs } = control;
-  const recent = stopAgesMs.filter((age) => age < LOCK_OUT_MS);
-  const forMs = LOCK_OUT_MS - Math.max(0, ...recent);
+  // Locked until the third newest of them has become old.
+  const recent = stopAgesMs.filter((age) => age < LOCK_OUT_MS).toSorted((a, b) => a - b);
+  const forMs = LOCK_OUT_MS - (recent[LOCK_OUT_STOPS - 1] ?? LOCK_OUT_MS);
   const onMsLeft = leftFor(treatment.needleOnMsLeft, needleOnMs, task);
   const puncturesLeft = leftFor(treatment.puncturesLeft, punctures, task);
   return those([
-    [onMsLeft === 0, { code: 'needle-on-limit' }],
+    [onMsLeft <= AHEAD_MS, { code: 'needle-on-limit' }],
     [puncturesLeft < treatment.needleCount, { code: 'puncture-limit' }],
-    [recent.length >= LOCK_OUT_STOPS, { code: 'locked-out', forMs }],
+    [forMs > 0, { code: 'locked-out', forMs }],
   ]);
 }
 
@@ -81,22 +86,23 @@ function penRefusals(control: Control): readonly ArmRefusal[] {
   const { heard } = control;
   const telemetry = heard?.telemetry;
   if (heard === undefined || telemetry === undefined) return [{ code: 'no-telemetry' }];
-  return [...identityRefusals(control, heard), ...stateRefusals(heard, telemetry)];
+  return [
+    ...identityRefusals(control, heard),
+    ...cartridgeRefusals(control, cartridgeNow(heard, telemetry)),
+    ...stateRefusals(heard, telemetry),
+    ...ledgerRefusals(control, heard, telemetry),
+    ...vitalRefusals(heard),
+  ];
 }
 
 function identityRefusals(control: Control, heard: Heard): readonly ArmRefusal[] {
-  const { penSerial, cartridgeSerial, certificateId } = control.treatment;
-  const { identity, cartridge, calibration } = heard.pen.pages;
-  const cartridgeFound = cartridge.present === 1 ? cartridge.serial : 'none';
+  const { penSerial, certificateId } = control.treatment;
+  const { identity, calibration } = heard.pen.pages;
   return those([
     [!heard.pen.schemaMatches, { code: 'schema-differs' }],
     [
       identity.serial !== penSerial,
       { code: 'pen-changed', expected: penSerial, found: identity.serial },
-    ],
-    [
-      cartridgeFound !== cartridgeSerial,
-      { code: 'cartridge-changed', expected: cartridgeSerial, found: cartridgeFound },
     ],
     [
       calibration.certificateId !== certificateId,
@@ -105,22 +111,77 @@ function identityRefusals(control: Control, heard: Heard): readonly ArmRefusal[]
   ]);
 }
 
+/** What the page said, unless telemetry shows that by now there is none. */
+const cartridgeNow = ({ pen }: Heard, { signals }: Telemetry): CartridgePage => {
+  const { cartridge } = pen.pages;
+  return (signals & SIGNAL.cartridge) === 0 ? { ...cartridge, present: 0 } : cartridge;
+};
+
+type CartridgePage = Extract<Page, { readonly kind: 'cartridge' }>;
+
+/** Whether a cartridge is the one that the plan was admitted with, and no other of its number. */
+export function cartridgeRefusals(
+  { treatment }: Control,
+  page: CartridgePage,
+): readonly ArmRefusal[] {
+  const { cartridgeSerial, needleCount, headAreaMm2 } = treatment;
+  const found = describe(page);
+  const expected = `${cartridgeSerial}, ${sortOf(needleCount, headAreaMm2)}`;
+  return those([[found !== expected, { code: 'cartridge-changed', expected, found }]]);
+}
+
+function describe({ present, type, serial, needleCount, headAreaMm2 }: CartridgePage): string {
+  if (present === 0) return 'none';
+  const sort = type === 'patient' ? sortOf(needleCount, headAreaMm2) : `of type ${type}`;
+  return `${serial}, ${sort}`;
+}
+
+const sortOf = (needleCount: number, headAreaMm2: number): string =>
+  `${String(needleCount)} needles on ${String(headAreaMm2)} mm2`;
+
 function stateRefusals(heard: Heard, telemetry: Telemetry): readonly ArmRefusal[] {
   const has = (bit: number): boolean => (telemetry.signals & bit) !== 0;
-  const { ledger, roundTripMs, vitals } = heard;
-  const percent = vitals?.batteryPercent ?? 0;
-  const tookMs = roundTripMs ?? ROUND_TRIP_MS_MAX + 1;
+  const { roundTripMs } = heard;
   return those([
-    [!has(SIGNAL.retracted) || telemetry.phase !== 'idle', { code: 'not-retracted' }],
-    [!has(SIGNAL.cartridge), { code: 'cartridge-changed', expected: 'one', found: 'none' }],
+    [telemetry.phase !== 'idle', { code: 'not-idle', phase: telemetry.phase }],
+    [!has(SIGNAL.retracted), { code: 'not-retracted' }],
     [has(SIGNAL.trigger), { code: 'trigger-held' }],
     [has(SIGNAL.charging), { code: 'charging' }],
-    [percent < BATTERY_PERCENT_MIN, { code: 'battery-low', percent }],
-    [tookMs > ROUND_TRIP_MS_MAX, { code: 'slow-link', roundTripMs: tookMs }],
+    [roundTripMs === undefined, { code: 'clock-unknown' }],
+    [
+      (roundTripMs ?? 0) > ROUND_TRIP_MS_MAX,
+      { code: 'slow-link', roundTripMs: roundTripMs ?? 0 },
+    ],
+  ]);
+}
+
+/** Pen, ledger and journal have to tell the same number of strokes. */
+function ledgerRefusals(
+  { explainedStrokes, treatment }: Control,
+  { ledger, pen }: Heard,
+  telemetry: Telemetry,
+): readonly ArmRefusal[] {
+  const isOwn = pen.pages.identity.serial === treatment.penSerial;
+  const explained = explainedStrokes ?? 0;
+  return those([
     [
       telemetry.strokes !== ledger.strokes,
       { code: 'ledger-differs', ledger: ledger.strokes, told: telemetry.strokes },
     ],
+    [
+      isOwn && ledger.strokes !== explained,
+      { code: 'ledger-unexplained', ledger: ledger.strokes, explained },
+    ],
+  ]);
+}
+
+/** What is not known of battery and temperature is as bad as it can be. */
+function vitalRefusals({ vitals, vitalsAgeMs }: Heard): readonly ArmRefusal[] {
+  if (vitals === undefined || areVitalsOld(vitalsAgeMs)) return [{ code: 'no-vitals' }];
+  const { batteryPercent: percent, temperatureDeciC: deciDegC } = vitals;
+  return those([
+    [percent < BATTERY_PERCENT_MIN, { code: 'battery-low', percent }],
+    [deciDegC > TEMPERATURE_DECI_C_MAX, { code: 'too-hot', deciDegC }],
   ]);
 }
 

@@ -3,12 +3,13 @@
 // moment finds on disk at least what the pen may have done.
 
 import { areaCode, sideCode } from '../../../protocol/area.ts';
-import { SIGNAL } from '../../../protocol/from-pen.ts';
+import { PAGE, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../../protocol/reason.ts';
 import { ms, strokes } from '../../../protocol/units.ts';
 import type { NoteGiven } from '../../journal/entry.ts';
 import type { Answer } from '../../link/session-state.ts';
-import { armRefusals, type ArmWish, taskIndexOf } from './arm-checks.ts';
+import { isRetracted } from '../stopped.ts';
+import { armRefusals, type ArmWish, cartridgeRefusals, taskIndexOf } from './arm-checks.ts';
 import { allotment, progressAt, taskAt, taskOf } from './account.ts';
 import { startReading } from './ending.ts';
 import { also, enter, note, refuseWith, stay, type Step, ticketed } from './parts.ts';
@@ -22,7 +23,12 @@ type Reserving = Extract<Phase, { readonly kind: 'reserving' }>;
 export function startArming(control: Control, wish: ArmWish): Step {
   const refusals = armRefusals(control, wish);
   const { heard } = control;
-  if (refusals.length > 0 || heard === undefined) return refuseWith(control, 'arm', refusals);
+  if (refusals.length > 0 || heard === undefined) {
+    const refused = refuseWith(control, 'arm', refusals);
+    const changed = refusals.some(({ code }) => code === 'cartridge-changed');
+    // What the pen said of its cartridge may be out of date by now: the next try finds it read.
+    return changed ? askCartridge(refused) : refused;
+  }
   const arming = newArming(control, heard, taskIndexOf(control, wish));
   const token = arming.armingId;
   const next: Control = {
@@ -33,6 +39,25 @@ export function startArming(control: Control, wish: ArmWish): Step {
   const line = reservation(control, heard, arming, taskOf(control, arming));
   return { control: next, effects: [{ kind: 'note', note: line, token }] };
 }
+
+/** Asks which cartridge it is; the answer is taken in whatever the phase. */
+function askCartridge({ control, effects }: Step): Step {
+  const read = ticketed(control, { kind: 'read', page: PAGE.cartridge });
+  return { control: read.control, effects: [...effects, read.ask] };
+}
+
+const hasCartridge = (telemetry: Telemetry | undefined): boolean =>
+  ((telemetry?.signals ?? 0) & SIGNAL.cartridge) !== 0;
+
+/** At rest, a cartridge that was put in is looked at. */
+export const readyHeard = (
+  control: Control,
+  telemetry: Telemetry,
+  before: Telemetry | undefined,
+): Step =>
+  before !== undefined && hasCartridge(telemetry) && !hasCartridge(before)
+    ? askCartridge(stay(control))
+    : stay(control);
 
 function newArming(control: Control, heard: Heard, taskIndex: number): Arming {
   const { ledger, pen, telemetry } = heard;
@@ -47,6 +72,8 @@ function newArming(control: Control, heard: Heard, taskIndex: number): Arming {
     fromCounted: ledger.counted,
     ceiling: strokes(ledger.strokes + allotment(control, task, progress)),
     spentHoldId: telemetry?.holdId ?? 0,
+    granted: ledger.strokes,
+    meteredStrokes: ledger.strokes,
     contactMs: ms(0),
   };
 }
@@ -83,25 +110,28 @@ const reservation = (
 const contactMsLeft = (control: Control, arming: Arming, task: AreaTask): number =>
   Math.max(0, task.contactMsLeft - progressAt(control, arming.taskIndex).contactMs);
 
-/** The reservation is on disk: the pen may hear of the area. */
+/** The reservation is on disk: first the cartridge is looked at again, since it can be changed. */
 export function reservationSynced(control: Control, phase: Reserving, token: number): Step {
   if (token !== phase.token) return stay(control);
-  const task = taskOf(control, phase.arming);
+  const { arming } = phase;
+  const asked = ticketed(control, { kind: 'read', page: PAGE.cartridge });
+  const next: Loading = { kind: 'loading', arming, ticket: asked.ticket, step: 'cartridge' };
+  return enter(asked.control, next, [asked.ask]);
+}
+
+/** The cartridge is the one that was admitted: the pen may hear of the area. */
+function askEnvelope(control: Control, arming: Arming): Step {
+  const task = taskOf(control, arming);
   const asked = ticketed(control, {
     kind: 'envelope',
     area: areaCode(task.area),
     depthUmMax: task.depthUm,
     rateCentiHzMax: task.rateCentiHz,
-    passStrokesMax: strokes(phase.arming.ceiling - phase.arming.fromStrokes),
+    passStrokesMax: strokes(arming.ceiling - arming.fromStrokes),
     creditMax: task.creditStrokes,
     holdMsMax: task.holdMs,
   });
-  const next: Phase = {
-    kind: 'loading',
-    arming: phase.arming,
-    ticket: asked.ticket,
-    step: 'envelope',
-  };
+  const next: Loading = { kind: 'loading', arming, ticket: asked.ticket, step: 'envelope' };
   return enter(asked.control, next, [asked.ask]);
 }
 
@@ -112,9 +142,19 @@ export function loadingAnswered(
   ticket: number,
   answer: Answer,
 ): Step {
-  if (ticket !== phase.ticket || answer.kind !== 'outcome') return stay(control);
+  if (ticket !== phase.ticket) return stay(control);
+  if (phase.step === 'cartridge') return cartridgeRead(control, phase.arming, answer);
+  if (answer.kind !== 'outcome') return stay(control);
   if (answer.outcome === 'refused') return penRefused(control, phase.arming, answer.reason);
   return phase.step === 'envelope' ? askArm(control, phase.arming) : nowArmed(control, phase);
+}
+
+/** By now the answer is part of what was heard of the pen. */
+function cartridgeRead(control: Control, arming: Arming, answer: Answer): Step {
+  if (answer.kind !== 'cartridge') return stay(control);
+  const refusals = cartridgeRefusals(control, answer);
+  if (refusals.length === 0) return askEnvelope(control, arming);
+  return also(startReading(control, arming), refuseWith(control, 'arm', refusals).effects);
 }
 
 function askArm(control: Control, arming: Arming): Step {
@@ -131,17 +171,18 @@ function askArm(control: Control, arming: Arming): Step {
     needleCount: control.treatment.needleCount,
     stamp: task.stamp ? 1 : 0,
   });
-  const next: Phase = { kind: 'loading', arming, ticket: asked.ticket, step: 'arm' };
+  const next: Loading = { kind: 'loading', arming, ticket: asked.ticket, step: 'arm' };
   return enter(asked.control, next, [asked.ask]);
 }
 
 const nowArmed = (control: Control, { arming }: Loading): Step =>
   enter(control, { kind: 'armed', arming }, [
-    note({ kind: 'armed', armingId: arming.armingId, retracted: isRetracted(control) }),
+    note({
+      kind: 'armed',
+      armingId: arming.armingId,
+      retracted: isRetracted(control.heard?.telemetry),
+    }),
   ]);
-
-const isRetracted = ({ heard }: Control): boolean =>
-  ((heard?.telemetry?.signals ?? 0) & SIGNAL.retracted) !== 0;
 
 /** The pen's own rules refused. The reservation is settled by its ledger like any other. */
 function penRefused(control: Control, arming: Arming, reason: RefusalReason): Step {

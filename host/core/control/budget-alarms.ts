@@ -5,7 +5,7 @@
 import type { AlarmId } from '../alarm.ts';
 import { progressAt, restStrokes, taskOf } from './account.ts';
 import type { Arming, Control } from './state.ts';
-import { openArming } from './stopping.ts';
+import { openArming } from './open-arming.ts';
 
 /** From this share of an area's strokes on a person is told that they come to an end. */
 const NEARLY_PERCENT = 80;
@@ -31,7 +31,13 @@ export function budgetAlarms(control: Control): BudgetAlarms {
     case 'running':
     case 'ending':
       return ofArea(control, openArming(control.phase));
-    default:
+    case 'unlinked':
+    case 'ready':
+    case 'stopping':
+    case 'latched':
+    case 'clearing':
+    case 'finished':
+    case 'failed':
       return NONE;
   }
 }

@@ -10,9 +10,10 @@ import { taskOf, UNTOUCHED } from './account.ts';
 import { budgetAlarms } from './budget-alarms.ts';
 import type { ControlEvent } from './event.ts';
 import { type Context, MATRIX } from './matrix.ts';
-import { alarmed, type Step } from './parts.ts';
-import type { Control, Phase } from './state.ts';
-import { openArming, stopPen } from './stopping.ts';
+import { alarmed, stay, type Step } from './parts.ts';
+import type { Control, Heard, Phase } from './state.ts';
+import { openArming } from './open-arming.ts';
+import { stopPen } from './stopping.ts';
 import type { Progress, Treatment } from './task.ts';
 
 /** A loop that was this late has not been watching, and stops rather than go on. */
@@ -33,6 +34,7 @@ export const newControl = (
   pedal: 'none',
   alarms: {},
   watch: NO_DOUBTS,
+  explainedStrokes: undefined,
   nextTicket: 1,
   nextArmingId: firstArmingId,
   needleOnMs: { face: 0, whole: 0 },
@@ -47,8 +49,22 @@ export function controlStep(control: Control, event: ControlEvent, elapsedMs: nu
     const stopped = stopPen(aged, { kind: 'host', why: 'stalled' });
     return then(stopped, event);
   }
-  return event.kind === 'heard' ? heard(aged, event) : dispatch(absorb(aged, event), event, ALONE);
+  if (event.kind === 'heard') return heard(aged, event);
+  const step = dispatch(absorb(aged, event), event, ALONE);
+  return event.kind === 'pedal' && !OVER.has(step.control.phase.kind) ? pedalled(step) : step;
 }
+
+/** A pedal that is asked for and not there is said aloud, unless everything is over. */
+const pedalled = (step: Step): Step => {
+  const { pedal, treatment } = step.control;
+  const missing = treatment.pedal && pedal === 'none';
+  return missing
+    ? alarmed(step, ['pedal-missing'])
+    : alarmed(step, [], ['pedal-missing']);
+};
+
+/** Phases after which nothing is written down any more. */
+const OVER: ReadonlySet<Phase['kind']> = new Set(['finished', 'failed']);
 
 const ALONE: Context = { before: undefined };
 
@@ -79,6 +95,7 @@ function growOlder(control: Control, elapsedMs: number): Control {
     heard: control.heard && {
       ...control.heard,
       telemetryAgeMs: control.heard.telemetryAgeMs + elapsedMs,
+      vitalsAgeMs: control.heard.vitalsAgeMs + elapsedMs,
     },
     alarms: olderAlarms(control.alarms, elapsedMs),
     stopAgesMs: olderStops(control.stopAgesMs, elapsedMs),
@@ -91,25 +108,27 @@ const olderStops = (ages: readonly number[], elapsedMs: number): readonly number
     : ages.map((age) => age + elapsedMs).filter((age) => age < STOP_MEMORY_MS);
 
 function olderPhase(phase: Phase, elapsedMs: number): Phase {
-  switch (phase.kind) {
-    case 'running': {
-      const { train } = phase;
-      const sinceGrantMs = train.sinceGrantMs + elapsedMs;
-      return { ...phase, train: { ...train, sinceGrantMs, ageMs: train.ageMs + elapsedMs } };
-    }
-    case 'ending':
-    case 'stopping':
-      return { ...phase, sinceMs: phase.sinceMs + elapsedMs };
-    default:
-      return phase;
+  if (phase.kind === 'running') {
+    const { train } = phase;
+    const sinceGrantMs = train.sinceGrantMs + elapsedMs;
+    return { ...phase, train: { ...train, sinceGrantMs, ageMs: train.ageMs + elapsedMs } };
   }
+  return phase.kind === 'ending' || phase.kind === 'stopping'
+    ? { ...phase, sinceMs: phase.sinceMs + elapsedMs }
+    : phase;
 }
 
 /** Takes in what is true whatever the phase. */
 function absorb(control: Control, event: ControlEvent): Control {
   if (event.kind === 'pedal') return { ...control, pedal: event.pedal };
-  if (event.kind === 'vitals' && control.heard !== undefined) {
-    return { ...control, heard: { ...control.heard, vitals: event.vitals } };
+  const { heard: was } = control;
+  if (was === undefined) return control;
+  if (event.kind === 'vitals') {
+    return { ...control, heard: { ...was, vitals: event.vitals, vitalsAgeMs: 0 } };
+  }
+  if (event.kind === 'answered' && event.answer.kind === 'cartridge') {
+    const pages = { ...was.pen.pages, cartridge: event.answer };
+    return { ...control, heard: { ...was, pen: { ...was.pen, pages } } };
   }
   return control;
 }
@@ -118,7 +137,9 @@ type HeardEvent = Extract<ControlEvent, { readonly kind: 'heard' }>;
 
 function heard(control: Control, event: HeardEvent): Step {
   const { heard: was } = control;
-  if (was === undefined) return dispatch(control, event, ALONE);
+  // Another pen may be on the line while a treatment waits for its own.
+  if (was === undefined || control.phase.kind === 'unlinked') return stay(control);
+  if (OVER.has(control.phase.kind)) return stay(withTelemetry(control, was, event));
   const before = was.telemetry;
   const found = watch({
     before,
@@ -126,24 +147,26 @@ function heard(control: Control, event: HeardEvent): Step {
     sinceMs: Math.min(was.telemetryAgeMs, SILENCE_MS),
     lagMs: event.lagMs,
     vitals: was.vitals,
+    vitalsAgeMs: was.vitalsAgeMs,
     calibration: was.pen.pages.calibration,
     commanded: commandedOf(control, event.telemetry),
     ages: control.watch,
   });
-  const next: Control = {
-    ...control,
-    watch: found.ages,
-    heard: {
-      ...was,
-      telemetry: event.telemetry,
-      telemetryAgeMs: 0,
-      roundTripMs: event.roundTripMs,
-    },
-  };
+  const next = { ...withTelemetry(control, was, event), watch: found.ages };
   const step = react(next, event, found, before);
   const { on, off } = budgetAlarms(step.control);
   return alarmed(step, [...found.alarms, ...on], [...MOMENTARY, ...off]);
 }
+
+const withTelemetry = (control: Control, was: Heard, event: HeardEvent): Control => ({
+  ...control,
+  heard: {
+    ...was,
+    telemetry: event.telemetry,
+    telemetryAgeMs: 0,
+    roundTripMs: event.roundTripMs,
+  },
+});
 
 function react(
   control: Control,
@@ -173,8 +196,9 @@ function commandedOf(control: Control, now: Telemetry): Commanded {
     eye: task.zone === 'eye',
     depthUm: task.depthUm,
     rateCentiHz: task.rateCentiHz,
-    ceiling: phase.kind === 'running' ? phase.train.ceiling : known.ceiling,
+    ceiling: known.granted,
     moving: phase.kind === 'running',
+    atRest: false,
     trainMs: phase.kind === 'running' ? phase.train.ageMs : 0,
   };
 }
@@ -186,6 +210,7 @@ const unarmed = (phase: Phase, now: Telemetry): Commanded => ({
   rateCentiHz: 0,
   ceiling: now.strokes,
   moving: phase.kind === 'ending' || phase.kind === 'stopping',
+  atRest: phase.kind === 'ready' || phase.kind === 'reserving',
   trainMs: 0,
 });
 

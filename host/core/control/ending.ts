@@ -1,12 +1,14 @@
 // How an area is left in peace: disarm, wait until telemetry shows the needles behind the rim, read
 // the ledger, settle. Only then may another area be armed.
 
-import { PAGE, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
+import { PAGE, type Telemetry } from '../../../protocol/from-pen.ts';
 import { RETRACT_MS_MAX, SILENCE_MS } from '../../../protocol/timing.ts';
 import type { Answer } from '../../link/session-state.ts';
+import { isRetracted } from '../stopped.ts';
 import { also, enter, stay, type Step, ticketed } from './parts.ts';
 import type { Arming, Control, Phase } from './state.ts';
-import { settleByLedger, stopPen } from './stopping.ts';
+import { settleByLedger } from './settling.ts';
+import { stopPen } from './stopping.ts';
 
 type Ending = Extract<Phase, { readonly kind: 'ending' }>;
 
@@ -44,13 +46,13 @@ export function endingAnswered(
   // A refusal means that the pen has ended the arming by itself; the proof is the same.
   if (phase.step === 'disarming') return enter(control, { ...phase, step: 'retracting' });
   if (phase.step !== 'reading' || answer.kind !== 'ledger') return stay(control);
-  const settled = settleByLedger(control, phase.arming, answer, true);
+  const settled = settleByLedger(control, phase.arming, answer);
   return also(enter(settled.control, { kind: 'ready' }), settled.effects);
 }
 
 /** Waits for the proof that the pen is idle with its needles behind the rim. */
 export function endingHeard(control: Control, phase: Ending, telemetry: Telemetry): Step {
-  const proven = telemetry.phase === 'idle' && (telemetry.signals & SIGNAL.retracted) !== 0;
+  const proven = telemetry.phase === 'idle' && isRetracted(telemetry);
   return phase.step === 'retracting' && proven
     ? startReading(control, phase.arming)
     : stay(control);

@@ -39,7 +39,6 @@ export type ControlEffect =
   | { readonly kind: 'ask'; readonly ticket: number; readonly message: Request }
   | { readonly kind: 'grant'; readonly grant: Grant }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'stop-proven' }
   | { readonly kind: 'note'; readonly note: NoteGiven; readonly token: number | undefined }
   | { readonly kind: 'refuse'; readonly what: string; readonly refusals: readonly ArmRefusal[] };
 
@@ -59,13 +58,18 @@ export type ArmRefusal =
   | { readonly code: 'schema-differs' }
   | { readonly code: 'no-telemetry' }
   | { readonly code: 'ledger-differs'; readonly ledger: number; readonly told: number }
+  | { readonly code: 'ledger-unexplained'; readonly ledger: number; readonly explained: number }
+  | { readonly code: 'not-idle'; readonly phase: string }
   | { readonly code: 'not-retracted' }
   | { readonly code: 'trigger-held' }
   | { readonly code: 'pedal-missing' }
   | { readonly code: 'pedal-held' }
   | { readonly code: 'battery-low'; readonly percent: number }
   | { readonly code: 'charging' }
+  | { readonly code: 'too-hot'; readonly deciDegC: number }
+  | { readonly code: 'no-vitals' }
   | { readonly code: 'locked-out'; readonly forMs: number }
+  | { readonly code: 'clock-unknown' }
   | { readonly code: 'slow-link'; readonly roundTripMs: number }
   | { readonly code: 'pen-refused'; readonly reason: string };
 

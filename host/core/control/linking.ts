@@ -2,18 +2,38 @@
 // when the link went is stopped, proven and settled by the ledger before anything else, and a pen
 // that is latched stays so until a person clears it.
 
-import { strokes } from '../../../protocol/units.ts';
 import type { NoteGiven } from '../../journal/entry.ts';
 import type { LinkedPen, LostWhy } from '../../link/session-state.ts';
+import { MOMENTARY } from '../alarm.ts';
 import { NO_DOUBTS } from '../watch.ts';
-import { settle } from './account.ts';
-import { alarmed, also, enter, note, type Step } from './parts.ts';
+import { interrupted, openArming } from './open-arming.ts';
+import { alarmed, also, enter, note, refuseWith, type Step } from './parts.ts';
+import { settleAtWorst } from './settling.ts';
 import type { Arming, Control, Heard } from './state.ts';
-import { openArming, stopPen } from './stopping.ts';
+import { stopPen } from './stopping.ts';
 
 /** A whole handshake was made. */
 export function linked(control: Control, pen: LinkedPen): Step {
   const open = openArming(control.phase);
+  const isOwn = pen.pages.identity.serial === control.treatment.penSerial;
+  return open !== undefined && !isOwn ? strange(control, open, pen) : made(control, pen, open, isOwn);
+}
+
+/** Another pen says nothing about an open arming: the treatment goes on waiting for its own. */
+function strange(control: Control, open: Arming, pen: LinkedPen): Step {
+  const found = pen.pages.identity.serial;
+  const why = { code: 'pen-changed', expected: control.treatment.penSerial, found } as const;
+  const refused = refuseWith(control, 'link', [why]);
+  const waiting = enter(control, { kind: 'unlinked', open }, [note(linkedNote(pen))]);
+  return also(waiting, refused.effects);
+}
+
+function made(
+  control: Control,
+  pen: LinkedPen,
+  open: Arming | undefined,
+  isOwn: boolean,
+): Step {
   const heard: Heard = {
     pen,
     ledger: pen.pages.ledger,
@@ -21,9 +41,13 @@ export function linked(control: Control, pen: LinkedPen): Step {
     telemetryAgeMs: 0,
     roundTripMs: undefined,
     vitals: undefined,
+    vitalsAgeMs: 0,
   };
   const before = control.heard !== undefined;
-  const known: Control = { ...control, heard, watch: NO_DOUBTS };
+  // What the pen read when it was first linked was held against the journal; nothing since was.
+  const first = isOwn ? pen.pages.ledger.strokes : undefined;
+  const explainedStrokes = control.explainedStrokes ?? first;
+  const known: Control = { ...control, heard, watch: NO_DOUBTS, explainedStrokes };
   const { serial } = pen.pages.identity;
   const lines = [
     note(linkedNote(pen)),
@@ -58,7 +82,7 @@ function linkedNote({ pages, bootId }: LinkedPen): NoteGiven {
     reserved: ledger.reserved,
     closed: ledger.closed === 1,
     calibration: certificateOf(calibration),
-    ...(cartridge.present === 1 && cartridge.type !== 'unknown'
+    ...(cartridge.present === 1 && cartridge.type !== 'unknown' && cartridge.needleCount > 0
       ? { cartridge: { ...chipOf(cartridge), kind: cartridge.type } }
       : {}),
   };
@@ -92,9 +116,10 @@ const chipOf = (page: PageOf<'cartridge'>) => ({
 export function linkLost(control: Control, why: LostWhy): Step {
   const serial = control.heard?.pen.pages.identity.serial ?? '';
   const step = enter(control, { kind: 'unlinked', open: openArming(control.phase) }, [
+    ...interrupted(control.phase),
     note({ kind: 'link-lost', serial, why }),
   ]);
-  return alarmed(step, ['link-lost']);
+  return alarmed(step, ['link-lost'], MOMENTARY);
 }
 
 /** Ends a treatment; an arming whose pen is out of reach is written down at its worst. */
@@ -107,12 +132,6 @@ export function finish(
   const { treatmentId } = control.treatment;
   const closed = note({ kind: 'treatment-closed', treatmentId, outcome, by });
   if (open === undefined) return enter(control, { kind: 'finished', outcome }, [closed]);
-  const worst = settle(control, open, {
-    strokes: strokes(open.ceiling - open.fromStrokes),
-    counted: 0,
-    known: false,
-    retracted: false,
-    newBoot: undefined,
-  });
+  const worst = settleAtWorst(control, open);
   return also(enter(worst.control, { kind: 'finished', outcome }), [...worst.effects, closed]);
 }

@@ -2,16 +2,22 @@
 // event breaks every row until somebody has thought about it, and to ignore is written `stay`.
 
 import type { Telemetry } from '../../../protocol/from-pen.ts';
-import { startArming, loadingAnswered, reservationSynced } from './arming.ts';
+import { loadingAnswered, readyHeard, reservationSynced, startArming } from './arming.ts';
 import { armedHeard, runningHeard } from './train.ts';
-import { clear, clearingAnswered } from './clearing.ts';
+import { clear, clearAlarms, clearingAnswered } from './clearing.ts';
 import { endingAnswered, endingHeard, endingTicked, startEnding, startReading } from './ending.ts';
 import type { ControlEvent, ControlEventKind } from './event.ts';
-import { fail, failedHeard } from './failing.ts';
+import { fail } from './failing.ts';
 import { finish, linked, linkLost } from './linking.ts';
 import { notNow, type Step, stay } from './parts.ts';
 import type { Control, Phase, PhaseKind } from './state.ts';
-import { stoppingAnswered, stoppingHeard, stoppingTicked, stopPen } from './stopping.ts';
+import {
+  stopAgain,
+  stoppingAnswered,
+  stoppingHeard,
+  stoppingTicked,
+  stopPen,
+} from './stopping.ts';
 
 type PhaseOf<Kind extends PhaseKind> = Extract<Phase, { readonly kind: Kind }>;
 type EventOf<Kind extends ControlEventKind> = Extract<ControlEvent, { readonly kind: Kind }>;
@@ -44,7 +50,8 @@ const broken = (control: Control, event: EventOf<'journal-failed'>): Step =>
 const close = (control: Control, event: EventOf<'finish'>): Step =>
   finish(control, event.outcome, event.by);
 const no = (control: Control, event: ControlEvent): Step => notNow(control, event.kind);
-/** The link may be gone, but a stop is sent all the same, and repeated. */
+const again = (control: Control, event: EventOf<'stop'>): Step => stopAgain(control, event.by);
+/** A stop is sent whatever the treatment and the link are, and repeated. */
 const stopBlind = (control: Control): Step => ({ control, effects: [{ kind: 'stop' }] });
 
 /** The rows are phases, the columns events. */
@@ -59,7 +66,7 @@ export const MATRIX: Matrix = {
     'grant-refused': stay,
     arm: no,
     'end-area': no,
-    stop: stopBlind,
+    stop: again,
     clear: no,
     finish: close,
     pedal: stay,
@@ -71,15 +78,15 @@ export const MATRIX: Matrix = {
   ready: {
     linked: relink,
     'link-lost': lost,
-    heard: stay,
+    heard: (control, event, _phase, { before }) => readyHeard(control, event.telemetry, before),
     vitals: stay,
-    answered: stay,
+    answered: stay, // what it says is taken in whatever the phase
     unanswered: stay,
     'grant-refused': stay,
     arm: startArming,
     'end-area': no,
     stop,
-    clear: no,
+    clear: (control, event) => clearAlarms(control, event.by),
     finish: close,
     pedal: stay,
     synced: stay,
@@ -197,7 +204,7 @@ export const MATRIX: Matrix = {
     'grant-refused': stay,
     arm: no,
     'end-area': no,
-    stop: stopBlind,
+    stop: again,
     clear: no,
     finish: no,
     pedal: stay,
@@ -216,7 +223,7 @@ export const MATRIX: Matrix = {
     'grant-refused': stay,
     arm: no,
     'end-area': no,
-    stop: stopBlind,
+    stop: again,
     clear: (control, event, phase) => clear(control, phase, event.by),
     finish: close,
     pedal: stay,
@@ -267,7 +274,7 @@ export const MATRIX: Matrix = {
   failed: {
     linked: stay,
     'link-lost': stay,
-    heard: (control, event) => failedHeard(control, event.telemetry),
+    heard: stay,
     vitals: stay,
     answered: stay,
     unanswered: stay,

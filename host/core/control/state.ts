@@ -22,6 +22,10 @@ export interface Arming {
   readonly ceiling: Strokes;
   /** Hold ids up to this one were begun before the arming or ended by the host. */
   readonly spentHoldId: number;
+  /** The highest ceiling that was granted under it; where it began, as long as there is none. */
+  readonly granted: Strokes;
+  /** Reading of the counter up to which telemetry has shown how long the needles were on. */
+  readonly meteredStrokes: Strokes;
   readonly contactMs: Milliseconds;
 }
 
@@ -29,7 +33,7 @@ export interface Arming {
 export interface Train {
   readonly holdId: number;
   readonly fromStrokes: Strokes;
-  readonly ceiling: Strokes;
+  readonly meteredStrokes: Strokes;
   readonly sinceGrantMs: number;
   readonly ageMs: number;
   /** By the pen's clock, with the motor on; all of it where contact is not sensed. */
@@ -57,7 +61,7 @@ export type Phase =
       readonly kind: 'loading';
       readonly arming: Arming;
       readonly ticket: number;
-      readonly step: 'envelope' | 'arm';
+      readonly step: 'cartridge' | 'envelope' | 'arm';
     }
   | { readonly kind: 'armed'; readonly arming: Arming }
   | { readonly kind: 'running'; readonly arming: Arming; readonly train: Train }
@@ -101,6 +105,7 @@ export interface Heard {
   readonly telemetryAgeMs: number;
   readonly roundTripMs: number | undefined;
   readonly vitals: Vitals | undefined;
+  readonly vitalsAgeMs: number;
 }
 
 /** The foot pedal, where one is asked for. */
@@ -115,6 +120,8 @@ export interface Control {
   readonly pedal: Pedal;
   readonly alarms: AlarmBoard;
   readonly watch: WatchAges;
+  /** Reading of the ledger of the treatment's pen that the journal explains, once it was linked. */
+  readonly explainedStrokes: number | undefined;
   readonly nextTicket: number;
   readonly nextArmingId: number;
   readonly needleOnMs: Whole;

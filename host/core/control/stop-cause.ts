@@ -15,9 +15,11 @@ export type StopFinding =
   | 'too-deep'
   | 'rate-off'
   | 'moving-unasked'
+  | 'armed-unasked'
   | 'not-retracted'
   | 'frozen-telemetry'
   | 'stale-telemetry'
+  | 'vitals-missing'
   | 'future-telemetry'
   | 'counter-backwards'
   | 'counter-beyond-grant'
@@ -27,6 +29,7 @@ export type StopFinding =
   | 'too-hot'
   | 'battery-low'
   | 'cartridge-gone'
+  | 'encoder-fault'
   | 'depth-implausible';
 
 /** What can go wrong on the host itself. */

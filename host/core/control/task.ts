@@ -2,6 +2,7 @@
 // here. Control counts, compares and stops; what is allowed is the business of admission.
 
 import type { AreaName, Side, Zone } from '../../../protocol/area.ts';
+import { TELEMETRY_MS } from '../../../protocol/timing.ts';
 import type {
   CentiHz,
   Micrometres,
@@ -9,6 +10,12 @@ import type {
   SquareMm,
   Strokes,
 } from '../../../protocol/units.ts';
+
+/**
+ * How long before a time limit the order to end is given: telemetry, way, and the pen's tick. What
+ * is left of a limit within it is nothing, since no hold could be ended in time.
+ */
+export const AHEAD_MS = 2 * TELEMETRY_MS;
 
 /** An area that may be treated, with every number that bounds it. */
 export interface AreaTask {

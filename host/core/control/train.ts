@@ -3,15 +3,16 @@
 // and counts what it cannot sense at its worst.
 
 import { SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
-import { LEASE_MS_MAX, RENEW_MS, STOP_REPEAT_MS, TELEMETRY_MS } from '../../../protocol/timing.ts';
-import { ms, type Strokes } from '../../../protocol/units.ts';
+import { LEASE_MS_MAX, RENEW_MS, STOP_REPEAT_MS } from '../../../protocol/timing.ts';
+import { type Strokes, strokes } from '../../../protocol/units.ts';
 import type { AlarmId } from '../alarm.ts';
-import { armingStrokesLeft, progressAt, restStrokes, taskOf } from './account.ts';
+import { armingStrokesLeft, isContactSpent, progressAt, restStrokes, taskOf } from './account.ts';
 import { startEnding, startReading } from './ending.ts';
 import { endingGrant, grantFor, isHeld, nextCeiling } from './grants.ts';
-import { alarmed, also, enter, note, stay, type Step } from './parts.ts';
+import { closedTrain, trainNote } from './open-arming.ts';
+import { alarmed, also, enter, stay, type Step } from './parts.ts';
 import type { Arming, Control, Phase, Train } from './state.ts';
-import type { AreaTask } from './task.ts';
+import { AHEAD_MS, type AreaTask } from './task.ts';
 import { addTo, leftFor } from './whole.ts';
 
 type Armed = Extract<Phase, { readonly kind: 'armed' }>;
@@ -21,8 +22,6 @@ type Running = Extract<Phase, { readonly kind: 'running' }>;
 const STILL_MM_S = 10;
 /** Telemetry older than this is good for watching and not for granting. */
 const GRANT_LAG_MS_MAX = 60;
-/** How long before a time limit the order to end is given: telemetry, way, and the pen's tick. */
-const AHEAD_MS = 2 * TELEMETRY_MS;
 /** A grant of which nothing came within its lease gives nothing any more. */
 const LAPSED_MS = LEASE_MS_MAX + RENEW_MS;
 
@@ -47,7 +46,7 @@ export function armedHeard(
 
 const isUsedUp = (control: Control, arming: Arming, task: AreaTask, now: Strokes): boolean =>
   armingStrokesLeft(arming, now) <= restStrokes(control, task) ||
-  contactMsOf(control, arming) >= task.contactMsLeft ||
+  isContactSpent(task, contactMsOf(control, arming)) ||
   onMsLeft(control, task) <= AHEAD_MS;
 
 const onMsLeft = (control: Control, task: AreaTask): number =>
@@ -70,7 +69,7 @@ function beginTrain(
   const train: Train = {
     holdId: telemetry.holdId,
     fromStrokes: telemetry.strokes,
-    ceiling,
+    meteredStrokes: telemetry.strokes,
     sinceGrantMs: 0,
     ageMs: 0,
     contactMs: 0,
@@ -79,10 +78,15 @@ function beginTrain(
     ended: false,
     began: false,
   };
-  return enter(control, { kind: 'running', arming, train }, [
+  return enter(control, { kind: 'running', arming: withGrant(arming, ceiling), train }, [
     { kind: 'grant', grant: grantFor(control, arming, telemetry, ceiling) },
   ]);
 }
+
+const withGrant = (arming: Arming, ceiling: Strokes): Arming => ({
+  ...arming,
+  granted: strokes(Math.max(arming.granted, ceiling)),
+});
 
 /** A hold under way: meter it, end it when it must end, renew its grant when it may go on. */
 export function runningHeard(
@@ -94,7 +98,7 @@ export function runningHeard(
 ): Step {
   const { arming } = phase;
   const task = taskOf(control, arming);
-  const train = metered(phase.train, telemetry, penMsOn(before, telemetry));
+  const train = metered(phase.train, before, telemetry);
   const metering = countNeedleOn(control, task, train.contactMs - phase.train.contactMs);
   if (telemetry.phase === 'idle' || isOver(train, telemetry)) {
     return endTrain(metering, arming, train, telemetry);
@@ -109,17 +113,26 @@ const isMoving = (telemetry: Telemetry): boolean =>
   telemetry.phase === 'running' || telemetry.phase === 'stopping';
 
 /** Time with the motor on between two telemetries, by the pen's clock; a gap counts whole. */
-const penMsOn = (before: Telemetry | undefined, now: Telemetry): number =>
-  before !== undefined && (isMoving(now) || isMoving(before)) ? now.penMs - before.penMs : 0;
+function penMsOn(before: Telemetry, now: Telemetry): number {
+  const on = isMoving(now) || isMoving(before) || now.strokes > before.strokes;
+  return on ? now.penMs - before.penMs : 0;
+}
 
-function metered(train: Train, now: Telemetry, onMs: number): Train {
-  const touching = !has(now, SIGNAL.contactSensed) || has(now, SIGNAL.contact);
-  const resting = !has(now, SIGNAL.motionSensed) || (now.glideMmS ?? 0) < STILL_MM_S;
-  const contactMs = touching ? onMs : 0;
+const isTouching = (telemetry: Telemetry): boolean =>
+  !has(telemetry, SIGNAL.contactSensed) || has(telemetry, SIGNAL.contact);
+
+const isResting = (telemetry: Telemetry): boolean =>
+  !has(telemetry, SIGNAL.motionSensed) || (telemetry.glideMmS ?? 0) < STILL_MM_S;
+
+/** What one more telemetry adds: an interval that touched the skin at either end touched it. */
+function metered(train: Train, before: Telemetry | undefined, now: Telemetry): Train {
+  const onMs = before === undefined ? 0 : penMsOn(before, now);
+  const touched = isTouching(now) || (before !== undefined && isTouching(before));
   return {
     ...train,
-    contactMs: train.contactMs + contactMs,
-    stillMs: touching && resting ? train.stillMs + onMs : 0,
+    meteredStrokes: now.strokes,
+    contactMs: train.contactMs + (touched ? onMs : 0),
+    stillMs: touched && isResting(now) ? train.stillMs + onMs : 0,
     peakUm: Math.max(train.peakUm, now.depthUm ?? 0),
     began: train.began || isMoving(now) || now.strokes > train.fromStrokes,
   };
@@ -134,26 +147,14 @@ const countNeedleOn = (control: Control, task: AreaTask, onMs: number): Control 
 /** The pen stands again after having moved, or nothing ever came of the grant. */
 const isOver = (train: Train, telemetry: Telemetry): boolean =>
   telemetry.phase === 'armed' &&
-  (train.began
-    ? has(telemetry, SIGNAL.holdSpent) || !has(telemetry, SIGNAL.trigger)
-    : train.sinceGrantMs > LAPSED_MS || telemetry.holdId !== train.holdId);
+  (telemetry.holdId !== train.holdId ||
+    (train.began
+      ? has(telemetry, SIGNAL.holdSpent) || !has(telemetry, SIGNAL.trigger)
+      : train.sinceGrantMs > LAPSED_MS));
 
 function endTrain(control: Control, arming: Arming, train: Train, telemetry: Telemetry): Step {
-  const after: Arming = {
-    ...arming,
-    spentHoldId: train.holdId,
-    contactMs: ms(arming.contactMs + train.contactMs),
-  };
-  const line = note({
-    kind: 'train',
-    armingId: arming.armingId,
-    holdId: train.holdId,
-    fromStrokes: train.fromStrokes,
-    toStrokes: telemetry.strokes,
-    contactMs: train.contactMs,
-    ...(train.peakUm > 0 ? { depthUmPeak: train.peakUm } : {}),
-  });
-  const phase: Armed = { kind: 'armed', arming: after };
+  const phase: Armed = { kind: 'armed', arming: closedTrain(arming, train) };
+  const line = trainNote(arming, train);
   const standing = alarmed(enter(control, phase, [line]), [], ['dwell']);
   // Without a lag nothing is granted: what is left to find is an arming that is used up.
   const next = armedHeard(standing.control, phase, telemetry, undefined);
@@ -171,7 +172,7 @@ function endReason(
   const contactMs = contactMsOf(control, arming) + train.contactMs;
   if (!isHeld(telemetry, control.pedal, control.treatment.pedal)) return 'released';
   if (train.stillMs + AHEAD_MS >= task.dwellMs && !task.stamp) return 'dwell';
-  if (contactMs + AHEAD_MS >= task.contactMsLeft) return 'budget-spent';
+  if (isContactSpent(task, contactMs)) return 'budget-spent';
   if (onMsLeft(control, task) <= AHEAD_MS) return 'budget-spent';
   return train.contactMs + AHEAD_MS >= task.holdMs && !task.stamp ? 'released' : undefined;
 }
@@ -216,7 +217,12 @@ function renew(
   const due = !task.stamp && train.sinceGrantMs >= RENEW_MS && telemetry.holdId === train.holdId;
   if (!due || !mayGrant(control, telemetry, lagMs)) return enter(control, phase);
   const ceiling = nextCeiling(arming, task, telemetry.strokes);
-  return enter(control, { kind: 'running', arming, train: { ...train, ceiling, sinceGrantMs: 0 } }, [
+  const next: Running = {
+    kind: 'running',
+    arming: withGrant(arming, ceiling),
+    train: { ...train, sinceGrantMs: 0 },
+  };
+  return enter(control, next, [
     { kind: 'grant', grant: grantFor(control, arming, telemetry, ceiling) },
   ]);
 }
