@@ -40,7 +40,9 @@ const MAKERS: Readonly<Record<Exclude<Kind, 'cartridge-swap'>, Maker>> = {
     kind: 'outside-certificate', at, lasting, offsetUm: figure('offsetUm'),
   }),
   'loose-cartridge': ({ at, lasting, figure }) => ({
-    kind: 'loose-cartridge', at, lasting, nmPerStroke: figure('nmPerStroke'), umMax: figure('umMax'),
+    kind: 'loose-cartridge', at, lasting,
+    nmPerStroke: figure('nmPerStroke'),
+    umMax: figure('umMax'),
   }),
   'cartridge-gone': ({ at }) => ({ kind: 'cartridge-gone', at }),
   'stuck-encoder': ({ at, lasting }) => ({ kind: 'stuck-encoder', at, lasting }),

@@ -61,7 +61,7 @@ export function keyboardHand(): KeyboardHand {
   let hand: Hand = { ...HANDS_OFF, areaTag: 1 };
   const changes: Readonly<Record<string, () => Partial<Hand>>> = {
     ' ': () => ({ trigger: !hand.trigger }),
-    c: () => (hand.contact ? LIFTED : { contact: true, forceMn: LIGHT_FORCE_MN, glideMmS: GLIDE_MM_S }),
+    c: () => (hand.contact ? LIFTED : LAID),
     t: () => ({ tiltDeg: hand.tiltDeg === 0 ? STEEP_TILT_DEG : 0 }),
     f: () => ({ forceMn: hand.forceMn === HARD_FORCE_MN ? LIGHT_FORCE_MN : HARD_FORCE_MN }),
   };
@@ -74,4 +74,5 @@ export function keyboardHand(): KeyboardHand {
   };
 }
 
+const LAID: Partial<Hand> = { contact: true, forceMn: LIGHT_FORCE_MN, glideMmS: GLIDE_MM_S };
 const LIFTED: Partial<Hand> = { contact: false, forceMn: 0, glideMmS: 0 };

@@ -1,5 +1,5 @@
-// The simulator as a program: one pen that listens on a pseudo-terminal or a socket, says where, and
-// lives in real time until it is stopped. It knows nothing of the host.
+// The simulator as a program: one pen that listens on a pseudo-terminal or a socket, says where,
+// and lives in real time until it is stopped. It knows nothing of the host.
 
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -88,11 +88,16 @@ function modelOf(name: string): PenModel {
 
 const isCartridgeName = (name: string): name is CartridgeName => Object.hasOwn(CARTRIDGES, name);
 
-function cartridgeOf(name: string | undefined, model: PenModel, seed: number): Cartridge | undefined {
+function cartridgeOf(
+  name: string | undefined,
+  model: PenModel,
+  seed: number,
+): Cartridge | undefined {
   if (name === 'none') return undefined;
   const kind = name ?? cartridgeFor(model);
   if (!isCartridgeName(kind)) {
-    return giveUp(`There is no cartridge "${kind}"; known are ${Object.keys(CARTRIDGES).join(', ')}.`);
+    const known = Object.keys(CARTRIDGES).join(', ');
+    return giveUp(`There is no cartridge "${kind}"; known are ${known}.`);
   }
   const number = String(seed % 1_000_000).padStart(6, '0');
   const expiryDay = todayDay() + 365;
@@ -198,16 +203,11 @@ const hands: Readonly<Record<OperatorName, HandInTime>> = {
 
 const say = (event: Readonly<Record<string, unknown>>, text: string): void =>
   console.log(json ? JSON.stringify(event) : text);
-const place = await listen(pen, { pty: values.pty, tcp: values.tcp });
-say(
-  { event: 'listening', address: place.address, model: model.model, serial: pen.serial, seed },
-  `${model.model} ${pen.serial} listens on ${place.address} (seed ${seed})`,
-);
-
 const hand = hands[chosen];
 const watch = watcher(pen, say);
 const save = keeper(pen, seed, nv);
 save();
+const place = await listen(pen, { pty: values.pty, tcp: values.tcp });
 const running = runInRealTime(pen, (elapsedMs) => {
   watch();
   save();
@@ -229,3 +229,7 @@ if (chosen === 'keyboard' && process.stdin.isTTY) {
     for (const key of String(keys)) if (keyboard.press(key)) void stop();
   });
 }
+say(
+  { event: 'listening', address: place.address, model: model.model, serial: pen.serial, seed },
+  `${model.model} ${pen.serial} listens on ${place.address} (seed ${seed})`,
+);

@@ -50,7 +50,8 @@ export function sayListenRefusal(refusal: ListenRefusal): string {
   }
 }
 
-const isThisComputer = (host: string): boolean => host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+const isThisComputer = (host: string): boolean =>
+  host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 const listening = (server: net.Server, host: string, port: number): Promise<string | undefined> =>
   new Promise((resolve) => {

@@ -91,8 +91,9 @@ export function grantArmed(state: Firmware, { arming }: Doing<'armed'>, grant: G
 }
 
 /**
- * GRANT in motion: it takes the place of the one before, be it longer or shorter. A ceiling that the
- * counter has reached takes the permission back: the train ends like any other, without a latch.
+ * GRANT in motion: it takes the place of the one before, be it longer or shorter. A ceiling that
+ * the counter has reached takes the permission back: the train ends like any other, without a
+ * latch.
  */
 export function grantRunning(
   state: Firmware,

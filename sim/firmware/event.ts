@@ -34,7 +34,10 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
-/** Why something was not done: the first rule broken, what was asked and what would have been allowed. */
+/**
+ * Why something was not done: the first rule broken, what was asked and what would have been
+ * allowed.
+ */
 export interface Refusal {
   readonly reason: RefusalReason;
   readonly asked: number;

@@ -5,7 +5,9 @@
 import { assert } from '../../protocol/assert.ts';
 import { ARMED_SILENCE_MS, LEASE_MS_MAX, RETRACT_MS_MAX } from '../../protocol/timing.ts';
 
-/** How many ticks in a row a trigger is seen held before it counts as pressed; release is at once. */
+/**
+ * How many ticks in a row a trigger is seen held before it counts as pressed; release is at once.
+ */
 export const PRESS_TICKS = 2;
 
 /** How long a motor may take until it turns at its rate, before silence of the encoder counts. */

@@ -1,9 +1,10 @@
 // Needles under way: how a train begins, what a millisecond of it does, and every way it ends.
-// Treatment and calibration share this file on purpose, so that no mode is exempt from the dead-man.
+// Treatment and calibration share this file on purpose, so that no mode is exempt from the
+// dead-man.
 //
 // A train begins with the cam parked, where the needles lie behind the rim whatever the depth stop
-// does. First the depth stop comes out, then the motor turns: so every entry comes after its edge of
-// the encoder, and the very first stroke is as deep as it should be, which stamping rests on.
+// does. First the depth stop comes out, then the motor turns: so every entry comes after its edge
+// of the encoder, and the very first stroke is as deep as it should be, which stamping rests on.
 
 import type { LatchReason } from '../../protocol/reason.ts';
 import { WRAP_GUARD } from '../../protocol/timing.ts';
@@ -124,7 +125,9 @@ function ending(state: Firmware, motion: Motion): 'released' | 'used-up' | undef
   return mustBrake(state, motion) ? 'used-up' : undefined;
 }
 
-/** A train that stops for its ceiling has used it up: what a braked cam may leave is debited too. */
+/**
+ * A train that stops for its ceiling has used it up: what a braked cam may leave is debited too.
+ */
 function usedUp(state: Firmware, motion: Motion, arming: Arming | undefined): Step {
   if (motion.edges === 0 && state.ages.doingMs >= FIRST_EDGE_MS) {
     return latchUp(state, silenceReason(state));
@@ -139,7 +142,9 @@ function latched(state: Firmware, reason: LatchReason): Step {
   return latchUp(state, reason === 'encoder-silent' ? silenceReason(state) : reason);
 }
 
-/** The depth stop has had its time: the motor turns, unless not even that could be stopped again. */
+/**
+ * The depth stop has had its time: the motor turns, unless not even that could be stopped again.
+ */
 function turn(state: Firmware, motion: Motion, { arming, withMotion }: Owner): Step {
   const turning = { ...motion, turning: true };
   const next = withMotion({ ...state, ages: startedAges(state.ages) }, turning);
@@ -166,6 +171,7 @@ export function move(
   // At this instant of the pen's clock permission is over, with the finger still on the trigger.
   if (state.ages.penMs >= motion.permit.notAfterPenMs) return latchUp(state, 'lease-expired');
   if (end === 'used-up') return usedUp(state, motion, owner.arming);
-  const waiting = motion.turning || state.ages.doingMs < comingOutMs(state.make, motion.task.depthUm);
+  const outInMs = comingOutMs(state.make, motion.task.depthUm);
+  const waiting = motion.turning || state.ages.doingMs < outInMs;
   return waiting ? stay(state) : turn(state, motion, owner);
 }

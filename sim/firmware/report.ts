@@ -42,7 +42,9 @@ function armingIdOf({ doing }: Firmware): number {
 const below = (value: number | undefined, end: number): number | undefined =>
   value === undefined ? undefined : Math.max(0, Math.min(end - 1, value));
 
-/** What the sensor says of this train; a peak from before it would be held against the wrong depth. */
+/**
+ * What the sensor says of this train; a peak from before it would be held against the wrong depth.
+ */
 function peakUmOf({ doing }: Firmware, { peakUm }: Sensed): number | undefined {
   switch (doing.kind) {
     case 'running':

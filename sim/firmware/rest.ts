@@ -57,7 +57,9 @@ export function waitArmed(
   return doing.permit === undefined ? quieten(state) : useGrant(state, doing, sensed);
 }
 
-/** Uses a grant that was given while the pen stood: at once if its mark is stored, or not at all. */
+/**
+ * Uses a grant that was given while the pen stood: at once if its mark is stored, or not at all.
+ */
 function useGrant(state: Firmware, { arming, permit }: Doing<'armed'>, sensed: Sensed): Step {
   if (permit === undefined) return stay(state);
   const { hold, ages, ledger, seen } = state;
@@ -83,7 +85,8 @@ export function comeToRest(
   sensed: Sensed,
   edges: number,
 ): Step {
-  const motion = edges === 0 ? doing.motion : { ...doing.motion, edges: doing.motion.edges + edges };
+  const before = doing.motion;
+  const motion = edges === 0 ? before : { ...before, edges: before.edges + edges };
   const ledger = debited(state.ledger, motion, state.ages);
   const next: Firmware =
     edges === 0

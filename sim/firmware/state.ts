@@ -8,7 +8,9 @@ import type { Envelope } from '../../protocol/to-pen.ts';
 import type { CartridgeSeen, Drive, PenModel } from '../plant/types.ts';
 import type { Latch } from './non-volatile.ts';
 
-/** What was fixed when the pen was made: its declared figures, without the mechanics behind them. */
+/**
+ * What was fixed when the pen was made: its declared figures, without the mechanics behind them.
+ */
 export interface Make extends Omit<PenModel, 'mechanics' | 'sensorQuality'> {
   readonly serial: string;
   readonly firmware: string;
@@ -37,7 +39,10 @@ export interface Ages {
   /** Since the newest stroke of the encoder, and since the one before it. */
   readonly edgeMs: number;
   readonly edgeBeforeMs: number;
-  /** Motor time with needles ordered out, times rate, times six: a fifth of a centihertz-millisecond. */
+  /**
+   * Motor time with needles ordered out, times rate, times six: a fifth of a centihertz-
+   * millisecond.
+   */
   readonly dueUnits: number;
   readonly tiltedMs: number;
   readonly pressedMs: number;

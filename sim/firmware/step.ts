@@ -1,5 +1,5 @@
-// The firmware of a pen: one pure step from what it knows and what happens to what it knows next and
-// what it orders. It first grows older, then reacts; an order to motor or depth stop leaves it
+// The firmware of a pen: one pure step from what it knows and what happens to what it knows next
+// and what it orders. It first grows older, then reacts; an order to motor or depth stop leaves it
 // whenever the drive of the new state is another one than before.
 
 import type { Sensed } from '../plant/types.ts';

@@ -1,7 +1,7 @@
 /**
  * Broken twins of the firmware: each is the real one with a single safety rule taken away, by
- * changing what it knows or hears around every step. A checker that does not catch them all is worth
- * nothing, and a rule whose twin is not caught is not tested.
+ * changing what it knows or hears around every step. A checker that does not catch them all is
+ * worth nothing, and a rule whose twin is not caught is not tested.
  */
 import { step } from '../../../sim/firmware/index.ts';
 import type { Firmware, FirmwareEvent, Step } from '../../../sim/firmware/index.ts';

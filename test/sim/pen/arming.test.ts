@@ -11,6 +11,8 @@ import { boxed, rigTalker, type Rigging } from './rig.ts';
 import { armOf, AT_BENCH, expectDone, grantOf, PRESSING } from './talker.ts';
 import { readyToMove, rowOf, type Talker } from './talker.ts';
 
+const AT_REST = { doing: { kind: 'idle' }, latch: { reason: 'none' } };
+
 function joined(rigging: Rigging = {}, row: Parameters<typeof rowOf>[0] = {}): Talker {
   const talker = rigTalker(rigging);
   talker.hello();
@@ -116,7 +118,8 @@ test('eyelid and lip cannot be armed at any depth, whatever the envelope says', 
     expectDone(talker.ask(rowOf({ name, depthUmMax: um(0), rateCentiHzMax })));
     const on = name === 'vermilion' ? 'midline' : 'left';
     for (const depthUm of [0, 100, 250]) {
-      const told = talker.ask(armOf({ name, on, depthUm: um(depthUm), rateCentiHz: centiHz(5_000) }));
+      const rateCentiHz = centiHz(5_000);
+      const told = talker.ask(armOf({ name, on, depthUm: um(depthUm), rateCentiHz }));
       expect(told).toMatchObject({ outcome: 'refused' });
     }
   }
@@ -135,7 +138,7 @@ test('an arming ends by itself after two seconds without a frame, and does not l
   talker.pass(1_950);
   expect(talker.pen.firmware().doing.kind).toBe('armed');
   talker.pass(100);
-  expect(talker.pen.firmware()).toMatchObject({ doing: { kind: 'idle' }, latch: { reason: 'none' } });
+  expect(talker.pen.firmware()).toMatchObject(AT_REST);
 });
 
 test('within an arming limits only tighten', () => {
@@ -177,7 +180,7 @@ test('a disarm in motion stops and withdraws, and does not latch', () => {
   expectDone(talker.ask({ kind: 'disarm', armingId: 1 }));
   talker.pass(120);
   expect(talker.pen.truth().retracted).toBe(true);
-  expect(talker.pen.firmware()).toMatchObject({ doing: { kind: 'idle' }, latch: { reason: 'none' } });
+  expect(talker.pen.firmware()).toMatchObject(AT_REST);
 });
 
 test('another cartridge while armed ends the arming and latches', () => {

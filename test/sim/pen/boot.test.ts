@@ -73,7 +73,7 @@ test('every boot has its own number', () => {
   expect(ids.size).toBe(50);
 });
 
-test('a ledger that is lost or damaged latches, and one that is older is not noticed by the pen', () => {
+test('a ledger that is lost or damaged latches', () => {
   for (const [how, reason] of [
     ['nothing', 'ledger-damaged'],
     ['damaged', 'ledger-damaged'],
@@ -87,7 +87,8 @@ test('a ledger that is lost or damaged latches, and one that is older is not not
 });
 
 test('a firmware that hangs loses its power, and the needles come back', () => {
-  const talker = rigTalker({ faults: [{ kind: 'pen-hang', at: { kind: 'ms', ms: 400 }, ms: 500 }] });
+  const hang = { kind: 'pen-hang', at: { kind: 'ms', ms: 400 }, ms: 500 } as const;
+  const talker = rigTalker({ faults: [hang] });
   readyToMove(talker);
   talker.hand = PRESSING;
   renewing(talker, 600);

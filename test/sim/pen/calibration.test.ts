@@ -56,7 +56,10 @@ test('the needles come out and stay while permission is prolonged, and cost one 
   talker.hand = HANDS_OFF;
   talker.pass(120);
   expect(talker.pen.truth()).toMatchObject({ retracted: true, motorOn: false });
-  expect(talker.pen.firmware()).toMatchObject({ doing: { kind: 'idle' }, latch: { reason: 'none' } });
+  expect(talker.pen.firmware()).toMatchObject({
+    doing: { kind: 'idle' },
+    latch: { reason: 'none' },
+  });
   expect(talker.pen.truth().strokes).toBe(1);
   expect(count(talker)).toBe(1);
 });

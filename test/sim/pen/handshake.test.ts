@@ -1,5 +1,6 @@
 /**
- * How a conversation with the pen begins, repeats, is taken over, and what of an old one still counts.
+ * How a conversation with the pen begins, repeats, is taken over, and what of an old one still
+ * counts.
  */
 import { expect, test } from 'vitest';
 import { PAGE } from '../../../protocol/from-pen.ts';

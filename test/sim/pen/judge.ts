@@ -1,6 +1,7 @@
 /**
- * A checker that stands outside: it hears what the pen was permitted and looks at what the body did.
- * It knows nothing of how the firmware decides, so a firmware with a rule missing cannot fool it.
+ * A checker that stands outside: it hears what the pen was permitted and looks at what the body
+ * did. It knows nothing of how the firmware decides, so a firmware with a rule missing cannot fool
+ * it.
  */
 import { stopBoundStrokes } from '../../../protocol/stop-bound.ts';
 import { RETRACT_MS_MAX } from '../../../protocol/timing.ts';

@@ -1,5 +1,6 @@
 /**
- * Needles under permission: when they begin to move, what they cost, and every way in which they stop.
+ * Needles under permission: when they begin to move, what they cost, and every way in which they
+ * stop.
  */
 import { describe, expect, test } from 'vitest';
 import { CREDIT_MAX, LEASE_MS_MAX, RETRACT_MS_MAX } from '../../../protocol/timing.ts';
@@ -8,9 +9,11 @@ import { HANDS_OFF } from '../../../sim/plant/index.ts';
 import { rigTalker } from './rig.ts';
 import { expectDone, grantOf, PRESSING, readyToMove, renewing, type Talker } from './talker.ts';
 
-function pressed(...ready: Parameters<typeof readyToMove> extends [unknown, ...infer R] ? R : never) {
+type Ready = Parameters<typeof readyToMove>;
+
+function pressed(arm: Ready[1] = {}, row: Ready[2] = {}): Talker {
   const talker = rigTalker();
-  readyToMove(talker, ...ready);
+  readyToMove(talker, arm, row);
   talker.hand = PRESSING;
   talker.pass(5);
   return talker;
@@ -215,7 +218,7 @@ test('a single stroke can be given, and is one', () => {
   }
 });
 
-test('what is debited is never less than what the encoder counted or the motor could have done', () => {
+test('never less is debited than the encoder counted or the motor could have done', () => {
   const talker = pressed();
   renewing(talker, 1_500);
   const { ledger, ages } = talker.pen.firmware();

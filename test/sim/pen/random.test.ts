@@ -1,6 +1,7 @@
 /**
  * Anything a host and a hand could do, in any order, judged on what the body did; and the same
- * checks against twins of the firmware that forget one rule each, every one of which has to be caught.
+ * checks against twins of the firmware that forget one rule each, every one of which has to be
+ * caught.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -15,18 +16,27 @@ import { armOf, grantOf, PRESSING, rowOf } from './talker.ts';
 type Act =
   | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'press' | 'release' | 'stop' | 'hello' | 'arm' | 'disarm' | 'clear' | 'again' }
-  | { readonly kind: 'grant'; readonly credit: number; readonly leaseMs: number; readonly off: number }
+  | {
+      readonly kind: 'grant';
+      readonly credit: number;
+      readonly leaseMs: number;
+      readonly off: number;
+    }
   | { readonly kind: 'renew'; readonly ms: number }
   | { readonly kind: 'tighten'; readonly depthUm: number }
   | { readonly kind: 'reset' };
+
+const SMALL = [
+  'press', 'press', 'press', 'release', 'stop', 'hello', 'arm', 'disarm', 'clear', 'again',
+] as const;
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.nat(160) }) },
   {
     weight: 8,
     arbitrary: fc
-      .constantFrom('press', 'press', 'press', 'release', 'stop', 'hello', 'arm', 'disarm', 'clear', 'again')
-      .map((kind): Act => ({ kind: kind as 'press' })),
+      .constantFrom(...SMALL)
+      .map((kind): Act => ({ kind })),
   },
   {
     weight: 4,
@@ -39,7 +49,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 6,
-    arbitrary: fc.record({ kind: fc.constant('renew' as const), ms: fc.integer({ min: 50, max: 600 }) }),
+    arbitrary: fc.record({
+      kind: fc.constant('renew' as const),
+      ms: fc.integer({ min: 50, max: 600 }),
+    }),
   },
   {
     weight: 1,
@@ -122,7 +135,8 @@ function play(acts: readonly Act[], rigging: Rigging = {}): ReadonlySet<string> 
         return undefined;
       case 'tighten': {
         const limits = { depthUm: um(next.depthUm), rateCentiHz: centiHz(9_000) };
-        talker.send({ kind: 'tighten', armingId: Math.max(1, armingId), ...limits, passCeiling: strokes(200) });
+        const passCeiling = strokes(200);
+        talker.send({ kind: 'tighten', armingId: Math.max(1, armingId), ...limits, passCeiling });
         return undefined;
       }
       case 'reset':

@@ -1,5 +1,6 @@
 /**
- * A pen on the bench of a test: any model, its own cartridge, one seed, and whatever should go wrong.
+ * A pen on the bench of a test: any model, its own cartridge, one seed, and whatever should go
+ * wrong.
  */
 import { createFaultLog } from '../../../sim/faults/fault-log.ts';
 import type { Fault } from '../../../sim/faults/fault.ts';

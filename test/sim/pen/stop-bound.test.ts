@@ -37,7 +37,8 @@ function cutOff(model: ModelName, area: AreaName, credit: number, afterMs: numbe
   talker.send(grantOf(talker, credit, LEASE_MS_MAX));
   talker.pass(LEASE_MS_MAX + MARGIN_MS);
   const truth = talker.pen.truth();
-  return { after: talker.pen.plant.encoderStrokes - before, bound: boundOf(credit, rate, LEASE_MS_MAX), truth };
+  const after = talker.pen.plant.encoderStrokes - before;
+  return { after, bound: boundOf(credit, rate, LEASE_MS_MAX), truth };
 }
 
 const mayTreat = (model: ModelName, area: AreaName): boolean => {
