@@ -6,9 +6,11 @@ import { SIGNAL, type Phase as PenPhase } from '../../protocol/from-pen.ts';
 import type { LatchReason } from '../../protocol/reason.ts';
 import { type AlarmId, alarmsOn, type Priority, priorityOf } from './alarm.ts';
 import { allotment, progressAt, restStrokes } from './control/account.ts';
+import { armRefusals } from './control/arm-checks.ts';
+import type { ArmRefusal } from './control/event.ts';
 import type { Control, Phase, PhaseKind } from './control/state.ts';
 import type { StopCause } from './control/stop-cause.ts';
-import { openArming } from './control/stopping.ts';
+import { openArming } from './control/open-arming.ts';
 import type { AreaTask, Progress } from './control/task.ts';
 
 /** How one area stands. */
@@ -31,6 +33,8 @@ export interface AreaSnapshot {
   readonly puncturesPerCm2: number;
   readonly contactMs: number;
   readonly state: 'open' | 'active' | 'done';
+  /** Every reason against arming it now, confirmation at the eye apart. */
+  readonly against: readonly ArmRefusal[];
 }
 
 /** What the pen does now, as far as it was heard. */
@@ -139,6 +143,7 @@ function areaOf(control: Control, task: AreaTask, index: number): AreaSnapshot {
     puncturesPerCm2: Math.ceil((punctures * 100) / task.sizeMm2),
     contactMs: progress.contactMs + liveContactMs(control, index),
     state: stateOf(control, task, progress, index),
+    against: againstOf(control, task),
   };
 }
 
@@ -151,6 +156,13 @@ function stateOf(
   if (openArming(control.phase)?.taskIndex === index) return 'active';
   const spent = allotment(control, task, progress) <= restStrokes(control, task);
   return progress.done || spent ? 'done' : 'open';
+}
+
+/** The checklist of an area: what a console shows beside its button before anybody presses it. */
+function againstOf(control: Control, { area, side }: AreaTask): readonly ArmRefusal[] {
+  const { kind } = control.phase;
+  if (kind !== 'ready') return [{ code: 'not-now', phase: kind }];
+  return armRefusals(control, { area, side, eyeConfirmed: true });
 }
 
 function penOf({ heard }: Control): PenSnapshot | undefined {
