@@ -43,6 +43,21 @@ const DEMO_PLAN = fileURLToPath(new URL('../../host/demo/plan.json', import.meta
 export const demoPlan = (): { areas: Record<string, unknown>[] } & Record<string, unknown> =>
   JSON.parse(readFileSync(DEMO_PLAN, 'utf8')) as never;
 
+/** A plan of one small area of the demonstration, the forehead unless it is another. */
+export function onlyPlan(change: Readonly<Record<string, unknown>> = {}): unknown {
+  const plan = demoPlan();
+  return { ...plan, areas: [{ ...FOREHEAD, ...change }] };
+}
+
+const FOREHEAD = {
+  area: 'forehead',
+  side: 'midline',
+  sizeMm2: 400,
+  depthUm: 500,
+  rateCentiHz: 8_000,
+  passes: 2,
+};
+
 /** A wish: a plan as plain data, the demonstration's person, the signed profile of Corium. */
 export function wishFor(plan: unknown = demoPlan(), pedal = false): Wish {
   const bytes = text.encode(JSON.stringify(plan));

@@ -5,17 +5,13 @@
 import { expect } from 'vitest';
 import type { Entry, EntryOf } from '../../host/journal/index.ts';
 import { faultsWithoutEffect } from '../../sim/faults/fault-log.ts';
-import { type CheckerName, type Court, judge } from './checkers/all.ts';
-import type { Skin } from './checkers/skin.ts';
+import { bindingOf } from '../../protocol/binding.ts';
+import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
+import { encodeFrame } from '../../protocol/frame.ts';
+import type { ToPen } from '../../protocol/to-pen.ts';
+import { type Court, judge, type Sitting } from './checkers/all.ts';
 import { type Change, partsOf } from './parts.ts';
 import { createWorld, type World } from './world.ts';
-
-/** What a story wants of its judges. */
-export interface Sitting {
-  /** Checkers whose promise this very fault takes away; the story says what holds instead. */
-  readonly excused?: readonly CheckerName[];
-  readonly skin?: Skin;
-}
 
 /** A world that is judged. */
 export interface Stage {
@@ -24,10 +20,10 @@ export interface Stage {
 }
 
 /** Sets up a world and its judges. */
-export function stage(change: Change = {}, { excused, skin }: Sitting = {}): Stage {
+export function stage(change: Change = {}, sitting: Sitting = {}): Stage {
   const courts: Court[] = [];
   const seat = (world: World): void => {
-    courts.push(judge(world, excused, skin));
+    courts.push(judge(world, sitting));
   };
   const world = createWorld({ ...partsOf(change), judge: seat });
   const [court] = courts;
@@ -67,3 +63,18 @@ export function reachStrokes({ world }: Stage, strokes: number, forMs = 60_000):
 /** The lines of one kind. */
 export const lines = <Kind extends Entry['kind']>(world: World, kind: Kind): EntryOf<Kind>[] =>
   world.entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind);
+
+/** Speaks to the pen as if it were its host, far ahead of the host's own numbers. */
+export function speakAsHost({ world, court }: Stage, message: ToPen, ahead = 1_000): void {
+  const { session, bootId, seq } = court.testimony.link();
+  const header = { session, seq: seq + ahead, ack: 0 };
+  world.intrude(encodeFrame(message, header, bindingOf(SCHEMA_HASH, bootId)));
+}
+
+/** The hand holds on, trigger pressed and head on the skin, whatever else it would have done. */
+export const grip = ({ world }: Stage): void =>
+  world.setHand((hand) => ({ ...hand, trigger: true, contact: true, glideMmS: 30, forceMn: 400 }));
+
+/** The hand is taken away. */
+export const letGo = ({ world }: Stage): void =>
+  world.setHand((hand) => ({ ...hand, trigger: false, contact: false, forceMn: 0 }));

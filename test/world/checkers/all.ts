@@ -2,6 +2,7 @@
  * All checkers together, as every story and every seed is judged by. A world whose judges found
  * nothing to say at all would be suspicious too, so each of them has a test in which it complains.
  */
+import type { Entry } from '../../../host/journal/index.ts';
 import { BASE } from '../../support/limit-world.ts';
 import type { World } from '../world.ts';
 import { ceilingChecker } from './ceiling.ts';
@@ -43,15 +44,27 @@ export interface Court {
 
 const COMPLAINTS_EACH_MAX = 3;
 
-/** Lets all checkers look on at a world, but those that a story excuses with a reason of its own. */
-export function judge(
-  world: World,
-  excused: readonly CheckerName[] = [],
-  skin: Skin = freshSkin(),
-): Court {
+/** What a story wants of its judges. */
+export interface Sitting {
+  /** Checkers whose promise this very fault takes away; the story says what holds instead. */
+  readonly excused?: readonly CheckerName[];
+  /** Skin that other worlds have needled as well. */
+  readonly skin?: Skin;
+  /** Alters what the journal tells before judges read it, to see whether they notice. */
+  readonly retell?: (entry: Entry) => Entry;
+}
+
+/** Lets all checkers look on at a world, but those that a story excuses. */
+export function judge(world: World, { excused = [], skin, retell }: Sitting = {}): Court {
   const complaints: string[] = [];
   const testimony = listen(world);
-  const evidence = { world, testimony, skin, profile: BASE.profile };
+  const evidence = {
+    world,
+    testimony,
+    skin: skin ?? freshSkin(),
+    profile: BASE.profile,
+    entries: () => (retell === undefined ? world.entries : world.entries.map(retell)),
+  };
   const atEnd: (() => void)[] = [];
   for (const [name, checker] of Object.entries(CHECKERS)) {
     if (excused.some((one) => one === name)) continue;

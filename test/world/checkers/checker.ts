@@ -4,6 +4,7 @@
  * what it judges but the decoder.
  */
 import type { LimitProfile } from '../../../host/core/limit-profile.ts';
+import type { Entry } from '../../../host/journal/index.ts';
 import type { World } from '../world.ts';
 import type { Skin } from './skin.ts';
 import type { Testimony } from './testimony.ts';
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly profile: LimitProfile;
   /** What each piece of skin has really had, over every world that it was in. */
   readonly skin: Skin;
+  /** The lines of the journal. */
+  readonly entries: () => readonly Entry[];
 }
 
 /** Says what is wrong. */

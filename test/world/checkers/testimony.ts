@@ -50,6 +50,15 @@ export interface Testimony {
   readonly telemetry: () => Telemetry | undefined;
   /** When the trigger was last really held. */
   readonly heldMs: () => number;
+  /** What somebody who listens would need to speak like the host. */
+  readonly link: () => Link;
+}
+
+/** The numbers of the present link session. */
+export interface Link {
+  readonly session: number;
+  readonly bootId: number;
+  readonly seq: number;
 }
 
 /** How many of the newest grants are kept for an arming. */
@@ -59,6 +68,8 @@ const DRIFT_MS = 0.25;
 
 interface Talk {
   session: number;
+  bootId: number;
+  seq: number;
   hostNonce: number;
   joined: boolean;
   asked: Map<number, ToPen>;
@@ -67,6 +78,8 @@ interface Talk {
 
 const silence = (): Talk => ({
   session: 0,
+  bootId: 0,
+  seq: 0,
   hostNonce: 0,
   joined: false,
   asked: new Map(),
@@ -123,6 +136,7 @@ export function listen(world: World): Testimony {
       return;
     }
     if (header.session !== talk.session) return;
+    talk.seq = Math.max(talk.seq, header.seq);
     if (message.kind === 'grant') return grant(message, header.seq);
     const open = arming();
     if (message.kind === 'disarm' && open?.arm.armingId === message.armingId) end();
@@ -149,6 +163,7 @@ export function listen(world: World): Testimony {
     if (message.kind === 'welcome') {
       hear.bind(bindingOf(SCHEMA_HASH, message.bootId));
       talk.session = sessionOf(message.hostNonce, message.penNonce);
+      talk.bootId = message.bootId;
       tellClock(message.penMs);
     } else if (message.kind === 'telemetry') {
       telemetry = message;
@@ -194,6 +209,7 @@ export function listen(world: World): Testimony {
     arming,
     armingAt: (atMs) => armings.findLast(({ fromMs }) => fromMs <= atMs),
     telemetry: () => telemetry,
+    link: () => talk,
     heldMs: () => (world.pen().plant.hand.trigger ? nowMs() : heldMs),
   };
 }

@@ -3,13 +3,13 @@
  * ledger is what the record says, or the record says that it does not know; and the journal passes
  * verification.
  */
-import { foldRecord, type TreatmentRecord, verifyJournal } from '../../../host/journal/index.ts';
+import { type Entry, foldRecord, type TreatmentRecord, verifyJournal } from '../../../host/journal/index.ts';
 import { areaName, sideName } from '../../../protocol/area.ts';
 import { sha256 } from '../../../host/journal/world.ts';
 import type { Checker, Complain } from './checker.ts';
 
 /** Truth, pen and record, when all is over. */
-export const totalsChecker: Checker = ({ world, testimony }, complain) => {
+export const totalsChecker: Checker = ({ world, testimony, entries }, complain) => {
   const made = new Map<string, number>();
   let first: number | undefined;
 
@@ -23,18 +23,18 @@ export const totalsChecker: Checker = ({ world, testimony }, complain) => {
   });
 
   return () => {
-    const { entries } = world;
-    const opened = entries.findLast((entry) => entry.kind === 'treatment-opened');
+    const told = entries();
+    const opened = told.findLast((entry) => entry.kind === 'treatment-opened');
     if (opened?.kind !== 'treatment-opened') {
       if (made.size > 0) complain('strokes were made and no treatment was opened');
       return;
     }
-    const record = foldRecord(entries, opened.treatmentId);
+    const record = foldRecord(told, opened.treatmentId);
     if (record === undefined) return complain('the journal has no record of its treatment');
     checkAreas(record, made, complain);
     const moved = (testimony.telemetry()?.strokes ?? 0) - (first ?? 0);
     checkLedger(record, moved, complain);
-    if (record.closed !== undefined) checkJournal(world, complain);
+    if (record.closed !== undefined) checkJournal(told, complain);
   };
 };
 
@@ -63,9 +63,7 @@ function checkLedger({ areas }: TreatmentRecord, moved: number, complain: Compla
   }
 }
 
-type Judged = Parameters<Checker>[0]['world'];
-
-function checkJournal({ entries }: Judged, complain: Complain): void {
+function checkJournal(entries: readonly Entry[], complain: Complain): void {
   const opened = entries.find((entry) => entry.kind === 'journal-opened');
   if (opened?.kind !== 'journal-opened') return complain('the journal was never opened');
   const { installationId } = opened;

@@ -1,0 +1,210 @@
+/**
+ * Every checker complains when the one rule that it stands for is taken away, from the firmware, the
+ * plant, the host or the disk. A judge that cannot be made to speak is decoration.
+ */
+import { expect, test } from 'vitest';
+import type { Filed, OpenFile } from '../../../host/journal/door.ts';
+import type { Entry } from '../../../host/journal/index.ts';
+import { step } from '../../../sim/firmware/index.ts';
+import { strokes } from '../../../protocol/units.ts';
+import { TWINS } from '../../sim/firmware/twins.ts';
+import { type Change, onlyPlan, freshDisk } from '../parts.ts';
+import {
+  finish,
+  grip,
+  isFinished,
+  reach,
+  reachStrokes,
+  speakAsHost,
+  type Stage,
+  stage,
+} from '../stage.ts';
+import type { CheckerName } from './all.ts';
+import { freshSkin } from './skin.ts';
+
+type Firmware = typeof step;
+
+const withTwin = (twin: Firmware | undefined): Change => ({
+  make: twin === undefined ? {} : { step: twin },
+});
+
+const twinOf = (rule: string): Change => {
+  expect(Object.keys(TWINS)).toContain(rule);
+  return withTwin(TWINS[rule]);
+};
+
+/** What a checker said. */
+const saidBy = ({ court }: Stage, checker: CheckerName): readonly string[] =>
+  court.close().filter((complaint) => complaint.startsWith(`${checker}: `));
+
+/** Firmware that moves for anybody who holds its trigger once it is armed. */
+const withoutGrants: Firmware = (state, event, elapsedMs) => {
+  const { doing, hold, ages, ledger } = state;
+  if (doing.kind !== 'armed' || !hold.held) return step(state, event, elapsedMs);
+  const permit = { ceiling: ledger.strokes + 15, notAfterPenMs: ages.penMs + 150 };
+  const backed = { ...state, ledger: { ...ledger, storedMark: permit.ceiling } };
+  return step({ ...backed, doing: { ...doing, permit } }, event, elapsedMs);
+};
+
+/** Firmware that answers that it is armed anew while it is armed. */
+const armsTwice: Firmware = (state, event, elapsedMs) => {
+  const again = event.kind === 'received' && event.message.kind === 'arm';
+  const forgets = again && state.doing.kind === 'armed';
+  return step(forgets ? { ...state, doing: { kind: 'idle' } } : state, event, elapsedMs);
+};
+
+/** Firmware for which a grant has no end at all, neither in strokes nor in time. */
+const withoutEnd: Firmware = (state, event, elapsedMs) => {
+  const { doing, ledger, ages } = state;
+  if (doing.kind !== 'running') return step(state, event, elapsedMs);
+  const far = ledger.strokes + 1_000;
+  const permit = { ceiling: far, notAfterPenMs: ages.penMs + 1_000 };
+  const motion = { ...doing.motion, permit };
+  const unbound = { ...state, ledger: { ...ledger, storedMark: far } };
+  return step({ ...unbound, doing: { ...doing, motion } }, event, elapsedMs);
+};
+
+/** A world whose cable is pulled while its pen runs. */
+function pulled(change: Change): Stage {
+  const scene = stage(change);
+  reachStrokes(scene, 30);
+  grip(scene);
+  scene.world.unplug();
+  scene.world.runFor(3_000);
+  return scene;
+}
+
+test('a pen that forgets its ceiling is caught', () => {
+  const scene = pulled(withTwin(withoutEnd));
+  expect(saidBy(scene, 'ceiling').join()).toContain('beyond the ceiling');
+});
+
+test('a pen that does not debit its strokes is caught', () => {
+  const forgetful: Firmware = (state, event, elapsedMs) => {
+    const { doing } = state;
+    if (doing.kind !== 'running') return step(state, event, elapsedMs);
+    const motion = { ...doing.motion, edges: 0, leastStrokes: 0 };
+    const ages = { ...state.ages, dueUnits: 0 };
+    return step({ ...state, ages, doing: { ...doing, motion } }, event, elapsedMs);
+  };
+  const scene = stage(withTwin(forgetful));
+  scene.world.runFor(20_000);
+  expect(saidBy(scene, 'ceiling').join()).toContain('debited');
+});
+
+test('a pen outside its certificate is caught', () => {
+  const scene = stage({
+    faults: [
+      { kind: 'outside-certificate', offsetUm: 60, at: { kind: 'ms', ms: 0 }, lasting: 'for-good' },
+    ],
+  });
+  scene.world.runFor(20_000);
+  expect(saidBy(scene, 'depth').join()).toContain('may ever become');
+});
+
+test('a stroke beyond the cap of the table is caught', () => {
+  const deep: Firmware = (state, event, elapsedMs) => {
+    const done = step(state, event, elapsedMs);
+    const effects = done.effects.map((effect) =>
+      effect.kind === 'drive' && effect.drive.depthUm > 0
+        ? { ...effect, drive: { ...effect.drive, depthUm: 1_900 } }
+        : effect,
+    );
+    return { state: done.state, effects };
+  };
+  const scene = stage(withTwin(deep));
+  scene.world.runFor(20_000);
+  expect(saidBy(scene, 'depth').join()).toContain('beyond the cap');
+});
+
+test('a pen that forgets its lease is caught', () => {
+  // Slow enough that the lease ends before the credit does.
+  const scene = pulled({ ...twinOf('the lease'), plan: onlyPlan({ rateCentiHz: 3_000 }) });
+  expect(saidBy(scene, 'permission').join()).toContain('after its grant was over');
+});
+
+test('a pen that does not feel the finger leave is caught', () => {
+  const scene = stage(twinOf('the trigger'));
+  scene.world.runFor(30_000);
+  expect(saidBy(scene, 'permission').join()).toContain('after the trigger was let go');
+});
+
+test('a pen that is deaf to a stop is caught', () => {
+  const scene = stage(twinOf('to stop when told'));
+  reachStrokes(scene, 30);
+  scene.world.tell({ kind: 'stop', by: 'provider' });
+  scene.world.runFor(2_000);
+  expect(saidBy(scene, 'permission').join()).toContain('after its arming ended');
+});
+
+test('a pen that does not withdraw is caught', () => {
+  const scene = stage(twinOf('to withdraw'));
+  scene.world.runFor(20_000);
+  expect(saidBy(scene, 'retraction')).not.toEqual([]);
+});
+
+test('a pen that moves without a grant is caught', () => {
+  const scene = stage({ ...withTwin(withoutGrants), pedal: true });
+  reach(scene, 'ready');
+  // The pedal is there for arming and never pressed, so the host grants nothing.
+  scene.world.tell({ kind: 'pedal', pedal: 'released' });
+  scene.world.runFor(20_000);
+  expect(saidBy(scene, 'order').join()).toContain('without a grant');
+});
+
+test('a pen that lets itself be armed anew while it is armed is caught', () => {
+  const scene = stage(withTwin(armsTwice));
+  const { world, court } = scene;
+  world.runUntil(() => court.testimony.arming() !== undefined, 20_000);
+  const { arm } = court.testimony.arming() ?? {};
+  expect(arm).toBeDefined();
+  if (arm === undefined) return;
+  speakAsHost(scene, { ...arm, armingId: arm.armingId + 1, depthUm: arm.depthUm });
+  world.runFor(500);
+  expect(saidBy(scene, 'order').join()).toContain('while');
+});
+
+test('strokes beyond the published bound after the last grant are caught', () => {
+  expect(saidBy(pulled(withTwin(withoutEnd)), 'stop-bound')).not.toEqual([]);
+});
+
+test('a budget that a lost disk gives back is caught', () => {
+  const skin = freshSkin();
+  const scenes = [1, 2, 3, 4].map((seed) => {
+    const scene = stage({ seed, plan: onlyPlan({}) }, { skin });
+    scene.world.runUntil(() => isFinished(scene.world));
+    return scene;
+  });
+  expect(scenes.map((scene) => saidBy(scene, 'dose').length > 0)).toEqual([
+    false, false, true, true,
+  ]);
+});
+
+test('a disk that says synced and did not is caught', () => {
+  const disk = freshDisk();
+  const { create, open } = disk.door;
+  const lying = (opened: Filed<OpenFile>): Filed<OpenFile> =>
+    opened.ok
+      ? { ok: true, value: { ...opened.value, sync: (done) => done({ ok: true, value: undefined }) } }
+      : opened;
+  Object.assign(disk.door, {
+    create: (path: string) => lying(create(path)),
+    open: (path: string) => lying(open(path)),
+  });
+  const scene = stage({ disk });
+  scene.world.runFor(5_000);
+  expect(saidBy(scene, 'reservation')).not.toEqual([]);
+});
+
+test('a record that tells of less than happened is caught', () => {
+  const retell = (entry: Entry): Entry => {
+    if (entry.kind === 'settled') return { ...entry, strokes: strokes(entry.strokes >> 2) };
+    return entry.kind === 'train' ? { ...entry, toStrokes: strokes(0) } : entry;
+  };
+  const scene = stage({ plan: onlyPlan({}) }, { retell });
+  finish(scene);
+  const said = saidBy(scene, 'totals').join();
+  expect(said).toContain('the record tells of');
+  expect(said).toContain('the ledger moved by');
+  expect(said).toContain('verification finds');
+});
