@@ -29,8 +29,8 @@ function push(heap: Entry[], entry: Entry): void {
   heap.push(entry);
   while (index > 0) {
     const parent = (index - 1) >> 1;
-    const above = heap[parent] as Entry;
-    if (!isBefore(entry, above)) break;
+    const above = heap[parent];
+    if (above === undefined || !isBefore(entry, above)) break;
     heap[index] = above;
     index = parent;
   }
@@ -44,13 +44,9 @@ function pop(heap: Entry[]): Entry | undefined {
   if (first === undefined || last === undefined || first === last) return first;
   let index = 0;
   for (;;) {
-    const left = 2 * index + 1;
-    if (left >= heap.length) break;
-    const right = left + 1;
-    const child =
-      right < heap.length && isBefore(heap[right] as Entry, heap[left] as Entry) ? right : left;
-    const below = heap[child] as Entry;
-    if (!isBefore(below, last)) break;
+    const child = earlierChild(heap, index);
+    const below = heap[child];
+    if (below === undefined || !isBefore(below, last)) break;
     heap[index] = below;
     index = child;
   }
@@ -58,13 +54,29 @@ function pop(heap: Entry[]): Entry | undefined {
   return first;
 }
 
+/** Where the child of an entry lies that is due first; beyond the heap where there is none. */
+function earlierChild(heap: readonly Entry[], index: number): number {
+  const at = 2 * index + 1;
+  const left = heap[at];
+  const right = heap[at + 1];
+  return left !== undefined && right !== undefined && isBefore(right, left) ? at + 1 : at;
+}
+
 /** Makes a scheduler whose clock reads 0. */
 export function createHeapScheduler(): HeapScheduler {
   const heap: Entry[] = [];
   let nowMs = 0;
   let order = 0;
+  let turning = false;
+
+  /** The entry that is due first and still wanted; those that are not are let go of on the way. */
+  const first = (): Entry | undefined => {
+    while (heap[0]?.cancelled === true) pop(heap);
+    return heap[0];
+  };
 
   const add = (delayMs: number, run: () => void): Entry => {
+    assert(!Number.isNaN(delayMs), 'an action is due at some instant');
     const entry: Entry = { dueMs: nowMs + Math.max(0, delayMs), order, run, cancelled: false };
     order += 1;
     push(heap, entry);
@@ -83,16 +95,18 @@ export function createHeapScheduler(): HeapScheduler {
   return {
     schedule,
     now: () => nowMs,
-    nextMs: () => heap[0]?.dueMs,
+    nextMs: () => first()?.dueMs,
     advanceTo: (untilMs) => {
       assert(untilMs >= nowMs, 'virtual time does not run backwards');
-      for (let next = heap[0]; next !== undefined && next.dueMs <= untilMs; next = heap[0]) {
+      assert(!turning, 'an action does not turn the clock that it is run by');
+      turning = true;
+      for (let next = first(); next !== undefined && next.dueMs <= untilMs; next = first()) {
         pop(heap);
-        if (next.cancelled) continue;
         nowMs = next.dueMs;
         next.run();
       }
       nowMs = untilMs;
+      turning = false;
     },
   };
 }
@@ -121,9 +135,13 @@ class HeapAction<State> extends Subscription implements SchedulerAction<State> {
     this.#entry = this.#add(delay, () => {
       this.#entry = undefined;
       if (!this.closed) this.#work.call(this, state);
-      // Work that did not schedule itself again is finished, and frees what hangs on it.
-      if (this.#entry === undefined) this.unsubscribe();
+      this.#endUnlessAgain();
     });
     return this;
+  }
+
+  /** Work that did not schedule itself again is finished, and frees what hangs on it. */
+  #endUnlessAgain(): void {
+    if (this.#entry === undefined) this.unsubscribe();
   }
 }

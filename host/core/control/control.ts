@@ -9,7 +9,8 @@ import { type Commanded, NO_DOUBTS, watch, type Watched } from '../watch.ts';
 import { taskOf, UNTOUCHED } from './account.ts';
 import { budgetAlarms } from './budget-alarms.ts';
 import type { ControlEvent } from './event.ts';
-import { type Context, MATRIX } from './matrix.ts';
+import { dispatch } from './dispatch.ts';
+import type { Context } from './matrix.ts';
 import { alarmed, stay, type Step } from './parts.ts';
 import type { Control, Heard, Phase } from './state.ts';
 import { openArming } from './open-arming.ts';
@@ -213,14 +214,3 @@ const unarmed = (phase: Phase, now: Telemetry): Commanded => ({
   atRest: phase.kind === 'ready' || phase.kind === 'reserving',
   trainMs: 0,
 });
-
-/** The one place where a cell meets an event whose kind it was declared for. */
-function dispatch(control: Control, event: ControlEvent, context: Context): Step {
-  const cell = MATRIX[control.phase.kind][event.kind] as (
-    control: Control,
-    event: ControlEvent,
-    phase: Phase,
-    context: Context,
-  ) => Step;
-  return cell(control, event, control.phase, context);
-}
