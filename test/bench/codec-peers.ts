@@ -7,6 +7,7 @@
  * pieces handed to it directly rather than through a stream.
  */
 import { createRequire } from 'node:module';
+import { PassThrough } from 'node:stream';
 import { crc32 } from 'crc';
 import { common } from 'mavlink-mappings';
 import { MavLinkPacketParser, MavLinkPacketSplitter, MavLinkProtocolV2, type MavLinkPacket }
@@ -144,8 +145,9 @@ function mavlinkImu(n: number): common.ScaledImu {
   });
 }
 
-const mavlink: DecoderPeer = {
-  name: 'node-mavlink splitter, parser, data',
+/** As its documentation has it, a port piped into the splitter, or pieces written to it directly. */
+const mavlinkPeer = (name: string, piped: boolean): DecoderPeer => ({
+  name,
   pieces: (frames) => {
     const protocol = new MavLinkProtocolV2();
     return cut(each(frames, (n) => protocol.serialize(mavlinkImu(n), n & 0xff)));
@@ -155,14 +157,19 @@ const mavlink: DecoderPeer = {
     let sum = 0;
     const splitter = new MavLinkPacketSplitter();
     const parser = splitter.pipe(new MavLinkPacketParser());
+    const port = piped ? new PassThrough() : splitter;
+    if (piped) port.pipe(splitter);
     parser.on('data', (packet: MavLinkPacket) => {
       const message = packet.protocol.data(packet.payload, common.ScaledImu);
       heard += 1;
       sum = (sum + message.timeBootMs) & 0xffff;
     });
-    return { push: (piece) => void splitter.write(piece), end: () => (sum >= 0 ? heard : 0) };
+    return { push: (piece) => void port.write(piece), end: () => (sum >= 0 ? heard : 0) };
   },
-};
+});
+
+const mavlink = mavlinkPeer('node-mavlink splitter, parser, data', true);
+const mavlinkDirect = mavlinkPeer('node-mavlink, without its stream', false);
 
 const cobs = createRequire(import.meta.url)('cobs') as {
   readonly encode: (bytes: Uint8Array, zeroFrame?: boolean) => Buffer;
@@ -194,20 +201,20 @@ export const DECODERS: readonly DecoderPeer[] = [
   protobufjs,
   protobufjsOneReader,
   mavlink,
+  mavlinkDirect,
   packages,
 ];
 
-function mavlinkRequest(): (n: number) => common.LogRequestData {
+/** A message of MAVLink made for one frame, as ours is and as its documentation has it. */
+function mavlinkRequest(n: number): common.LogRequestData {
+  const { armingId, ceiling, notAfterPenMs } = grantAt(n);
   const request = new common.LogRequestData();
-  return (n) => {
-    const { armingId, ceiling, notAfterPenMs } = grantAt(n);
-    request.ofs = ceiling;
-    request.count = notAfterPenMs;
-    request.id = armingId;
-    request.targetSystem = 4;
-    request.targetComponent = 1;
-    return request;
-  };
+  request.ofs = ceiling;
+  request.count = notAfterPenMs;
+  request.id = armingId;
+  request.targetSystem = 4;
+  request.targetComponent = 1;
+  return request;
 }
 
 /** All encoders, ours first. */
@@ -225,9 +232,8 @@ export const ENCODERS: readonly EncoderPeer[] = [
     name: 'node-mavlink serialize',
     run: (frames) => {
       const protocol = new MavLinkProtocolV2();
-      const next = mavlinkRequest();
       let bytes = 0;
-      for (let n = 0; n < frames; n += 1) bytes += protocol.serialize(next(n), n & 0xff).length;
+      for (let n = 0; n < frames; n += 1) bytes += protocol.serialize(mavlinkRequest(n), n & 0xff).length;
       return bytes;
     },
   },
