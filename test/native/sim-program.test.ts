@@ -1,6 +1,6 @@
 /**
- * The simulator as a program: it says where it listens, answers there, keeps its memory, and says in
- * a sentence what it cannot do.
+ * The simulator as a program: it says where it listens, answers there, keeps its memory, and says
+ * in a sentence what it cannot do.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -41,7 +41,9 @@ async function start(...more: string[]) {
   return { ...said, stop };
 }
 
-/** Greets a pen; while it still has the host before, which it notices a moment late, tries again. */
+/**
+ * Greets a pen; while it still has the host before, which it notices a moment late, tries again.
+ */
 async function greet(address: string): Promise<FromPen> {
   for (let tries = 0; tries < 20; tries += 1) {
     try {
@@ -72,7 +74,7 @@ function greetOnce(address: string): Promise<FromPen> {
   });
 }
 
-test('a pen on a socket says where it listens and answers there, one host after the other', async () => {
+test('a pen on a socket says where it listens, and answers one host after another', async () => {
   const pen = await start('--tcp', '127.0.0.1:0');
   expect(pen.address).toMatch(/^tcp:127\.0\.0\.1:\d+$/);
   expect(await greet(pen.address)).toMatchObject({ kind: 'welcome', hostNonce: 9 });

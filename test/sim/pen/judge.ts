@@ -43,7 +43,6 @@ export function judge(talker: Talker): Judge {
   let debitedBefore = 0;
 
   const debited = (): number => pen.firmware().ledger.strokes;
-  const began = (): number => pen.plant.encoderStrokes;
   const find = (found: boolean, finding: string): void => {
     if (found) findings.add(finding);
   };
@@ -73,6 +72,8 @@ export function judge(talker: Talker): Judge {
   return {
     granted: ({ ceiling, notAfterPenMs }) => {
       const { ages, doing } = pen.firmware();
+      // A grant of nothing takes permission back, and gives no other.
+      if (ceiling <= debited()) return;
       stoppedMs = undefined;
       const standing = doing.kind !== 'running';
       permitted = standing
@@ -87,11 +88,7 @@ export function judge(talker: Talker): Judge {
       strokesAtStop = pen.truth().strokes;
     },
     restarted: () => {
-      permitted = {
-        fromTrue: began(),
-        fromDebited: debited(),
-        ceiling: debited(),
-      };
+      permitted = { fromTrue: pen.truth().strokes, fromDebited: debited(), ceiling: debited() };
       debitedBefore = debited();
     },
     look: () => {

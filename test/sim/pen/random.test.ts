@@ -188,7 +188,7 @@ const STORY: readonly Act[] = [
   { kind: 'pass', ms: 300 },
 ];
 
-const RUNS = { numRuns: 60 } as const;
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 60) } as const;
 
 test('whatever host and hand do, the body keeps to what was permitted', () => {
   const run = fc.property(fc.array(act, { maxLength: 25 }), fc.nat(1_000), (acts, seed) => {
@@ -211,7 +211,7 @@ test('and it does so with a clock that drifts and an encoder that loses counts',
       expect([...play(acts, { clockDriftPpm, faults: [lossy] })]).toEqual([]);
     },
   );
-  fc.assert(run, { numRuns: 30 });
+  fc.assert(run, RUNS);
 });
 
 test('the ordinary story itself is lawful, and moves', () => {
