@@ -1,0 +1,123 @@
+// One treatment on any clock: the loop, the effects, and the moment between them when a pen has been
+// met and the plan is admitted. A process runs it in real time and a simulated world on virtual
+// time; neither is known here.
+
+import { Subject, type SchedulerLike, type Subscription, type Observable } from 'rxjs';
+import type { BytePort } from '../../protocol/byte-port.ts';
+import type { DropReason } from '../../protocol/deframe.ts';
+import type { FromHost, TurnedAwayBy } from '../api.ts';
+import { noticeSentence, refusalSentence } from '../core/words.ts';
+import {
+  type Entry,
+  explainFault,
+  explainLedger,
+  type Journal,
+  type NoteGiven,
+  refusalReasons,
+} from '../journal/index.ts';
+import type { LinkedPen } from '../link/session-state.ts';
+import { createElapsed } from '../loop/clock.ts';
+import { type Host, type HostEvent, NEW_HOST } from '../loop/host-step.ts';
+import { createPerformer } from '../loop/perform.ts';
+import { hostSteps } from '../loop/pipeline.ts';
+import { prepare, type Prepared, resolveOpen, type Wish } from './prepare.ts';
+
+/** What a treatment host stands on. */
+export interface HostGround {
+  readonly wish: Wish;
+  readonly journal: Journal;
+  /** The lines of the journal; it grows while the journal is written. */
+  readonly entries: readonly Entry[];
+  readonly bytes$: Observable<Uint8Array>;
+  readonly port: () => BytePort | undefined;
+  readonly scheduler: SchedulerLike;
+  readonly nowMs: () => number;
+  readonly drawNonce: () => number;
+  readonly freshId: () => string;
+  readonly say: (message: FromHost) => void;
+  readonly dropped: (why: DropReason) => void;
+}
+
+/** A treatment host that runs. */
+export interface TreatmentHost {
+  readonly happened: (event: HostEvent) => void;
+  readonly host: () => Host;
+  readonly end: () => void;
+}
+
+/** Starts the loop. */
+export function startTreatmentHost(ground: HostGround): TreatmentHost {
+  const happened$ = new Subject<HostEvent>();
+  const happened = (event: HostEvent): void => happened$.next(event);
+  let host: Host = NEW_HOST;
+  const perform = createPerformer({
+    port: ground.port,
+    journal: () => ground.journal,
+    drawNonce: ground.drawNonce,
+    happened,
+    met: ({ pen }) => begin(ground, pen, happened),
+    refused: ({ what, refusals }) => ground.say({ kind: 'refused', what, refusals }),
+  });
+  const subscription: Subscription = hostSteps({
+    bytes$: ground.bytes$,
+    others$: happened$,
+    scheduler: ground.scheduler,
+    takeElapsedMs: createElapsed(ground.nowMs),
+    dropped: ground.dropped,
+  }).subscribe({
+    next: (step) => {
+      ({ host } = step);
+      for (const effect of step.effects) perform(effect);
+    },
+    // A reducer that throws is our mistake: the process ends, and the pen's grant with it.
+    error: (error: unknown) => {
+      throw error;
+    },
+  });
+  return { happened, host: () => host, end: () => subscription.unsubscribe() };
+}
+
+/** The pen has been met: its ledger is resolved, the plan admitted, the treatment opened. */
+function begin(
+  ground: HostGround,
+  pen: LinkedPen,
+  happened: (event: HostEvent) => void,
+): void {
+  const resolved = resolveOpen(ground.entries, pen);
+  if (!resolved.ok) return turnAway(ground, 'pen', [explainLedger(resolved.error)]);
+  if (!write(ground, resolved.value)) return;
+  const prepared = prepare(ground.wish, pen, ground.entries, ground.freshId());
+  if (prepared.ok) return enter(ground, prepared.value, happened);
+  const sentences = prepared.error.map(refusalSentence);
+  const { person } = ground.wish.plan;
+  const refusals = refusalReasons(prepared.error);
+  const noted = ground.journal.append({ kind: 'refused', what: 'treat', person, refusals });
+  turnAway(ground, 'plan', noted.ok ? sentences : [...sentences, explainFault(noted.error)]);
+}
+
+function enter(
+  ground: HostGround,
+  { notes, notices, control, admitted }: Prepared,
+  happened: (event: HostEvent) => void,
+): void {
+  if (!write(ground, notes)) return;
+  ground.say({ kind: 'admitted', ...admitted });
+  for (const notice of notices) ground.say({ kind: 'notice', sentence: noticeSentence(notice) });
+  happened({ kind: 'begin', control });
+}
+
+function write(ground: HostGround, notes: readonly NoteGiven[]): boolean {
+  for (const note of notes) {
+    const appended = ground.journal.appendAndSyncNow(note);
+    if (appended.ok) continue;
+    turnAway(ground, 'journal', [explainFault(appended.error)]);
+    return false;
+  }
+  return true;
+}
+
+const turnAway = (
+  ground: HostGround,
+  by: TurnedAwayBy,
+  sentences: readonly string[],
+): void => ground.say({ kind: 'not-admitted', by, sentences });
