@@ -37,9 +37,10 @@ const twinOf = (rule: string): Change => {
 const saidBy = ({ court }: Stage, checker: CheckerName): readonly string[] =>
   court.close().filter((complaint) => complaint.startsWith(`${checker}: `));
 
-/** Firmware that moves for anybody who holds its trigger once it is armed. */
+/** Firmware that moves for anybody who holds its trigger once it is armed, and hears no stop. */
 const withoutGrants: Firmware = (state, event, elapsedMs) => {
   const { doing, hold, ages, ledger } = state;
+  if (event.kind === 'received' && event.message.kind === 'stop') return { state, effects: [] };
   if (doing.kind !== 'armed' || !hold.held) return step(state, event, elapsedMs);
   const permit = { ceiling: ledger.strokes + 15, notAfterPenMs: ages.penMs + 150 };
   const backed = { ...state, ledger: { ...ledger, storedMark: permit.ceiling } };

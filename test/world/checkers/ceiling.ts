@@ -17,6 +17,7 @@ interface Anchor {
 export const ceilingChecker: Checker = ({ world, testimony }, complain) => {
   let anchor: Anchor | undefined;
   let strokes = 0;
+  let pen = world.pen();
 
   world.onStroke((stroke) => {
     strokes += 1;
@@ -35,6 +36,9 @@ export const ceilingChecker: Checker = ({ world, testimony }, complain) => {
     const { retracted, motorOn } = world.pen().truth();
     const rests = message.phase !== 'running' && message.phase !== 'stopping';
     if (!retracted || motorOn || !rests) return;
+    // Another pen has another ledger.
+    if (pen !== world.pen()) anchor = undefined;
+    pen = world.pen();
     if (anchor !== undefined) {
       const debited = message.strokes - anchor.debited;
       const made = strokes - anchor.true;

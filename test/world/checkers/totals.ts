@@ -12,6 +12,7 @@ import type { Checker, Complain } from './checker.ts';
 export const totalsChecker: Checker = ({ world, testimony, entries }, complain) => {
   const made = new Map<string, number>();
   let first: number | undefined;
+  let before: number | undefined;
 
   world.onStroke(({ tMs }) => {
     const arm = testimony.armingAt(tMs)?.arm;
@@ -19,12 +20,15 @@ export const totalsChecker: Checker = ({ world, testimony, entries }, complain) 
     made.set(place ?? 'nowhere', (made.get(place ?? 'nowhere') ?? 0) + 1);
   });
   testimony.onFrame(({ message }) => {
+    before ??= entries().at(-1)?.n;
     if (message.kind === 'telemetry') first ??= message.strokes;
   });
 
   return () => {
     const told = entries();
-    const opened = told.findLast((entry) => entry.kind === 'treatment-opened');
+    const opened = told.findLast(
+      ({ kind, n }) => kind === 'treatment-opened' && n > (before ?? 0),
+    );
     if (opened?.kind !== 'treatment-opened') {
       if (made.size > 0) complain('strokes were made and no treatment was opened');
       return;

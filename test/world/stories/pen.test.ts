@@ -1,0 +1,234 @@
+/**
+ * Pens that lose their power, their ledger or their cartridge, that are not the pen that was
+ * admitted, or whose trigger, clock or sensor tells something that is not so.
+ */
+import { describe, expect, test } from 'vitest';
+import { step } from '../../../sim/firmware/index.ts';
+import { cartridgeFor, penModel, takeCartridge } from '../../../sim/models/index.ts';
+import { insertCartridge } from '../../../sim/plant/index.ts';
+import { createRandom } from '../../../sim/random.ts';
+import { on } from '../../support/limit-world.ts';
+import { diligent, onlyPlan, penFor, persistent, WORLD_DAY } from '../parts.ts';
+import {
+  expectInnocent,
+  finish,
+  grip,
+  letGo,
+  lines,
+  reach,
+  reachStrokes,
+  type Stage,
+  stage,
+} from '../stage.ts';
+
+const FOR_GOOD = 'for-good';
+
+/** Another cartridge out of the same box. */
+function anotherCartridge(serial: string): ReturnType<typeof takeCartridge> {
+  const today = on(WORLD_DAY);
+  const model = penModel('meridian-p', today);
+  const box = { lot: 'LOT-7', serial, expiryDay: today + 200, usedStrokes: 0 };
+  return takeCartridge(cartridgeFor(model), box, model, createRandom(9, 9));
+}
+
+describe.each(['power', 'brown-out'] as const)('a pen that resets (%s)', (kind) => {
+  test.each(['armed', 'running'])('while it is %s latches, and goes on after a clear', (phase) => {
+    const scene = stage({ plan: onlyPlan(), provider: persistent });
+    const { world } = scene;
+    if (phase === 'running') reachStrokes(scene, 50);
+    else reach(scene, phase);
+    world.pen().reset(kind);
+    world.runFor(200);
+    expect(world.pen().truth()).toMatchObject({ retracted: true, motorOn: false });
+    finish(scene);
+    expect(lines(world, 'latched').map(({ reason }) => reason)).toEqual(['reset-in-motion']);
+    expectInnocent(scene);
+  });
+});
+
+test('a pen that resets between areas is simply linked again', () => {
+  const scene = stage({ plan: onlyPlan(), provider: diligent });
+  const { world } = scene;
+  world.runUntil(() => world.snapshot()?.phase === 'ready');
+  world.pen().reset('power');
+  finish(scene);
+  expect(lines(world, 'latched')).toEqual([]);
+  expectInnocent(scene);
+});
+
+describe('a pen that resets in motion and has lost its ledger', () => {
+  test.each(['nothing', 'older', 'damaged'] as const)('(%s left) is not armed again', (left) => {
+    const scene = stage({ plan: onlyPlan(), provider: persistent }, { excused: ['ceiling'] });
+    const { world } = scene;
+    reachStrokes(scene, 150);
+    world.pen().reset('power', { ledgerLoss: left });
+    const made = world.strokes.length;
+    world.runFor(30_000);
+    const more = world.strokes.length - made;
+    // The cam runs out without power. An older ledger may still lie above what was made, and is
+    // then as good as any.
+    if (left !== 'older') expect(more).toBeLessThanOrEqual(3);
+    expectInnocent(scene);
+  });
+});
+
+describe('the cartridge', () => {
+  test('that is pulled in motion stops the pen, and only the same one goes on', () => {
+    const scene = stage({ plan: onlyPlan(), provider: persistent });
+    const { world } = scene;
+    reachStrokes(scene, 50);
+    const same = world.pen().plant.cartridge;
+    insertCartridge(world.pen().plant, undefined);
+    world.runFor(3_000);
+    expect(lines(world, 'latched').map(({ reason }) => reason)).toContain('cartridge-gone');
+    const made = world.strokes.length;
+    world.runFor(3_000);
+    expect(world.strokes).toHaveLength(made);
+    insertCartridge(world.pen().plant, same);
+    finish(scene);
+    expectInnocent(scene);
+  });
+
+  test.each(['between areas', 'in motion'])('that is another one (%s) arms nothing', (when) => {
+    const scene = stage({ plan: onlyPlan(), provider: persistent });
+    const { world } = scene;
+    if (when === 'in motion') reachStrokes(scene, 50);
+    else world.runUntil(() => world.snapshot()?.phase === 'ready');
+    insertCartridge(world.pen().plant, anotherCartridge('OTHER-1'));
+    world.runFor(500);
+    const made = world.strokes.length;
+    world.runFor(20_000);
+    expect(world.strokes).toHaveLength(made);
+    expectInnocent(scene);
+  });
+});
+
+test('another pen of the same model is not the one that was admitted', () => {
+  const scene = stage({ plan: onlyPlan({ sizeMm2: 1_000 }), provider: persistent });
+  const { world } = scene;
+  reachStrokes(scene, 60);
+  world.unplug();
+  world.runFor(1_000);
+  world.swapPen(penFor('meridian-p', 77));
+  world.plugIn();
+  const made = world.strokes.length;
+  world.runFor(20_000);
+  expect(world.strokes).toHaveLength(made);
+  expectInnocent(scene);
+});
+
+test('a pen with another catalogue can be read and not moved', () => {
+  const foreign: typeof step = (state, event, elapsedMs) => {
+    const done = step(state, event, elapsedMs);
+    const effects = done.effects.map((effect) =>
+      effect.kind === 'send' && effect.message.kind === 'welcome'
+        ? { ...effect, message: { ...effect.message, schemaHash: 1 } }
+        : effect,
+    );
+    return { state: done.state, effects };
+  };
+  const scene = stage({ plan: onlyPlan(), provider: persistent, make: { step: foreign } });
+  const { world } = scene;
+  world.runFor(10_000);
+  expect(world.strokes).toEqual([]);
+  expect(lines(world, 'reservation')).toEqual([]);
+  expect(lines(world, 'pen-linked').length).toBeLessThanOrEqual(1);
+  expectInnocent(scene);
+});
+
+describe('the trigger', () => {
+  test('that was held before the arming starts nothing', () => {
+    const scene = stage({ plan: onlyPlan(), provider: diligent });
+    const { world } = scene;
+    grip(scene);
+    world.runFor(5_000);
+    expect(world.strokes).toEqual([]);
+    expect(world.snapshot()?.phase).toBe('ready');
+    world.setHand(undefined);
+    finish(scene);
+    expectInnocent(scene);
+  });
+
+  test('that is pressed while the pen is being armed starts nothing until it is pressed anew', () => {
+    const scene = stage({ plan: onlyPlan(), provider: diligent });
+    const { world } = scene;
+    reach(scene, 'loading');
+    grip(scene);
+    world.runFor(5_000);
+    const [armed] = lines(world, 'armed');
+    // Whether the pen was armed before or after the press, nothing moves unless pressed after it.
+    expect(world.strokes.length === 0 || armed !== undefined).toBe(true);
+    world.setHand(undefined);
+    finish(scene);
+    expectInnocent(scene);
+  });
+
+  test('that sticks is ended by the hold limit', () => {
+    const scene = stage(
+      {
+        plan: onlyPlan({ sizeMm2: 2_000 }),
+        provider: diligent,
+        faults: [
+          { kind: 'stuck-trigger', reads: true, at: { kind: 'stroke', stroke: 30 }, lasting: FOR_GOOD },
+        ],
+      },
+      { excused: ['permission', 'retraction'] },
+    );
+    const { world } = scene;
+    reachStrokes(scene, 30);
+    letGo(scene);
+    world.runFor(40_000);
+    const held = lines(world, 'train').map(({ contactMs }) => contactMs);
+    expect(held).toHaveLength(1);
+    expect(world.pen().truth()).toMatchObject({ retracted: true, motorOn: false });
+    expectInnocent(scene);
+  });
+});
+
+test.each([-20_000, 20_000])('a clock that drifts by %i parts in a million is no harm', (ppm) => {
+  const scene = stage({ plan: onlyPlan(), make: { clockDriftPpm: ppm } });
+  finish(scene);
+  expect(lines(scene.world, 'stop')).toEqual([]);
+  expectInnocent(scene);
+});
+
+test('a depth sensor that tells of strokes too deep stops the pen within a few of them', () => {
+  const scene = stage(
+    {
+      plan: onlyPlan(),
+      provider: diligent,
+      faults: [
+        {
+          kind: 'outside-certificate',
+          offsetUm: 150,
+          at: { kind: 'stroke', stroke: 40 },
+          lasting: FOR_GOOD,
+        },
+      ],
+    },
+    { excused: ['depth'] },
+  );
+  const { world } = scene;
+  reach(scene, 'latched');
+  expect(lines(world, 'latched').map(({ reason }) => reason)).toEqual(['too-deep']);
+  const deep = world.strokes.filter(({ peakUm }) => peakUm > 560).length;
+  expect(deep).toBeLessThanOrEqual(3);
+  expectInnocent(scene);
+});
+
+/** What a pen that has done something elsewhere is. */
+const strayed = (scene: Stage): void => {
+  finish(scene);
+  scene.world.killHost();
+};
+
+test('strokes that no journal explains keep a pen from being armed', () => {
+  const elsewhere = stage({ plan: onlyPlan() });
+  strayed(elsewhere);
+  const scene = stage({ plan: onlyPlan(), pen: elsewhere.world.pen(), provider: persistent });
+  scene.world.runFor(10_000);
+  expect(scene.world.strokes).toEqual([]);
+  const turned = scene.world.said.find(({ kind }) => kind === 'not-admitted');
+  expect(JSON.stringify(turned)).toContain('journal');
+  expectInnocent(scene);
+});
