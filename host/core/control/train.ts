@@ -3,7 +3,7 @@
 // and counts what it cannot sense at its worst.
 
 import { SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
-import { LEASE_MS_MAX, RENEW_MS, STOP_REPEAT_MS } from '../../../protocol/timing.ts';
+import { LEASE_MS_MAX, RENEW_MS, STOP_REPEAT_MS, TELEMETRY_MS } from '../../../protocol/timing.ts';
 import { type Strokes, strokes } from '../../../protocol/units.ts';
 import type { AlarmId } from '../alarm.ts';
 import { armingStrokesLeft, isContactSpent, progressAt, restStrokes, taskOf } from './account.ts';
@@ -124,10 +124,14 @@ const isTouching = (telemetry: Telemetry): boolean =>
 const isResting = (telemetry: Telemetry): boolean =>
   !has(telemetry, SIGNAL.motionSensed) || (telemetry.glideMmS ?? 0) < STILL_MM_S;
 
-/** What one more telemetry adds: an interval that touched the skin at either end touched it. */
+/** An interval that touched the skin at either end touched it, and so did one nobody saw within. */
+const touchedBetween = (before: Telemetry, now: Telemetry): boolean =>
+  isTouching(before) || isTouching(now) || now.penMs - before.penMs > 2 * TELEMETRY_MS;
+
+/** What one more telemetry adds. */
 function metered(train: Train, before: Telemetry | undefined, now: Telemetry): Train {
   const onMs = before === undefined ? 0 : penMsOn(before, now);
-  const touched = isTouching(now) || (before !== undefined && isTouching(before));
+  const touched = before !== undefined && touchedBetween(before, now);
   return {
     ...train,
     meteredStrokes: now.strokes,
@@ -185,9 +189,13 @@ function withdraw(
   why: AlarmId | 'released',
 ): Step {
   const ended: Train = { ...train, ended: true, sinceGrantMs: 0 };
-  const step = enter(control, { kind: 'running', arming, train: ended }, [
-    { kind: 'grant', grant: endingGrant(control, arming, telemetry) },
-  ]);
+  // A pen that comes to rest by itself has nothing left to be taken back.
+  const grant = { kind: 'grant', grant: endingGrant(control, arming, telemetry) } as const;
+  const step = enter(
+    control,
+    { kind: 'running', arming, train: ended },
+    telemetry.phase === 'stopping' ? [] : [grant],
+  );
   return why === 'released' ? step : alarmed(step, [why]);
 }
 
