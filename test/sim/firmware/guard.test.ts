@@ -227,6 +227,16 @@ describe('in motion', () => {
     });
   });
 
+  test('a cam that could reach its ceiling by edges alone is braked', () => {
+    const { talker, state } = moving();
+    if (state.doing.kind !== 'running') throw new Error('this pen moves');
+    const { permit, fromStrokes } = state.doing.motion;
+    const motion = { ...state.doing.motion, edges: permit.ceiling - fromStrokes };
+    const ahead = { ...state, doing: { ...state.doing, motion } };
+    const ages = { ...state.ages, dueUnits: 0 };
+    expect(tick(talker, { ...ahead, ages })).toMatchObject({ doing: { kind: 'stopping' } });
+  });
+
   test('a motor that could reach its ceiling by time alone is braked', () => {
     const { talker, state } = moving();
     const dueUnits = state.ages.dueUnits + 20 * 500_000;
