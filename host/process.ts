@@ -3,12 +3,24 @@
 // stopped first and then the process ends. It takes no signals from the terminal: whoever started
 // it decides how it ends.
 
-import { type FromHost, type HostStart, type ToHost, toHostSchema } from './api.ts';
+import { refuse, type Result } from '../protocol/result.ts';
+import {
+  type FromHost,
+  type HostStart,
+  type ToHost,
+  toHostSchema,
+  type TurnedAway,
+  type TurnedAwayBy,
+} from './api.ts';
 import { today } from './cli/today.ts';
 import { nodeWorld } from './journal/index.ts';
-import { openCarrier } from './link/open-carrier.ts';
-import { sayOpenRefusal } from './link/open-refusal-words.ts';
-import { parsePenAddress } from './link/pen-address.ts';
+import {
+  loadHid,
+  openCarrier,
+  openPedalReader,
+  parsePenAddress,
+  sayOpenRefusal,
+} from './link/index.ts';
 import { loadWish } from './treat/load-wish.ts';
 import { type Run, startRun } from './treat/run.ts';
 import { HOST_VERSION } from './version.ts';
@@ -21,12 +33,14 @@ const say = (message: FromHost): void => {
 /** Holds the one treatment of this process. */
 function createProcess(): { readonly hear: (message: ToHost) => Promise<void> } {
   let run: Run | undefined;
+  let beginning: Promise<void> = Promise.resolve();
   const begin = async (start: HostStart): Promise<void> => {
     const begun = await beginRun(start);
-    if (typeof begun === 'object' && 'request' in begun) run = begun;
-    else say({ kind: 'not-admitted', sentences: begun });
+    if (begun.ok) run = begun.value;
+    else say({ kind: 'not-admitted', ...begun.error });
   };
   const leave = async (): Promise<void> => {
+    await beginning; // a port that is being opened is let go of, and why it was not is still said
     await run?.leave();
     process.exit(0);
   };
@@ -34,7 +48,8 @@ function createProcess(): { readonly hear: (message: ToHost) => Promise<void> } 
     hear: async (message) => {
       switch (message.kind) {
         case 'start':
-          return begin(message.start);
+          beginning = begin(message.start);
+          return beginning;
         case 'request':
           run?.request(message.request);
           return;
@@ -45,21 +60,28 @@ function createProcess(): { readonly hear: (message: ToHost) => Promise<void> } 
   };
 }
 
-async function beginRun(start: HostStart): Promise<Run | readonly string[]> {
+const away = (by: TurnedAwayBy, sentences: readonly string[]): Result<never, TurnedAway> =>
+  refuse({ by, sentences });
+
+async function beginRun(start: HostStart): Promise<Result<Run, TurnedAway>> {
   const wish = loadWish(start, today());
-  if (!wish.ok) return wish.error;
+  if (!wish.ok) return away('plan', wish.error);
   const address = parsePenAddress(start.pen);
-  if (!address.ok) return [sayOpenRefusal(address.error)];
+  if (!address.ok) return away('pen', [sayOpenRefusal(address.error)]);
   const { value: where } = address;
-  if (where.kind === 'sim') return ['A host process opens a port; start the simulator first.'];
-  const run = await startRun({
+  if (where.kind === 'sim') {
+    return away('pen', ['A host process opens a port; start the simulator first.']);
+  }
+  const hid = start.pedal ? await loadHid() : undefined;
+  if (hid?.ok === false) return away('pen', [sayOpenRefusal(hid.error)]);
+  return startRun({
     dataDir: start.dataDir,
     wish: wish.value,
     world: nodeWorld(HOST_VERSION),
     openPort: () => openCarrier(where),
+    pedal: hid && openPedalReader(hid.value),
     say,
   });
-  return run.ok ? run.value : run.error;
 }
 
 const host = createProcess();

@@ -4,7 +4,7 @@
 import { Subject } from 'rxjs';
 import type { BytePort } from '../../protocol/byte-port.ts';
 import type { Result } from '../../protocol/result.ts';
-import type { OpenRefusal } from '../link/open-refusal.ts';
+import type { OpenRefusal } from '../link/index.ts';
 import type { HostEvent } from '../loop/host-step.ts';
 
 /** How long to wait before a port is tried again. */

@@ -3,8 +3,10 @@
 // already used; there is no other way back into one.
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
+import type { Admitted } from '../api.ts';
 import type { AdmissionFacts } from '../core/admission-facts.ts';
 import { admit, type AdmittedPlan } from '../core/admit.ts';
+import { admittedViews } from '../core/admitted-view.ts';
 import type { CaseFile } from '../core/case-file.ts';
 import { restOf } from '../core/control/account.ts';
 import { newControl } from '../core/control/control.ts';
@@ -44,7 +46,8 @@ export interface Prepared {
   readonly control: Control;
   readonly notes: readonly NoteGiven[];
   readonly notices: readonly Notice[];
-  readonly resumed: boolean;
+  /** What a console is told of it. */
+  readonly admitted: Admitted;
 }
 
 /** Asks the pen's ledger what became of armings whose end nobody saw. */
@@ -80,14 +83,19 @@ function leftOpen(entries: readonly Entry[]): Opened | undefined {
   return accounts.since('').treatment;
 }
 
-/** Facts for an admission on some lines of the journal. */
+/**
+ * Facts for an admission. What is spent is told by the lines before the treatment, which counts its
+ * own progress beside; what a cartridge has been used for is told by all of them.
+ */
 export function factsOf(
   wish: Wish,
   pen: AdmissionFacts['pen'],
-  entries: readonly Entry[],
+  before: readonly Entry[],
+  all: readonly Entry[] = before,
 ): AdmissionFacts {
   const { today, caseFile, profile } = wish;
-  const { spent, cartridgeUses } = journalFacts(entries, wish.plan.person, today);
+  const { spent } = journalFacts(before, wish.plan.person, today);
+  const { cartridgeUses } = journalFacts(all, wish.plan.person, today);
   return { today, profile: profile.profile, pen, caseFile, spent, cartridgeUses };
 }
 
@@ -103,7 +111,7 @@ export function prepare(
   const treatmentId = same?.treatmentId ?? freshId;
   const { before, own } = splitAt(entries, treatmentId);
   const description = describePen(pen.pages);
-  const admitted = admit(wish.plan, wish.planHash, factsOf(wish, description, before));
+  const admitted = admit(wish.plan, wish.planHash, factsOf(wish, description, before, entries));
   if (!admitted.ok) return admitted;
   const treatment = treatmentOf(admitted.value, description, { treatmentId, pedal: wish.pedal });
   const { brakeMsMax } = pen.pages.capabilities;
@@ -117,7 +125,13 @@ export function prepare(
     control: { ...newControl(treatment, first, progress), ...usedSoFar(own) },
     notes: [...abandoned(opened, same, wish), begun],
     notices: admitted.value.notices,
-    resumed: same !== undefined,
+    admitted: {
+      treatmentId,
+      planId: wish.plan.planId,
+      person: wish.plan.person,
+      resumed: same !== undefined,
+      areas: admittedViews(admitted.value),
+    },
   });
 }
 

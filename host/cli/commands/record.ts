@@ -1,0 +1,84 @@
+// The record of a treatment: shown, verified, exported. All three are folds over the journal; none
+// of them writes.
+
+import {
+  explainFinding,
+  foldRecord,
+  recordCsv,
+  recordJson,
+  recordText,
+  type TreatmentRecord,
+  type Verdict,
+} from '../../journal/index.ts';
+import { ok, refuse, type Result } from '../../../protocol/result.ts';
+import { EXIT } from '../exit-code.ts';
+import { type ReadEntries, readEntries } from '../open-journal.ts';
+import { done, failed, type Outcome } from '../outcome.ts';
+
+/** Which record, where. */
+export interface RecordAsked {
+  readonly dataDir: string;
+  readonly treatmentId: string | undefined;
+}
+
+interface Found extends ReadEntries {
+  readonly record: TreatmentRecord;
+}
+
+function findRecord({ dataDir, treatmentId }: RecordAsked): Result<Found, Outcome> {
+  const read = readEntries(dataDir);
+  if (!read.ok) return read;
+  const wanted = treatmentId ?? read.value.treatmentIds.at(-1);
+  const record = wanted === undefined ? undefined : foldRecord(read.value.entries, wanted);
+  if (record !== undefined) return ok({ ...read.value, record });
+  const none = `The journal in ${dataDir} holds no treatment; begin one with "corium treat".`;
+  const known = `known are ${read.value.treatmentIds.join(', ')}`;
+  const missing = `The journal in ${dataDir} holds no treatment "${wanted ?? ''}"; ${known}.`;
+  return refuse(failed(EXIT.refused, [read.value.treatmentIds.length === 0 ? none : missing]));
+}
+
+/** Shows a record, the newest unless one is named. */
+export function showRecord(asked: RecordAsked): Outcome {
+  const found = findRecord(asked);
+  if (!found.ok) return found.error;
+  const { record, treatmentIds } = found.value;
+  const others = treatmentIds.filter((id) => id !== record.opened.treatmentId);
+  const more = others.length === 0 ? [] : [`Other treatments here: ${others.join(', ')}`];
+  return done([...recordText(record).trimEnd().split('\n'), ...more], recordJson(record));
+}
+
+/** Verifies a record, or the whole journal when none is named. */
+export function verifyRecord(asked: RecordAsked): Outcome {
+  const read = readEntries(asked.dataDir);
+  if (!read.ok) return read.error;
+  const { treatmentId } = asked;
+  const verdict = treatmentId === undefined ? read.value.verifyAll() : read.value.verify(treatmentId);
+  const what = treatmentId === undefined ? 'journal' : `treatment ${treatmentId}`;
+  return verdictOutcome(verdict, what, read.value);
+}
+
+function verdictOutcome(verdict: Verdict, what: string, read: ReadEntries): Outcome {
+  const { accepted } = verdict;
+  const findings = verdict.findings.map((one) => ({ ...one, says: explainFinding(one) }));
+  const counts = { lines: read.entries.length, treatments: read.treatmentIds };
+  if (accepted) {
+    const treatments = `${read.treatmentIds.length} treatment(s)`;
+    return done(
+      [`Accepted: the ${what} is sound (${read.entries.length} lines, ${treatments}).`],
+      { ok: true, accepted, findings, ...counts },
+    );
+  }
+  const sentence = `Not accepted: ${findings.length} finding(s) in the ${what}.`;
+  return failed(EXIT.journal, [sentence, ...findings.map(({ says }) => says)], {
+    document: { accepted, findings, ...counts },
+  });
+}
+
+/** Exports a record as CSV or JSON. */
+export function exportRecord(asked: RecordAsked, as: 'csv' | 'json'): Outcome {
+  const found = findRecord(asked);
+  if (!found.ok) return found.error;
+  const { record } = found.value;
+  const text = as === 'csv' ? recordCsv(record).trimEnd() : recordJson(record);
+  return done([text], text);
+}

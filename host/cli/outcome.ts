@@ -1,0 +1,43 @@
+// What a command comes to: a code, lines for people, one value for programs. Commands return it and
+// print nothing themselves, so the same answer can be said in either way.
+
+import { EXIT, type ExitCode } from './exit-code.ts';
+
+/** What a command comes to. */
+export interface Outcome {
+  readonly code: ExitCode;
+  /** What a person reads; for a code other than done, what is said is said on standard error too. */
+  readonly lines: readonly string[];
+  /** Sentences about what went wrong. */
+  readonly complaints: readonly string[];
+  /** What a program reads: one JSON document. Undefined when the command has spoken already. */
+  readonly document: object | string | undefined;
+}
+
+/** A command that did what it was asked. */
+export const done = (lines: readonly string[], document?: Outcome['document']): Outcome => ({
+  code: EXIT.done,
+  lines,
+  complaints: [],
+  document,
+});
+
+/** A command that could not do it, with every reason. */
+export const failed = (
+  code: ExitCode,
+  complaints: readonly string[],
+  more: { readonly lines?: readonly string[]; readonly document?: object } = {},
+): Outcome => ({
+  code,
+  lines: more.lines ?? [],
+  complaints,
+  document: { ok: false, exitCode: code, sentences: complaints, ...more.document },
+});
+
+/** A command that has said everything while it ran. */
+export const spoken = (code: ExitCode): Outcome => ({
+  code,
+  lines: [],
+  complaints: [],
+  document: undefined,
+});

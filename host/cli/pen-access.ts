@@ -1,0 +1,57 @@
+// From what a person wrote after --pen to a port that can be opened: an address as it is, or a
+// simulated pen that is started for it and ended afterwards.
+
+import path from 'node:path';
+import { ok, refuse, type Result } from '../../protocol/result.ts';
+import { parsePenAddress, type PenAddress, sayOpenRefusal } from '../link/index.ts';
+import { EXIT } from './exit-code.ts';
+import { failed, type Outcome } from './outcome.ts';
+import { startSim } from './sim-child.ts';
+
+/** A pen that can be reached. */
+export interface PenAccess {
+  /** The address as text, for a host process. */
+  readonly pen: string;
+  readonly address: Exclude<PenAddress, { readonly kind: 'sim' }>;
+  readonly simulated: boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** What a simulated pen is started with. */
+export interface SimWish {
+  readonly model: string;
+  /** Where its memory is kept, so that it is the same pen next time; undefined for a new one. */
+  readonly memory: string | undefined;
+  readonly operator: 'auto' | 'none';
+}
+
+/** The model that the demonstration uses. */
+export const DEMO_MODEL = 'meridian-p';
+
+/** Where an installation keeps the memory of its simulated pen. */
+export const simMemory = (dataDir: string, model: string): string =>
+  path.join(dataDir, `simulated-${model}.json`);
+
+/** Reaches a pen, or says why not. */
+export async function accessPen(
+  text: string,
+  wish: SimWish,
+): Promise<Result<PenAccess, Outcome>> {
+  const parsed = parsePenAddress(text);
+  if (!parsed.ok) return refuse(failed(EXIT.usage, [sayOpenRefusal(parsed.error)]));
+  if (parsed.value.kind !== 'sim') {
+    const close = (): Promise<void> => Promise.resolve();
+    return ok({ pen: text, address: parsed.value, simulated: false, close });
+  }
+  const memory = wish.memory === undefined ? [] : ['--nv', wish.memory];
+  const options = ['--operator', wish.operator, '--model', wish.model, ...memory];
+  const sim = await startSim(options);
+  if (!sim.ok) return refuse(failed(EXIT.pen, [sim.error]));
+  const { address: pen, close } = sim.value;
+  const address = parsePenAddress(pen);
+  if (address.ok && address.value.kind !== 'sim') {
+    return ok({ pen, address: address.value, simulated: true, close });
+  }
+  await close();
+  return refuse(failed(EXIT.mistake, [`The simulator listens on "${pen}", which is no address.`]));
+}

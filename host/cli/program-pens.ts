@@ -1,0 +1,83 @@
+// The commands about pens and this computer: pens, sim, doctor.
+
+import type { Command } from 'commander';
+import { adoptPen } from './commands/adopt.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { listPens, readPen } from './commands/pens.ts';
+import { simCommand } from './commands/sim.ts';
+import { type SimWish, simMemory } from './pen-access.ts';
+import { modelOption, PEN_OPTION } from './program-care.ts';
+import type { Ground } from './ground.ts';
+
+interface Given {
+  readonly pen?: string;
+  readonly model: string;
+  readonly path?: string;
+  readonly json?: boolean;
+}
+
+interface AdoptGiven extends Given {
+  readonly pen: string;
+  readonly data: string;
+  readonly by: string;
+  readonly why: string;
+}
+
+const isJson = ({ json }: Pick<Given, 'json'>): boolean => json === true;
+
+/** Adds them. */
+export function addPenCommands(program: Command, ground: Ground): void {
+  addPens(program, ground);
+  addSim(program, ground);
+  addDoctor(program, ground);
+}
+
+function addPens(program: Command, { take }: Ground): void {
+  const pens = program
+    .command('pens')
+    .description('the ports there are; with --pen, what one pen says of itself')
+    .enablePositionalOptions()
+    .option(...PEN_OPTION)
+    .addOption(modelOption())
+    .option('--json', 'say everything as JSON')
+    .addHelpText('after', '\nWithout --pen nothing is opened.\n')
+    .action((given: Given) => {
+      const { pen, model } = given;
+      const sim: SimWish = { model, memory: undefined, operator: 'none' };
+      return take(pen === undefined ? listPens() : readPen(pen, sim), isJson(given));
+    });
+  pens
+    .command('adopt')
+    .description("take over the reading of a pen's ledger that the journal does not explain")
+    .requiredOption(...PEN_OPTION)
+    .requiredOption('--data <dir>', 'the folder of the installation')
+    .requiredOption('--by <name>', 'who takes it over')
+    .requiredOption('--why <text>', 'why; it stays in the journal')
+    .addOption(modelOption())
+    .option('--json', 'say everything as JSON')
+    .action((given: AdoptGiven) => {
+      const { pen, model, data: dataDir, by, why } = given;
+      const sim: SimWish = { model, memory: simMemory(dataDir, model), operator: 'none' };
+      return take(adoptPen({ dataDir, pen, by, why, sim }), isJson(given));
+    });
+}
+
+function addSim(program: Command, { takeCode }: Ground): void {
+  program
+    .command('sim')
+    .description('a simulated pen that listens until it is stopped; "corium sim --help" for more')
+    .argument('[options...]', 'options of the simulator')
+    .allowUnknownOption()
+    .passThroughOptions()
+    .helpOption(false)
+    .action((options: readonly string[]) => takeCode(simCommand(options)));
+}
+
+function addDoctor(program: Command, { take }: Ground): void {
+  program
+    .command('doctor')
+    .description('what on this computer stands between host and pen')
+    .option('--path <port>', 'a port to look at, besides those that are found')
+    .option('--json', 'say everything as JSON')
+    .action((given: Given) => take(doctorCommand(given.path), isJson(given)));
+}
