@@ -94,9 +94,9 @@ function cut(power: Power, forMs: number): void {
 
 /** Lets time pass for firmware that stands still; the hardware's watchdog ends that soon. */
 function standStill(power: Power, ms: number): void {
-  power.hungMs -= ms;
+  power.hungMs = Math.max(0, power.hungMs - ms);
   power.stoodMs += ms;
-  if (power.hungMs <= 0) power.stoodMs = 0;
+  if (power.hungMs === 0) power.stoodMs = 0;
   else if (power.stoodMs >= WATCHDOG_MS) cut(power, BOOT_MS + power.hungMs);
 }
 

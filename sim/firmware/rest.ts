@@ -12,9 +12,18 @@ import { isSameCartridge, mayMove } from './sense.ts';
 import type { Doing, Firmware } from './state.ts';
 import { isTooDeep } from './watch.ts';
 
+/**
+ * Whether the cam may still run out from before a reset: the mark that the pen booted at was stored
+ * far enough ahead to cover that, and debiting it again would be more than any host can explain.
+ */
+const isCovered = ({ ages, ledger }: Firmware): boolean =>
+  ages.penMs < RUN_OUT_MS && !ledger.closed;
+
 /** Strokes without an order: they are debited, reserved for, and soon taken for a runaway. */
 function stray(state: Firmware, edges: number): Step {
-  const ledger = strayed(state.ledger, edges);
+  const ledger = isCovered(state)
+    ? { ...state.ledger, creep: state.ledger.creep + edges }
+    : strayed(state.ledger, edges);
   const next = { ...state, ledger, ages: agesAfterEdge(state.ages) };
   const reserved = ledger.strokes > ledger.mark ? reserve(next, ledger.strokes) : stay(next);
   if (ledger.creep < CREEP_STROKES || state.ages.penMs < RUN_OUT_MS) return reserved;
