@@ -118,6 +118,7 @@ const resolvedNote = (
   armingId: arming.armingId,
   penSerial: control.treatment.penSerial,
   strokes: used.strokes,
+  ...(used.known ? { counted: used.counted } : {}),
   contactMs: arming.contactMs,
   outcome: used.known ? 'known' : 'unknown',
   ledgerStrokes: ledger.strokes,

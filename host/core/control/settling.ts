@@ -24,7 +24,7 @@ export function settleByLedger(
   const retracted = isRetracted(heard.telemetry);
   // What the ledger does not explain stays unexplained, and is in the way of the next arming.
   if (used === undefined) return book(next, arming, { ...worstOf(arming, ledger), retracted });
-  const counted = Math.max(0, ledger.counted - arming.fromCounted);
+  const counted = used.known ? Math.max(0, ledger.counted - arming.fromCounted) : 0;
   const newBoot = ledger.bootId === arming.bootId ? undefined : ledger;
   const explained: Control = { ...next, explainedStrokes: ledger.strokes };
   return book(explained, arming, { ...used, counted, retracted, newBoot });
