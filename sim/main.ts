@@ -70,6 +70,9 @@ function readArguments() {
 
 const SEED_END = 2 ** 47;
 
+/** How long a pen stays after the program that started it has died. */
+const LINGER_MS = 3_000;
+
 /** The seed that was asked for, or that of the pen whose memory is kept, or any. */
 function seedOf(text: string | undefined, kept: number | undefined): number {
   if (text === undefined) return kept ?? randomInt(SEED_END);
@@ -222,6 +225,10 @@ const stop = async (): Promise<never> => {
 };
 process.on('SIGINT', () => void stop());
 process.on('SIGTERM', () => void stop());
+// Whoever started it over a channel is gone; a host has yet to stop the pen and see it stand, so
+// the pen goes on although nobody reads what it says.
+process.stdout.on('error', () => undefined);
+process.on('disconnect', () => setTimeout(() => void stop(), LINGER_MS));
 if (chosen === 'keyboard' && process.stdin.isTTY) {
   process.stdin.setRawMode(true);
   process.stdin.setEncoding('utf8');
