@@ -21,6 +21,7 @@ import {
   parsePenAddress,
   sayOpenRefusal,
 } from './link/index.ts';
+import { askForPriority } from './link/priority.ts';
 import { loadWish } from './treat/load-wish.ts';
 import { type Run, startRun } from './treat/run.ts';
 import { HOST_VERSION } from './version.ts';
@@ -84,6 +85,7 @@ async function beginRun(start: HostStart): Promise<Result<Run, TurnedAway>> {
   });
 }
 
+askForPriority();
 const host = createProcess();
 process.on('message', (raw) => {
   const message = toHostSchema.safeParse(raw);
