@@ -4,7 +4,7 @@
 import { areaName, isSideOf, sideName } from '../../protocol/area.ts';
 import type { Arm, Grant, ToPen } from '../../protocol/to-pen.ts';
 import { ceilingOf } from './ceilings.ts';
-import { because, done, refused, type Ruling, type Step, stay } from './event.ts';
+import { because, done, type Refusal, refused, type Ruling, type Step, stay } from './event.ts';
 import { EASE_MS } from './figures.ts';
 import {
   type ArmAsked,
@@ -79,9 +79,16 @@ const STORE_MS_MAX = 100;
 const isStoreStuck = ({ ledger, ages }: Firmware): boolean =>
   ledger.storedMark < ledger.mark && ages.storeMs > STORE_MS_MAX;
 
+/** A grant of nothing takes back what waits to be used, and is refused since it gives nothing. */
+const takenBack = (state: Firmware, arming: Arming, refusal: Refusal): Ruling => ({
+  ...stay({ ...state, doing: { kind: 'armed', arming, permit: undefined } }),
+  refusal,
+});
+
 /** GRANT while the pen stands armed: kept until the mark is stored, then used. */
 export function grantArmed(state: Firmware, { arming }: Doing<'armed'>, grant: Grant): Ruling {
   const broken = grantRefusal(state, { grant, arming });
+  if (broken?.reason === 'nothing-left') return takenBack(state, arming, broken);
   if (broken !== undefined) return refused(state, broken);
   if (isStoreStuck(state)) {
     return { ...store(state), refusal: because('ledger-not-stored', grant.ceiling) };

@@ -8,7 +8,7 @@ import { ceilingOf } from './ceilings.ts';
 import { because, done, type Refusal, refused, type Ruling, stay } from './event.ts';
 import { EMPTY_PERCENT, QUIET_MS } from './figures.ts';
 import { envelopeRefusal, modeRefusal } from './guard.ts';
-import { close, store } from './ledger.ts';
+import { close, isAtMark, store } from './ledger.ts';
 import { doingNext } from './latch.ts';
 import type { Doing, Firmware, Seen } from './state.ts';
 
@@ -93,5 +93,5 @@ export function clear(state: Firmware, _doing: Doing, ask: Clear): Ruling {
     { ...state, latch: { ...state.latch, reason: 'none' } },
     { kind: 'idle' },
   );
-  return done(state.ledger.closed ? store(next) : close(next));
+  return done(state.ledger.closed || isAtMark(state) ? store(next) : close(next));
 }

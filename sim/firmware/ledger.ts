@@ -51,6 +51,13 @@ export function close(state: Firmware): Step {
   });
 }
 
+/**
+ * Whether the counter stands at a mark that was stored in advance: after an unclean stop and a boot
+ * it reads too high, and calling it closed would call that exact.
+ */
+export const isAtMark = ({ ledger }: Firmware): boolean =>
+  !ledger.closed && ledger.strokes === ledger.mark;
+
 /** The memory says that a record is stored; only the newest one gives room to move. */
 export function stored(state: Firmware, id: number): Firmware {
   const { ledger } = state;

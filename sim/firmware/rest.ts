@@ -5,7 +5,7 @@ import { ARMED_SILENCE_MS, RETRACT_MS_MAX, WRAP_GUARD } from '../../protocol/tim
 import type { Sensed } from '../plant/types.ts';
 import { after, type Step, stay } from './event.ts';
 import { CREEP_STROKES, PARK_MS, QUIET_MS, RUN_OUT_MS } from './figures.ts';
-import { close, debited, reserve, strayed } from './ledger.ts';
+import { close, debited, isAtMark, reserve, strayed } from './ledger.ts';
 import { doingNext, endArming, latchUp } from './latch.ts';
 import { agesAfterEdge, begin, motionOf } from './motion.ts';
 import { isSameCartridge, mayMove } from './sense.ts';
@@ -33,9 +33,10 @@ function stray(state: Firmware, edges: number): Step {
 /** Closes the ledger once the cam has stood for a while, and forgets single stray strokes. */
 function quieten(state: Firmware): Step {
   const { ledger, ages } = state;
-  if (ages.edgeMs < QUIET_MS || (ledger.closed && ledger.creep === 0)) return stay(state);
+  const done = ledger.closed || isAtMark(state);
+  if (ages.edgeMs < QUIET_MS || (done && ledger.creep === 0)) return stay(state);
   const calm = ledger.creep === 0 ? state : { ...state, ledger: { ...ledger, creep: 0 } };
-  return ledger.closed ? stay(calm) : close(calm);
+  return done ? stay(calm) : close(calm);
 }
 
 /** A tick of a pen that is idle or latched. */
