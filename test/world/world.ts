@@ -36,6 +36,8 @@ export interface WorldParts {
   readonly line?: LineOptions;
   /** Faults of the wire; the pen was made with the same log for its own. */
   readonly faultLog?: FaultLog;
+  /** How the world moves while needles may move; finely unless said otherwise. */
+  readonly stride?: 'fine' | 'telemetry';
   /** Whoever wants to judge, before anything has happened. */
   readonly judge?: (world: World) => void;
 }
@@ -79,7 +81,12 @@ export interface World {
   readonly runUntil: (so: () => boolean, forMs?: number) => boolean;
 }
 
-/** How finely the world moves: while needles may move, and while they do not. */
+/**
+ * How finely hand, wire and host move: while needles may move, and while they do not. Body and
+ * firmware live every millisecond in any case. A world may also go from one telemetry to the next:
+ * bytes are then carried at the instant at which the pen speaks, and a hand changes its mind at most
+ * a hundred times a second.
+ */
 const FINE_MS = 2;
 const COARSE_MS = 10;
 const PROVIDER_MS = 100;
@@ -158,9 +165,17 @@ export function createWorld(parts: WorldParts): World {
     return now.override === undefined ? step.hand : now.override(step.hand);
   };
 
-  const moment = (): void => {
+  const strideMs = (): number => {
+    const { ages, link } = now.pen.firmware();
+    if (parts.stride === 'telemetry' && link.mode !== 'outside') {
+      return Math.max(1, Math.min(COARSE_MS, ages.telemetryInMs));
+    }
     const doing = now.pen.truth();
-    const elapsedMs = doing.motorOn || !doing.retracted ? FINE_MS : COARSE_MS;
+    return doing.motorOn || !doing.retracted ? FINE_MS : COARSE_MS;
+  };
+
+  const moment = (): void => {
+    const elapsedMs = strideMs();
     now.pen.advance(elapsedMs, handNow(elapsedMs));
     now.worldMs += elapsedMs;
     for (const stroke of drainStrokes(now.pen.plant)) {

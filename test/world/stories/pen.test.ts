@@ -8,6 +8,7 @@ import { cartridgeFor, penModel, takeCartridge } from '../../../sim/models/index
 import { insertCartridge } from '../../../sim/plant/index.ts';
 import { createRandom } from '../../../sim/random.ts';
 import { on } from '../../support/limit-world.ts';
+import { runSeed } from '../campaign.ts';
 import { diligent, onlyPlan, penFor, persistent, WORLD_DAY } from '../parts.ts';
 import {
   expectInnocent,
@@ -44,6 +45,15 @@ describe.each(['power', 'brown-out'] as const)('a pen that resets (%s)', (kind) 
     expect(lines(world, 'latched').map(({ reason }) => reason)).toEqual(['reset-in-motion']);
     expectInnocent(scene);
   });
+});
+
+test.each([856, 595])('a cam that runs out after a reset is explained to the stroke (seed %i)', (seed) => {
+  expect(runSeed(seed).complaints).toEqual([]);
+});
+
+test('a pen that stood still for a moment hears again', () => {
+  const { complaints, ended } = runSeed(42);
+  expect([complaints, ended]).toEqual([[], 'finished']);
 });
 
 test('a pen that resets between areas is simply linked again', () => {
