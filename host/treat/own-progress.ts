@@ -60,3 +60,14 @@ export const lastArmingId = (own: readonly Entry[]): number =>
       entry.kind === 'reservation' ? Math.max(highest, entry.armingId) : highest,
     0,
   );
+
+/**
+ * How long before its newest line the treatment was stopped, each time that a person did not do it.
+ * That is at most how long ago it was, so a lock that was on is on again, and for no less.
+ */
+export function stopAges(own: readonly Entry[]): readonly number[] {
+  const newestMs = Date.parse(own.at(-1)?.at ?? '');
+  return own
+    .filter((entry) => entry.kind === 'stop' && entry.reason !== 'operator')
+    .map(({ at }) => Math.max(0, newestMs - Date.parse(at)));
+}

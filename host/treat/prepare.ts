@@ -1,6 +1,6 @@
-// Before a treatment: the pen's ledger against the journal, then the plan against everything that is
-// known, then what control starts from. Resuming is the same way taken with what the treatment has
-// already used; there is no other way back into one.
+// Before a treatment: the pen's ledger against the journal, then the plan against everything that
+// is known, then what control starts from. Resuming is the same way taken with what the treatment
+// has already used; there is no other way back into one.
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { Admitted } from '../api.ts';
@@ -27,7 +27,7 @@ import {
 import type { LinkedPen } from '../link/session-state.ts';
 import type { LoadedProfile } from '../profile/base-profile.ts';
 import { journalFacts } from './facts.ts';
-import { lastArmingId, ownProgress, splitAt } from './own-progress.ts';
+import { lastArmingId, ownProgress, splitAt, stopAges } from './own-progress.ts';
 
 /** What somebody wants to treat, read and checked at the doors. */
 export interface Wish {
@@ -157,6 +157,7 @@ function usedSoFar(own: readonly Entry[]): Partial<Control> {
   // Its own lines are all of it, whichever day they were written.
   const { today } = journalFacts(own, opened.person, day(0)).spent;
   return {
+    stopAgesMs: stopAges(own),
     needleOnMs: {
       face: today.faceNeedleOnMs,
       whole: today.faceNeedleOnMs + today.bodyNeedleOnMs,

@@ -23,7 +23,10 @@ export function settleByLedger(
   const used = usedByLedger(arming, ledger, reserveAhead);
   const retracted = isRetracted(heard.telemetry);
   // What the ledger does not explain stays unexplained, and is in the way of the next arming.
-  if (used === undefined) return book(next, arming, { ...worstOf(arming, ledger), retracted });
+  if (used === undefined) {
+    const shown: Control = { ...next, explainedStrokes: arming.meteredStrokes };
+    return book(shown, arming, { ...worstOf(arming, ledger), retracted });
+  }
   const counted = used.known ? Math.max(0, ledger.counted - arming.fromCounted) : 0;
   const newBoot = ledger.bootId === arming.bootId ? undefined : ledger;
   const explained: Control = { ...next, explainedStrokes: ledger.strokes };

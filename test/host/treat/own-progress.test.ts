@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { restOf } from '../../../host/core/control/account.ts';
 import type { Entry } from '../../../host/journal/index.ts';
-import { lastArmingId, ownProgress, splitAt } from '../../../host/treat/own-progress.ts';
+import { lastArmingId, ownProgress, splitAt, stopAges } from '../../../host/treat/own-progress.ts';
 import { entriesOf } from '../../support/journal.ts';
 import {
   armed,
@@ -137,4 +137,18 @@ test('lines of an earlier treatment are not its own', () => {
   expect(own[0]).toMatchObject({ kind: 'treatment-opened' });
   expect(splitAt(entries, 'another').own).toEqual([]);
   expect(lastArmingId(own)).toBe(1);
+});
+
+test('stops of an earlier host still lock, and those of a person do not', () => {
+  const scene = ready();
+  bringToRest(scene, 'stop', 0);
+  scene.hear({ phase: 'latched', latch: 'stall' });
+  const own = entriesFor(scene);
+  const late = own.map((entry, index) => ({
+    ...entry,
+    at: new Date(Date.UTC(2026, 0, 1) + index * 1_000).toISOString(),
+  }));
+  const stopped = late.findIndex((entry) => entry.kind === 'stop' && entry.reason !== 'operator');
+  expect(stopAges(late)).toEqual([(late.length - 1 - stopped) * 1_000]);
+  expect(stopAges([])).toEqual([]);
 });

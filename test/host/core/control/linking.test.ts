@@ -2,7 +2,9 @@
  * Links that are lost and made: what stays open, what is settled, and by which pen.
  */
 import { expect, test } from 'vitest';
+import { strokes } from '../../../../protocol/units.ts';
 import {
+  armed,
   asksOf,
   cutOff,
   latchPage,
@@ -13,7 +15,9 @@ import {
   penWith,
   ready,
   refusalsOf,
+  release,
   running,
+  SCENES,
   showLatched,
   stops,
   stroke,
@@ -115,6 +119,30 @@ test('a pen that moves although nobody here armed it is stopped within three tel
   expect(scene.phase()).toBe('ready');
   stroke(scene, 0);
   expect(scene.control.phase).toMatchObject({ cause: { finding: 'moving-unasked' } });
+});
+
+test('a link is lost from every phase in which there was one, and is written down', () => {
+  for (const [phase, make] of Object.entries(SCENES)) {
+    if (['unlinked', 'finished', 'failed'].includes(phase)) continue;
+    const scene = make();
+    const lines = notesOf(scene.tell({ kind: 'link-lost', why: 'silent' })).map(({ kind }) => kind);
+    expect([phase, scene.phase(), lines.includes('link-lost')]).toEqual([phase, 'unlinked', true]);
+    expect(scene.control.alarms['link-lost']).toBeDefined();
+  }
+});
+
+test('a pen that counts strokes under an arming without a grant for them is stopped', () => {
+  const scene = armed();
+  scene.hear({ strokes: strokes(1_001) });
+  expect(scene.control.phase).toMatchObject({ cause: { finding: 'counter-beyond-grant' } });
+});
+
+test('what was granted before is not held against a pen that stands armed', () => {
+  const scene = running();
+  stroke(scene, 19);
+  release(scene);
+  scene.hear();
+  expect(scene.phase()).toBe('armed');
 });
 
 test('a pedal that is asked for and gone is an alarm until it is there', () => {

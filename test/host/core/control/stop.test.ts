@@ -27,6 +27,7 @@ import {
   stopping,
   stops,
   stroke,
+  VITALS,
 } from './scene.ts';
 import type { PhaseKind } from '../../../../host/core/control/state.ts';
 
@@ -149,10 +150,13 @@ describe('a ledger', () => {
     ]);
   });
 
-  test('that went back behind what telemetry showed counts at its worst and bars the next', () => {
+  test.each([
+    ['where the arming began', 999],
+    ['what telemetry showed', 1_000],
+  ])('that went back behind %s counts at its worst and bars the next', (_name, reads) => {
     const scene = stopping();
     showLatched(scene);
-    expect(notesOf(scene.answer(ledgerAt(999)))).toMatchObject([
+    expect(notesOf(scene.answer(ledgerAt(reads)))).toMatchObject([
       { kind: 'settled', strokes: 100, outcome: 'unknown' },
     ]);
     scene.answer(latchPage('host-stop'));
@@ -289,6 +293,7 @@ describe('a journal that fails', () => {
 
   test('leaves a host that notes no alarm, whatever the pen then says', () => {
     const scene = failed();
+    scene.tell({ kind: 'vitals', vitals: { ...VITALS, batteryPercent: 5 } });
     scene.vitals = undefined;
     expect(scene.hear({ tiltDeg: 20, signals: 0 })).toEqual([]);
     expect(scene.tell({ kind: 'pedal', pedal: 'none' })).toEqual([]);
