@@ -1,5 +1,5 @@
-// The root of the command line. It does nothing itself: what it starts with and what it answers with
-// are those of the process, and everything between them is under cli/.
+// The root of the command line. It does nothing itself: what it starts with and what it answers
+// with are those of the process, and everything between them is under cli/.
 
 import process from 'node:process';
 

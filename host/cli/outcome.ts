@@ -6,11 +6,11 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 /** What a command comes to. */
 export interface Outcome {
   readonly code: ExitCode;
-  /** What a person reads; for a code other than done, what is said is said on standard error too. */
+  /** What a person reads on standard output. */
   readonly lines: readonly string[];
-  /** Sentences about what went wrong. */
+  /** Sentences about what went wrong, for standard error. */
   readonly complaints: readonly string[];
-  /** What a program reads: one JSON document. Undefined when the command has spoken already. */
+  /** What a program reads: one JSON document, as a value or already as text. */
   readonly document: object | string | undefined;
 }
 
@@ -32,12 +32,4 @@ export const failed = (
   lines: more.lines ?? [],
   complaints,
   document: { ok: false, exitCode: code, sentences: complaints, ...more.document },
-});
-
-/** A command that has said everything while it ran. */
-export const spoken = (code: ExitCode): Outcome => ({
-  code,
-  lines: [],
-  complaints: [],
-  document: undefined,
 });

@@ -25,7 +25,10 @@ interface Given {
 
 const JSON_OPTION = ['--json', 'say everything as JSON'] as const;
 const DATA_OPTION = ['--data <dir>', 'the folder of the installation'] as const;
-const CASE_OPTION = ['--case <file>', 'the case file of the person; none means a first visit'] as const;
+const CASE_OPTION = [
+  '--case <file>',
+  'the case file of the person; none means a first visit',
+] as const;
 
 /** The option that names a pen. */
 export const PEN_OPTION = [

@@ -1,5 +1,5 @@
-// The commands of `corium`: their names, options and help, and nothing of what they do. Each ends in
-// an Outcome, which is said here, for people or as JSON, and becomes the exit code.
+// The commands of `corium`: their names, options and help, and nothing of what they do. Each ends
+// in an Outcome, which is said here, for people or as JSON, and becomes the exit code.
 
 import { Command, CommanderError } from 'commander';
 import { HOST_VERSION } from '../version.ts';
@@ -74,7 +74,8 @@ ${EXIT_WORDS.map(([code, words]) => `  ${String(code).padStart(3)}  ${words}`).j
 export function sayOutcome(outcome: Outcome, json: boolean, { out, err }: Terminal): void {
   const { document, lines, complaints } = outcome;
   if (json) {
-    if (document !== undefined) out(typeof document === 'string' ? document : JSON.stringify(document));
+    if (document === undefined) return;
+    out(typeof document === 'string' ? document : JSON.stringify(document));
     return;
   }
   for (const line of lines) out(line);

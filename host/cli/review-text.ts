@@ -1,5 +1,5 @@
-// A plan that was looked at from every side, put for people: everything against it first, then every
-// area with the numbers it would run on and the rule that binds each. Pure.
+// A plan that was looked at from every side, put for people: everything against it first, then
+// every area with the numbers it would run on and the rule that binds each. Pure.
 
 import type { PlanReview } from '../core/admit.ts';
 import { depthCapUm } from '../core/admitted-view.ts';
@@ -46,6 +46,9 @@ function tableText(table: AreaReview['table'], plannedUm: number): readonly stri
   ];
 }
 
+const creditOf = ({ creditStrokes, stamp }: EffectiveLimit): string =>
+  `${creditStrokes} strokes in one grant${stamp ? ', spot by spot' : ''}`;
+
 const seconds = (durationMs: number): string => `${(durationMs / 1_000).toFixed(1)} s`;
 
 function limitText(limit: EffectiveLimit): readonly string[] {
@@ -60,7 +63,6 @@ function limitText(limit: EffectiveLimit): readonly string[] {
     row('density', `at most ${meanDensity(limit.densityPerCm2)}`, binding.density),
     row('hold', `at most ${seconds(limit.holdMs)} in one hold of the trigger`, binding.hold),
     row('dwell', `at most ${seconds(limit.dwellMs)} on one spot`, binding.dwell),
-    row('credit', `${limit.creditStrokes} strokes in one grant${limit.stamp ? ', spot by spot' : ''}`,
-      binding.credit),
+    row('credit', creditOf(limit), binding.credit),
   ];
 }

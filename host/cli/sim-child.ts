@@ -1,6 +1,6 @@
-// A simulated pen as a process of its own: the simulator is another program, and the host reaches it
-// as it would reach any pen. It has a process group of its own, so that Ctrl-C at the console does
-// not take the pen away before it is stopped.
+// A simulated pen as a process of its own: the simulator is another program, and the host reaches
+// it as it would reach any pen. It has a process group of its own, so that Ctrl-C at the console
+// does not take the pen away before it is stopped.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';

@@ -1,6 +1,6 @@
-// One treatment at a terminal, from the start of its host process to its end: what the host says and
-// what the person presses go through the pure console, and what comes out is asked of the host and
-// shown. The pen is never left moving: the first Ctrl-C stops it and waits for the proof.
+// One treatment at a terminal, from the start of its host process to its end: what the host says
+// and what the person presses go through the pure console, and what comes out is asked of the host
+// and shown. The pen is never left moving: the first Ctrl-C stops it and waits for the proof.
 
 import process from 'node:process';
 import type { FromHost, HostStart, TurnedAway } from '../api.ts';
@@ -44,7 +44,7 @@ export interface ConsoleEnd {
   readonly broke: string | undefined;
 }
 
-/** How long a person waits for a pen that does not answer before being told; then, how long more. */
+/** How long a pen may be silent before that is said, and before it is given up. */
 const SILENCE_SAID_MS = 4_000;
 const SILENCE_MS_MAX = 12_000;
 /** How long a host may take to stop the pen and end; its own patience is 1.5 s. */

@@ -20,7 +20,7 @@ export interface AdmittedView {
   readonly densityPerCm2: number;
 }
 
-/** The true depth that the list behind a depth comes to, before the pen's own doubt is taken off. */
+/** The true depth that a list of reasons comes to, before the pen's own doubt is taken off. */
 export function depthCapUm(reasons: readonly LimitReason[]): number {
   const bounds = reasons.filter(
     ({ quantity, rule }) =>

@@ -11,7 +11,7 @@ import { areaWords } from '../core/word-parts.ts';
 import { areaByPedal, type PedalReader, type SideRefusal, type Timers } from '../link/index.ts';
 import type { HostEvent } from '../loop/host-step.ts';
 
-/** How often the pedal is asked: twice within the ten milliseconds that its stop bound counts on. */
+/** How often the pedal is asked: twice in the ten milliseconds that its stop bound counts on. */
 export const PEDAL_ASK_MS = 5;
 
 /** What a pedal works on. */
@@ -118,8 +118,8 @@ export function sideWords(refusal: SideRefusal): string {
     case 'pedal-not-retracted':
       return 'The pedal does not change the area before the needles are proven withdrawn; wait.';
     case 'pedal-into-eye':
-      return `The pedal does not lead to the ${areaWords(refusal.area, 'midline')}, which lies at ` +
-        'the eye; choose it by hand.';
+      return `The pedal does not lead to the ${areaWords(refusal.area, 'midline')}, ` +
+        'which lies at the eye; choose it by hand.';
     case 'pedal-no-further':
       return 'There is no further area in that direction; press the other side button.';
   }

@@ -1,5 +1,6 @@
-// Looks at a plan from every side without treating anybody: the table alone, or with the person, the
-// spent budgets and a pen where they are named. It refuses exactly what a treatment would refuse.
+// Looks at a plan from every side without treating anybody: the table alone, or with the person,
+// the spent budgets and a pen where they are named. It refuses exactly what a treatment would
+// refuse.
 
 import { type PlanReview, reviewPlan } from '../../core/admit.ts';
 import { NOTHING_SPENT } from '../../core/budget-spent.ts';

@@ -1,6 +1,6 @@
 // A whole treatment with no hardware: an installation in a folder of its own, a simulated pen, the
-// demonstration's plan and person, and a scripted provider. It is `treat` with everything filled in,
-// and nothing in it is a short cut: the record at the end is made and verified like any other.
+// demonstration's plan and person, and a scripted provider. It is `treat` with everything filled
+// in, and nothing in it is a short cut: the record at the end is made and verified like any other.
 
 import fs from 'node:fs';
 import os from 'node:os';

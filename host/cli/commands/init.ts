@@ -1,5 +1,5 @@
-// Makes a new installation: a folder with a journal in it. Nothing else makes one, so that a journal
-// that was lost is noticed instead of replaced.
+// Makes a new installation: a folder with a journal in it. Nothing else makes one, so that a
+// journal that was lost is noticed instead of replaced.
 
 import { explainRefusal, initInstallation, nodeWorld } from '../../journal/index.ts';
 import { HOST_VERSION } from '../../version.ts';

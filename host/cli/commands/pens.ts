@@ -1,5 +1,5 @@
-// The pens there are. Without a name nothing is opened: ports are told by what they say on USB. With
-// a name, that one pen is met and read.
+// The pens there are. Without a name nothing is opened: ports are told by what they say on USB.
+// With a name, that one pen is met and read.
 
 import { choosePen, describePort, discoverPorts, portKind } from '../../link/index.ts';
 import type { PortsFound } from '../../link/index.ts';

@@ -52,7 +52,8 @@ export function verifyRecord(asked: RecordAsked): Outcome {
   const read = readEntries(asked.dataDir);
   if (!read.ok) return read.error;
   const { treatmentId } = asked;
-  const verdict = treatmentId === undefined ? read.value.verifyAll() : read.value.verify(treatmentId);
+  const { verify, verifyAll } = read.value;
+  const verdict = treatmentId === undefined ? verifyAll() : verify(treatmentId);
   const what = treatmentId === undefined ? 'journal' : `treatment ${treatmentId}`;
   return verdictOutcome(verdict, what, read.value);
 }

@@ -83,7 +83,8 @@ function rateText({ rateCentiHz }: AreaSnapshot, pen: PenSnapshot | undefined): 
 function strokesText({ passStrokes, strokesPerPass, passes, passesDone }: AreaSnapshot): string {
   const left = Math.max(0, strokesPerPass - passStrokes);
   const more = Math.max(0, passes - passesDone - 1);
-  const after = more === 0 ? 'the last pass' : `then ${more} more ${more === 1 ? 'pass' : 'passes'}`;
+  const passesMore = more === 1 ? '1 more pass' : `${more} more passes`;
+  const after = more === 0 ? 'the last pass' : `then ${passesMore}`;
   return `${passStrokes} of ${strokesPerPass} in this pass, ${left} left; ${after}`;
 }
 

@@ -1,6 +1,6 @@
-// Redraws a picture in place, below whatever was said before it. Lines that are said while it stands
-// go above it and stay. It knows how many lines of the window it covers and nothing about what they
-// mean.
+// Redraws a picture in place, below whatever was said before it. Lines that are said while it
+// stands go above it and stay. It knows how many lines of the window it covers and nothing about
+// what they mean.
 
 import type { Terminal } from '../terminal.ts';
 import { type Line, paint } from './span.ts';
