@@ -59,7 +59,8 @@ export function createCable({ seed, line, faultLog }: CableOptions): Cable {
     }
   };
   const toHost = (nowMs: number): void => {
-    for (let next = takeBytes(wire, 'to-host', nowMs); next; next = takeBytes(wire, 'to-host', nowMs)) {
+    const take = (): Uint8Array | undefined => takeBytes(wire, 'to-host', nowMs);
+    for (let next = take(); next !== undefined; next = take()) {
       tell('host-heard', next);
       bytes$.next(next);
     }
@@ -68,7 +69,8 @@ export function createCable({ seed, line, faultLog }: CableOptions): Cable {
     const taken = written;
     written = [];
     for (const bytes of taken) pushBytes(wire, 'to-pen', bytes, nowMs);
-    for (let next = takeBytes(wire, 'to-pen', nowMs); next; next = takeBytes(wire, 'to-pen', nowMs)) {
+    const take = (): Uint8Array | undefined => takeBytes(wire, 'to-pen', nowMs);
+    for (let next = take(); next !== undefined; next = take()) {
       if (pen.alive()) tell('pen-heard', next);
       pen.receive(next);
     }

@@ -150,7 +150,12 @@ export function runSeed(seed: number): Run {
   const { faultLog } = world.parts;
   return {
     seed,
-    about: [model, wireName, ...faults.map(({ kind }) => kind), mishap?.name ?? 'no mishap'].join(', '),
+    about: [
+      model,
+      wireName,
+      ...faults.map(({ kind }) => kind),
+      mishap?.name ?? 'no mishap',
+    ].join(', '),
     complaints: complaintsOf.flatMap(({ close }) => close()),
     strokes: world.strokes.length,
     simulatedMs: world.nowMs(),

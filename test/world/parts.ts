@@ -1,6 +1,6 @@
 /**
- * What worlds are usually made of: the demonstration's plan and person, a pen of some model, a steady
- * hand, and a provider who arms one area after the other and finishes.
+ * What worlds are usually made of: the demonstration's plan and person, a pen of some model, a
+ * steady hand, and a provider who arms one area after the other and finishes.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -82,7 +82,8 @@ export function penFor(
 ): Pen {
   const today = on(WORLD_DAY);
   const model = penModel(name, today);
-  const box = { lot: 'LOT-7', serial: `CART-${String(seed)}`, expiryDay: today + 200, usedStrokes: 0 };
+  const cartSerial = `CART-${String(seed)}`;
+  const box = { lot: 'LOT-7', serial: cartSerial, expiryDay: today + 200, usedStrokes: 0 };
   const cartridge = takeCartridge(cartridgeFor(model), box, model, createRandom(seed, 5));
   return createPen({ model, cartridge, seed, ...more });
 }

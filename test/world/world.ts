@@ -1,8 +1,8 @@
 /**
- * A whole world on virtual time: the real loop over the real codec, the real firmware on the plant,
- * an operator at the trigger, a provider at the console, and a journal in memory. Only the clock and
- * the carrier are made. Whoever wants to judge it listens: to the bytes at both ends, to every
- * stroke by the plant's own truth, and to every moment that passes.
+ * A whole world on virtual time: the real loop over the real codec, the real firmware on the
+ * plant, an operator at the trigger, a provider at the console, and a journal in memory. Only the
+ * clock and the carrier are made. Whoever wants to judge it listens: to the bytes at both ends, to
+ * every stroke by the plant's own truth, and to every moment that passes.
  */
 import type { FromHost } from '../../host/api.ts';
 import { snapshotOf, type Snapshot } from '../../host/core/snapshot.ts';
@@ -84,8 +84,8 @@ export interface World {
 /**
  * How finely hand, wire and host move: while needles may move, and while they do not. Body and
  * firmware live every millisecond in any case. A world may also go from one telemetry to the next:
- * bytes are then carried at the instant at which the pen speaks, and a hand changes its mind at most
- * a hundred times a second.
+ * bytes are then carried at the instant at which the pen speaks, and a hand changes its mind at
+ * most a hundred times a second.
  */
 const FINE_MS = 2;
 const COARSE_MS = 10;
@@ -99,6 +99,7 @@ interface Now {
   journal: Journal | undefined;
   operator: Operator;
   override: ((hand: Hand) => Hand) | undefined;
+  trigger: boolean;
   plugged: boolean;
   pausedUntilMs: number;
   providerDueMs: number;
@@ -122,6 +123,7 @@ export function createWorld(parts: WorldParts): World {
     journal: undefined,
     operator: parts.operator,
     override: undefined,
+    trigger: false,
     plugged: true,
     pausedUntilMs: 0,
     providerDueMs: PROVIDER_MS,
@@ -165,6 +167,14 @@ export function createWorld(parts: WorldParts): World {
     return now.override === undefined ? step.hand : now.override(step.hand);
   };
 
+  /** A finger that has moved is seen at once, so that a press counts within the same moment. */
+  const live = (elapsedMs: number, hand: Hand): void => {
+    const moved = parts.stride === 'telemetry' && hand.trigger !== now.trigger && elapsedMs > 1;
+    now.trigger = hand.trigger;
+    if (moved) now.pen.advance(1, hand);
+    now.pen.advance(moved ? elapsedMs - 1 : elapsedMs, hand);
+  };
+
   const strideMs = (): number => {
     const { ages, link } = now.pen.firmware();
     if (parts.stride === 'telemetry' && link.mode !== 'outside') {
@@ -176,7 +186,7 @@ export function createWorld(parts: WorldParts): World {
 
   const moment = (): void => {
     const elapsedMs = strideMs();
-    now.pen.advance(elapsedMs, handNow(elapsedMs));
+    live(elapsedMs, handNow(elapsedMs));
     now.worldMs += elapsedMs;
     for (const stroke of drainStrokes(now.pen.plant)) {
       strokes.push(stroke);

@@ -1,6 +1,6 @@
 /**
- * Every checker complains when the one rule that it stands for is taken away, from the firmware, the
- * plant, the host or the disk. A judge that cannot be made to speak is decoration.
+ * Every checker complains when the one rule that it stands for is taken away, from the firmware,
+ * the plant, the host or the disk. A judge that cannot be made to speak is decoration.
  */
 import { expect, test } from 'vitest';
 import type { Filed, OpenFile } from '../../../host/journal/door.ts';
@@ -184,9 +184,10 @@ test('a budget that a lost disk gives back is caught', () => {
 test('a disk that says synced and did not is caught', () => {
   const disk = freshDisk();
   const { create, open } = disk.door;
+  const synced = { ok: true, value: undefined } as const;
   const lying = (opened: Filed<OpenFile>): Filed<OpenFile> =>
     opened.ok
-      ? { ok: true, value: { ...opened.value, sync: (done) => done({ ok: true, value: undefined }) } }
+      ? { ok: true, value: { ...opened.value, sync: (done) => done(synced) } }
       : opened;
   Object.assign(disk.door, {
     create: (path: string) => lying(create(path)),

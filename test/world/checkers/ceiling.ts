@@ -1,9 +1,9 @@
 /**
  * No stroke beyond any ceiling that the pen was given, and no stroke that the pen does not debit.
  *
- * The pen's counter is read at rest and true strokes are counted on from there: a stroke that would
- * lift the true count over the highest ceiling of its arming is one too many, whatever the pen's own
- * counter says by then.
+ * The pen's counter is read at rest and true strokes are counted on from there: a stroke that
+ * would lift the true count over the highest ceiling of its arming is one too many, whatever the
+ * pen's own counter says by then.
  */
 import type { Checker } from './checker.ts';
 

@@ -1,7 +1,7 @@
 /**
- * What a checker is: it stands outside host and pen, looks at the plant's truth, at the bytes on the
- * wire and at the journal, and says in sentences what should never have been. It shares no code with
- * what it judges but the decoder.
+ * What a checker is: it stands outside host and pen, looks at the plant's truth, at the bytes on
+ * the wire and at the journal, and says in sentences what should never have been. It shares no
+ * code with what it judges but the decoder.
  */
 import type { LimitProfile } from '../../../host/core/limit-profile.ts';
 import type { Entry } from '../../../host/journal/index.ts';

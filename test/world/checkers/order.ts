@@ -1,6 +1,6 @@
 /**
- * Nothing moves without a joined treatment session, an arming and a grant, in that order, all on the
- * wire; and nothing is made looser while an arming lasts.
+ * Nothing moves without a joined link session, an arming and a grant, in that order, all on
+ * the wire; and nothing is made looser while an arming lasts.
  */
 import type { Arm, ToPen } from '../../../protocol/to-pen.ts';
 import type { Checker, Complain } from './checker.ts';

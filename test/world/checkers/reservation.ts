@@ -1,6 +1,6 @@
 /**
- * Written down before it is permitted: when the first ARM or GRANT of an arming leaves the host, its
- * reservation is among the bytes that the disk would still have after a power cut.
+ * Written down before it is permitted: when the first ARM or GRANT of an arming leaves the host,
+ * its reservation is among the bytes that the disk would still have after a power cut.
  */
 import { createDeframer } from '../../../protocol/deframe.ts';
 import { bindingOf } from '../../../protocol/binding.ts';

@@ -1,6 +1,7 @@
 /**
  * Every stop ends with the needles behind the rim, within the time that protocol and pen declare,
- * whatever stopped it: the end of a grant, of an arming or of a hold, or a motor that simply stands.
+ * whatever stopped it: the end of a grant, of an arming or of a hold, or a motor that simply
+ * stands.
  */
 import { RETRACT_MS_MAX } from '../../../protocol/timing.ts';
 import { BLUR_MS, type Checker } from './checker.ts';

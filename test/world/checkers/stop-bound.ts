@@ -1,7 +1,7 @@
 /**
  * The published bound: after the last grant that the pen heard, no more strokes than the table of
- * the protocol says, be it that the cable was pulled, the host killed, or the next grant lost. It is
- * judged after every grant, since any of them may have been the last.
+ * the protocol says, be it that the cable was pulled, the host killed, or the next grant lost. It
+ * is judged after every grant, since any of them may have been the last.
  */
 import { stopBoundStrokes } from '../../../protocol/stop-bound.ts';
 import { LEASE_MS_MAX } from '../../../protocol/timing.ts';

@@ -1,9 +1,14 @@
 /**
- * At the end the books agree: what the needles really did is no more than the pen's ledger says; the
- * ledger is what the record says, or the record says that it does not know; and the journal passes
- * verification.
+ * At the end the books agree: what the needles really did is no more than the pen's ledger says;
+ * the ledger is what the record says, or the record says that it does not know; and the journal
+ * passes verification.
  */
-import { type Entry, foldRecord, type TreatmentRecord, verifyJournal } from '../../../host/journal/index.ts';
+import {
+  type Entry,
+  foldRecord,
+  type TreatmentRecord,
+  verifyJournal,
+} from '../../../host/journal/index.ts';
 import { areaName, sideName } from '../../../protocol/area.ts';
 import { sha256 } from '../../../host/journal/world.ts';
 import type { Checker, Complain } from './checker.ts';
@@ -50,7 +55,8 @@ function checkAreas(
   for (const [place, strokes] of made) {
     const found = areas.find(({ area, side }) => `${area}/${side}` === place);
     const said = found ? found.delivered.strokes + found.unknown.strokes : 0;
-    if (said < strokes) complain(`${place} had ${strokes} strokes, and the record tells of ${said}`);
+    if (said >= strokes) continue;
+    complain(`${place} had ${strokes} strokes, and the record tells of ${said}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * Every budget running out: strokes of a pass, passes, the whole area, contact, dwell, one hold, and
- * the limits of a whole treatment. Each ends what it bounds, none is overshot, and a person has to
- * act before anything goes on.
+ * Every budget running out: strokes of a pass, passes, the whole area, contact, dwell, one hold,
+ * and the limits of a whole treatment. Each ends what it bounds, none is overshot, and a person
+ * has to act before anything goes on.
  */
 import { expect, test } from 'vitest';
 import type { Control } from '../../../host/core/control/state.ts';

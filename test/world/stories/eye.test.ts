@@ -1,6 +1,6 @@
 /**
- * Into the area below the eye: it takes a confirmation of its own, runs in stamps, one press and one
- * grant, and is never as deep as the cheek was that came before it.
+ * Into the area below the eye: it takes a confirmation of its own, runs in stamps, one press and
+ * one grant, and is never as deep as the cheek was that came before it.
  */
 import { describe, expect, test } from 'vitest';
 import { areaCode } from '../../../protocol/area.ts';

@@ -1,6 +1,6 @@
 /**
- * A host that dies, hangs or comes back: the pen is still within one lease, and the journal lets the
- * next host go on where the last one was, with what is spent spent.
+ * A host that dies, hangs or comes back: the pen is still within one lease, and the journal lets
+ * the next host go on where the last one was, with what is spent spent.
  */
 import { describe, expect, test } from 'vitest';
 import { LEASE_MS_MAX, RETRACT_MS_MAX } from '../../../protocol/timing.ts';

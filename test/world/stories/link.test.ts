@@ -48,7 +48,7 @@ describe("a second host's hello", () => {
   });
 });
 
-test('a cable that comes out in motion leaves a pen that stops itself, and a person clears it', () => {
+test('a cable that comes out in motion leaves a pen that stops, and a person clears it', () => {
   const scene = stage({ plan: onlyPlan(), provider: diligent });
   const { world } = scene;
   reachStrokes(scene, 60);

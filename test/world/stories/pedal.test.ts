@@ -50,7 +50,7 @@ test('a pedal that is asked for and not there keeps every area unarmed', () => {
   expectInnocent(scene);
 });
 
-test('a pedal that is let go in a train ends it without a latch, and the next press goes on', () => {
+test('a pedal that is let go ends its train without a latch, and a new press goes on', () => {
   const scene = stage({ plan: onlyPlan(), pedal: true, provider: diligent });
   const { world } = scene;
   reach(scene, 'ready');

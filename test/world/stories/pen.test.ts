@@ -47,7 +47,7 @@ describe.each(['power', 'brown-out'] as const)('a pen that resets (%s)', (kind) 
   });
 });
 
-test.each([856, 595])('a cam that runs out after a reset is explained to the stroke (seed %i)', (seed) => {
+test.each([856, 595])('a cam that runs out after a reset is explained (seed %i)', (seed) => {
   expect(runSeed(seed).complaints).toEqual([]);
 });
 
@@ -159,7 +159,7 @@ describe('the trigger', () => {
     expectInnocent(scene);
   });
 
-  test('that is pressed while the pen is being armed starts nothing until it is pressed anew', () => {
+  test('that is pressed while the pen is being armed has to be pressed anew', () => {
     const scene = stage({ plan: onlyPlan(), provider: diligent });
     const { world } = scene;
     reach(scene, 'loading');
@@ -179,7 +179,12 @@ describe('the trigger', () => {
         plan: onlyPlan({ sizeMm2: 2_000 }),
         provider: diligent,
         faults: [
-          { kind: 'stuck-trigger', reads: true, at: { kind: 'stroke', stroke: 30 }, lasting: FOR_GOOD },
+          {
+            kind: 'stuck-trigger',
+            reads: true,
+            at: { kind: 'stroke', stroke: 30 },
+            lasting: FOR_GOOD,
+          },
         ],
       },
       { excused: ['permission', 'retraction'] },

@@ -17,7 +17,7 @@ import {
 
 const STOP = { kind: 'stop', by: 'provider' } as const;
 
-test('an emergency stop in motion ends in a retracted pen, and the treatment goes on by hand', () => {
+test('an emergency stop ends in a retracted pen, and a person makes the treatment go on', () => {
   const scene = stage({ plan: onlyPlan(), provider: persistent });
   const { world } = scene;
   reachStrokes(scene, 40);
