@@ -102,7 +102,7 @@ export function watch(look: {
 
 type Look = Parameters<typeof watch>[0];
 
-/** A doubt that persists grows by what time has passed on the host; one that is gone starts anew. */
+/** A doubt that persists grows by the time that has passed; one that is gone starts anew. */
 function growDoubts({ before, now, sinceMs, commanded, ages }: Look): WatchAges {
   const grow = (doubtful: boolean, age: number): number => (doubtful ? age + sinceMs : 0);
   const spun = commanded.moving && now.phase === 'running' && commanded.trainMs > SPIN_UP_MS;
@@ -156,7 +156,10 @@ const UNDER_ARMING: readonly Check[] = [
     ({ now, commanded }) => commanded.moving && (now.forceMn ?? 0) > FORCE_MN_MAX[skin(commanded)],
   ],
   ['tilted', ({ now, commanded }) => commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_MAX],
-  ['vitals-missing', ({ vitals, vitalsAgeMs }) => vitals === undefined || areVitalsOld(vitalsAgeMs)],
+  [
+    'vitals-missing',
+    ({ vitals, vitalsAgeMs }) => vitals === undefined || areVitalsOld(vitalsAgeMs),
+  ],
   ['too-hot', ({ vitals }) => (vitals?.temperatureDeciC ?? 0) > TEMPERATURE_DECI_C_MAX],
   ['battery-low', ({ vitals }) => (vitals?.batteryPercent ?? 100) < BATTERY_PERCENT_MIN],
 ];

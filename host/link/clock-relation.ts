@@ -5,7 +5,7 @@
 
 import { CLOCK_DRIFT_PERCENT } from '../../protocol/timing.ts';
 
-/** What is known of the two clocks. Ages, not dates: `sampleAgeMs` grows and makes room for news. */
+/** What is known of the two clocks. Ages, not dates: `sampleAgeMs` grows, and makes room. */
 export interface ClockRelation {
   /** Pen time minus host link age, at the best sample. */
   readonly offsetMs: number;

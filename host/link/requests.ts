@@ -1,6 +1,6 @@
-// Requests to the pen: one on its way at a time, repeated byte for byte, answered by the number that
-// it carried, and given up after a bounded number of tries. A request that is given up ends the
-// link, since nobody knows any more what the pen has done.
+// Requests to the pen: one on its way at a time, repeated byte for byte, answered by the number
+// that it carried, and given up after a bounded number of tries. A request that is given up ends
+// the link, since nobody knows any more what the pen has done.
 
 import { assert } from '../../protocol/assert.ts';
 import type { Header } from '../../protocol/frame.ts';

@@ -1,5 +1,5 @@
-// STOP on the link: it needs no link session and no number, jumps every queue, and is repeated until
-// telemetry proves it. Whether to stop is never decided here.
+// STOP on the link: it needs no link session and no number, jumps every queue, and is repeated
+// until telemetry proves it. Whether to stop is never decided here.
 
 import type { Telemetry } from '../../protocol/from-pen.ts';
 import { isStoppedForGood } from '../core/stopped.ts';

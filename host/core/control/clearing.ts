@@ -3,7 +3,17 @@
 
 import type { Answer } from '../../link/session-state.ts';
 import { clearable } from '../alarm.ts';
-import { alarmed, also, enter, note, notNow, refuseWith, stay, type Step, ticketed } from './parts.ts';
+import {
+  alarmed,
+  also,
+  enter,
+  note,
+  notNow,
+  refuseWith,
+  stay,
+  type Step,
+  ticketed,
+} from './parts.ts';
 import type { Control, Phase } from './state.ts';
 import { readLatch } from './stopping.ts';
 

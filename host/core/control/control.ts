@@ -1,6 +1,6 @@
-// The control machine: a treatment, an event and the time that has passed go in; the treatment as it
-// stands then, and what is wanted of the world, come out. It grows older first, then takes in what
-// the pen says, then looks for what must not be, and only then reacts.
+// The control machine: a treatment, an event and the time that has passed go in; the treatment as
+// it stands then, and what is wanted of the world, come out. It grows older first, then takes in
+// what the pen says, then looks for what must not be, and only then reacts.
 
 import type { Telemetry } from '../../../protocol/from-pen.ts';
 import { SILENCE_MS } from '../../../protocol/timing.ts';

@@ -5,7 +5,7 @@ import { setAlarms } from '../alarm.ts';
 import type { Step } from './parts.ts';
 import type { Control } from './state.ts';
 
-/** Stops the pen for good, as far as this process is concerned. Nothing is noted: nothing can be. */
+/** Stops the pen for good, as far as this process is concerned. Nothing is noted: none can be. */
 export function fail(control: Control, why: string): Step {
   const { board } = setAlarms(control.alarms, ['host-trouble'], []);
   return {

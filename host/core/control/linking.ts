@@ -1,6 +1,6 @@
-// What a made or lost link means for a treatment. Nothing resumes by itself: an arming that was open
-// when the link went is stopped, proven and settled by the ledger before anything else, and a pen
-// that is latched stays so until a person clears it.
+// What a made or lost link means for a treatment. Nothing resumes by itself: an arming that was
+// open when the link went is stopped, proven and settled by the ledger before anything else, and a
+// pen that is latched stays so until a person clears it.
 
 import type { NoteGiven } from '../../journal/entry.ts';
 import type { LinkedPen, LostWhy } from '../../link/session-state.ts';
@@ -16,7 +16,9 @@ import { stopPen } from './stopping.ts';
 export function linked(control: Control, pen: LinkedPen): Step {
   const open = openArming(control.phase);
   const isOwn = pen.pages.identity.serial === control.treatment.penSerial;
-  return open !== undefined && !isOwn ? strange(control, open, pen) : made(control, pen, open, isOwn);
+  return open !== undefined && !isOwn
+    ? strange(control, open, pen)
+    : made(control, pen, open, isOwn);
 }
 
 /** Another pen says nothing about an open arming: the treatment goes on waiting for its own. */
@@ -54,7 +56,8 @@ function made(
     ...(before ? [note({ kind: 'link-restored', serial, bootId: pen.bootId })] : []),
   ];
   const next = open === undefined ? atRest(known, pen) : stopAfterLoss(known, open);
-  return alarmed({ control: next.control, effects: [...lines, ...next.effects] }, [], ['link-lost']);
+  const step = { control: next.control, effects: [...lines, ...next.effects] };
+  return alarmed(step, [], ['link-lost']);
 }
 
 const stopAfterLoss = (control: Control, open: Arming): Step =>

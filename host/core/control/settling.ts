@@ -1,6 +1,6 @@
 // How an arming is brought to its end in the books: by the pen's ledger where it can be read, at
-// its worst where it cannot. Contact that nobody metered is as long as its strokes would have taken,
-// and a ledger that cannot be is a contradiction that keeps everything from being armed.
+// its worst where it cannot. Contact that nobody metered is as long as its strokes would have
+// taken, and a ledger that cannot be is a contradiction that keeps everything from being armed.
 
 import type { Ledger } from '../../../protocol/from-pen.ts';
 import { ms, strokes } from '../../../protocol/units.ts';

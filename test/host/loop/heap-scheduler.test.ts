@@ -29,7 +29,11 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.letrec<{ acts: readonly Act[] }>((
 })).acts;
 
 /** Runs a program on a scheduler and tells what ran when, in order. */
-function run(program: readonly Act[], scheduler: SchedulerLike, flush: () => void): readonly string[] {
+function run(
+  program: readonly Act[],
+  scheduler: SchedulerLike,
+  flush: () => void,
+): readonly string[] {
   const ran: string[] = [];
   const scheduled: { unsubscribe: () => void }[] = [];
   let named = 0;

@@ -47,7 +47,8 @@ describe('the pipeline', () => {
       order.push(`begin ${String(effects.length)}`);
       for (const effect of effects) {
         order.push(effect.kind);
-        if (effect.kind === 'send' && effect.message.kind === 'hello') others$.next({ kind: 'stop', by: 'x' });
+        const greets = effect.kind === 'send' && effect.message.kind === 'hello';
+        if (greets) others$.next({ kind: 'stop', by: 'x' });
       }
       order.push('end');
     });
@@ -120,7 +121,8 @@ describe('the whole host', () => {
     const line = joined();
     const begun = hostStep({ ...NEW_HOST, session: line.session }, { kind: 'stop', by: 'x' }, 0);
     expect(begun.effects).toMatchObject([{ kind: 'send', message: { kind: 'stop' } }]);
-    const message = { ...TELEMETRY, phase: 'latched', latch: 'host-stop', signals: AT_REST } as const;
+    const latch = { phase: 'latched', latch: 'host-stop', signals: AT_REST } as const;
+    const message = { ...TELEMETRY, ...latch };
     const proven = hostStep(
       begun.host, { kind: 'frame', message, header: { session: SESSION, seq: 90, ack: 0 } }, 10,
     );
@@ -164,7 +166,7 @@ describe('the whole host', () => {
     expect(host.control?.phase).toMatchObject({ kind: 'latched', latch: { reason: 'stall' } });
   });
 
-  test('takes a late word of the disk in every phase without asking anything of a stopped pen', () => {
+  test('asks nothing of a stopped pen when the disk speaks late', () => {
     for (const make of [latched, failed, SCENES.finished]) {
       const host = { ...NEW_HOST, session: joined().session, control: make().control };
       expect(hostStep(host, { kind: 'synced', token: 1 }, 0).effects).toEqual([]);

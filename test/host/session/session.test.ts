@@ -91,7 +91,7 @@ describe('the handshake', () => {
 });
 
 describe('a request', () => {
-  test('that is not answered is repeated byte for byte, five times in all, and is then unknown', () => {
+  test('without an answer is sent five times, byte for byte, and is then unknown', () => {
     const line = joined();
     line.tell({ kind: 'ask', ticket: 7, message: READ });
     line.pass(299);

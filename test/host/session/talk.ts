@@ -26,6 +26,12 @@ export const SESSION = sessionOf(HOST_NONCE, PEN_NONCE);
 
 export type Sent = Extract<SessionEffect, { readonly kind: 'send' }>;
 
+/** Numbers of a frame that are not as they should be. */
+export interface How {
+  readonly seq?: number;
+  readonly session?: number;
+}
+
 /** A session that a test speaks to. */
 export interface Line {
   session: Session;
@@ -36,7 +42,7 @@ export interface Line {
   /** Lets time pass in ticks of one millisecond, with telemetry every ten if it is wanted. */
   readonly pass: (forMs: number, telling?: boolean) => void;
   /** Lets the pen say something, numbered as the next frame or as told. */
-  readonly say: (message: FromPen, how?: { readonly seq?: number; readonly session?: number }) => void;
+  readonly say: (message: FromPen, how?: How) => void;
   /** Answers the newest request with its own number. */
   readonly answer: (answer: object) => void;
   readonly talk: () => Talk;

@@ -88,8 +88,8 @@ function play(scene: Scene, wish: number, moves: readonly Move[], count: number)
 const entriesFor = (scene: Scene): readonly Entry[] =>
   entriesOf([
     {
-      kind: 'treatment-opened', treatmentId: 'treatment-1', person: 'person-1', operator: 'Operator',
-      planHash: '00'.repeat(32), profileId: 'p', profileHash: '00'.repeat(32),
+      kind: 'treatment-opened', treatmentId: 'treatment-1', person: 'person-1',
+      operator: 'Operator', planHash: '00'.repeat(32), profileId: 'p', profileHash: '00'.repeat(32),
       plan: { planId: 'plan', areas: TREATMENT.tasks.map((task) => ({
         area: task.area, side: task.side, sizeMm2: task.sizeMm2, depthUm: task.depthUm,
         rateCentiHz: task.rateCentiHz, passes: task.passes, strokesPerPass: task.strokesPerPass,
@@ -105,7 +105,9 @@ const resumed = (scene: Scene) =>
   );
 
 const moves = fc.array(
-  fc.constantFrom<Move>('stroke', 'stroke', 'stroke', 'stroke', 'release', 'end', 'stop', 'cut', 'reset'),
+  fc.constantFrom<Move>(
+    'stroke', 'stroke', 'stroke', 'stroke', 'release', 'end', 'stop', 'cut', 'reset',
+  ),
   { maxLength: 30 },
 );
 

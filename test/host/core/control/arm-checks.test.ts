@@ -38,7 +38,9 @@ const progressWith = (change: object): Partial<Control> => {
 const signals = (bits: number) => changed({}, {}, { signals: bits });
 const vitals = (change: object) =>
   changed({}, { vitals: { ...ready().control.heard?.vitals, ...change } as never });
-const face = (limit: number) => ({ treatment: { ...TREATMENT, puncturesLeft: { face: limit, whole: 9e5 } } });
+const face = (limit: number) => ({
+  treatment: { ...TREATMENT, puncturesLeft: { face: limit, whole: 9e5 } },
+});
 
 const ALONE: readonly (readonly [string, Control])[] = [
   ['pass-limit', changed(progressWith({ passesDone: 2 }))],
@@ -52,7 +54,8 @@ const ALONE: readonly (readonly [string, Control])[] = [
   ['pen-changed', changed({}, { pen: penWith({ identity: { ...PAGES.identity, serial: 'X' } }) })],
   ['certificate-changed',
     changed({}, { pen: penWith({ calibration: { ...PAGES.calibration, certificateId: 'X' } }) })],
-  ['cartridge-changed', changed({}, { pen: penWith({ cartridge: { ...PAGES.cartridge, serial: 'X' } }) })],
+  ['cartridge-changed',
+    changed({}, { pen: penWith({ cartridge: { ...PAGES.cartridge, serial: 'X' } }) })],
   ['cartridge-changed',
     changed({}, { pen: penWith({ cartridge: { ...PAGES.cartridge, type: 'metrology' } }) })],
   ['cartridge-changed', signals(AT_REST & ~SIGNAL.cartridge)],

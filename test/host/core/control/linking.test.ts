@@ -32,7 +32,8 @@ test('a hold that is cut off is written down, and its arming stays open', () => 
   const scene = running();
   scene.hear({ phase: 'running', tiltDeg: 20 });
   const effects = scene.tell({ kind: 'link-lost', why: 'silent' });
-  expect(notesOf(effects).map(({ kind }) => kind)).toEqual(['train', 'link-lost', 'alarm', 'alarm']);
+  const lines = notesOf(effects).map(({ kind }) => kind);
+  expect(lines).toEqual(['train', 'link-lost', 'alarm', 'alarm']);
   expect(scene.control.phase).toMatchObject({ kind: 'unlinked', open: { armingId: 1 } });
   expect(Object.keys(scene.control.alarms)).toEqual(['link-lost']);
 });
@@ -90,7 +91,8 @@ test('an answer with the ticket of something older is not taken for the newer', 
 test('a pen that comes back latched at rest is not ready, and its latch is named', () => {
   const scene = ready();
   scene.tell({ kind: 'link-lost', why: 'closed' });
-  const effects = scene.tell({ kind: 'linked', pen: penWith({ latch: latchPage('reset-in-motion') }) });
+  const pen = penWith({ latch: latchPage('reset-in-motion') });
+  const effects = scene.tell({ kind: 'linked', pen });
   expect(notesOf(effects)).toContainEqual(
     expect.objectContaining({ kind: 'latched', reason: 'reset-in-motion' }),
   );

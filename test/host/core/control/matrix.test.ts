@@ -90,7 +90,7 @@ describe('in every cell of the matrix', () => {
     expect(cells.filter((cell) => !tried.has(cell))).toEqual([]);
   });
 
-  test('a latched, finished or failed treatment asks nothing but to clear, and grants nothing', () => {
+  test('a latched, finished or failed treatment grants nothing and asks only to clear', () => {
     const closed = CELLS.filter(({ phase }) => ['latched', 'finished', 'failed'].includes(phase));
     for (const { event, effects } of closed) {
       expect(grantsOf(effects)).toEqual([]);
@@ -118,7 +118,9 @@ describe('in every cell of the matrix', () => {
       const ceiling = 'arming' in before.phase ? before.phase.arming?.ceiling : undefined;
       const next = 'arming' in after.phase ? after.phase.arming?.ceiling : undefined;
       if (ceiling !== undefined && next !== undefined) expect(next).toBe(ceiling);
-      for (const { ceiling: given } of grantsOf(effects)) expect(given).toBeLessThanOrEqual(ceiling ?? 0);
+      for (const grant of grantsOf(effects)) {
+        expect(grant.ceiling).toBeLessThanOrEqual(ceiling ?? 0);
+      }
     }
   });
 

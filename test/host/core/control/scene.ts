@@ -210,14 +210,19 @@ export function createScene(treatment: Treatment = TREATMENT): Scene {
 }
 
 /** The pen did as asked. */
-export const DONE = { kind: 'outcome', outcome: 'done', reason: 'none', asked: 0, allowed: 0 } as const;
+export const DONE = {
+  kind: 'outcome', outcome: 'done', reason: 'none', asked: 0, allowed: 0,
+} as const;
 
 /** The pen refused. */
 export const refusedFor = (reason: Extract<Answer, { kind: 'outcome' }>['reason']) =>
   ({ ...DONE, outcome: 'refused', reason }) as const;
 
 /** The ledger as it reads at a count. */
-export const ledgerAt = (count: number, change: Partial<Pages['ledger']> = {}): Pages['ledger'] => ({
+export const ledgerAt = (
+  count: number,
+  change: Partial<Pages['ledger']> = {},
+): Pages['ledger'] => ({
   ...PAGES.ledger,
   strokes: strokes(count),
   counted: strokes(Math.max(0, count - 100)),

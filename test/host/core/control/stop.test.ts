@@ -95,7 +95,9 @@ describe('a stop', () => {
   });
 
   test('follows every latch that the pen shows, wherever a treatment stands', () => {
-    const seen: readonly PhaseKind[] = ['ready', 'reserving', 'loading', 'armed', 'running', 'ending'];
+    const seen: readonly PhaseKind[] = [
+      'ready', 'reserving', 'loading', 'armed', 'running', 'ending',
+    ];
     for (const phase of seen) {
       const scene = SCENES[phase]();
       scene.hear({ phase: 'latched', latch: 'stall', signals: AT_REST });
@@ -205,7 +207,8 @@ describe('clearing', () => {
 
   test('a latch that is not the one that was read is read again', () => {
     const scene = clearing();
-    expect(asksOf(scene.answer(refusedFor('wrong-latch')))).toMatchObject([{ kind: 'read', page: 6 }]);
+    const asked = asksOf(scene.answer(refusedFor('wrong-latch')));
+    expect(asked).toMatchObject([{ kind: 'read', page: 6 }]);
     scene.answer(latchPage('stall', 6));
     expect(asksOf(scene.tell({ kind: 'clear', by: 'Anna' }))).toEqual([
       { kind: 'clear', reason: 'stall', latchId: 6 },

@@ -34,11 +34,13 @@ test('an area is reserved, synced, loaded, armed, given in credits, ended and se
 
   const [reservation] = scene.tell(armWish());
   expect(reservation).toMatchObject({
-    kind: 'note', token: 1, note: { kind: 'reservation', fromStrokes: 1_000, ceilingStrokes: 1_100 },
+    kind: 'note', token: 1,
+    note: { kind: 'reservation', fromStrokes: 1_000, ceilingStrokes: 1_100 },
   });
   expect(asksOf(scene.effects)).toEqual([]);
 
-  expect(asksOf(scene.tell({ kind: 'synced', token: 1 }))).toMatchObject([{ kind: 'read', page: 4 }]);
+  const first = asksOf(scene.tell({ kind: 'synced', token: 1 }));
+  expect(first).toMatchObject([{ kind: 'read', page: 4 }]);
   expect(asksOf(scene.answer(PAGES.cartridge))).toMatchObject([
     { kind: 'envelope', depthUmMax: 750, passStrokesMax: 100, creditMax: 20 },
   ]);
@@ -48,13 +50,14 @@ test('an area is reserved, synced, loaded, armed, given in credits, ended and se
   expect(notesOf(scene.answer(DONE))).toEqual([{ kind: 'armed', armingId: 1, retracted: true }]);
   scene.hear({ phase: 'armed', armingId: 1 });
 
-  const [first] = grantsOf(press(scene));
-  expect(first).toMatchObject({ armingId: 1, holdId: 4, ceiling: 1_020 });
-  expect(first?.notAfterPenMs).toBe(scene.telemetry.penMs + 200);
+  const [grant] = grantsOf(press(scene));
+  expect(grant).toMatchObject({ armingId: 1, holdId: 4, ceiling: 1_020 });
+  expect(grant?.notAfterPenMs).toBe(scene.telemetry.penMs + 200);
 
   const given: number[] = [];
   while (scene.telemetry.strokes < 1_099 && scene.phase() === 'running') {
-    for (const { ceiling } of grantsOf(stroke(scene, 1))) given.push(ceiling - scene.telemetry.strokes);
+    const grants = grantsOf(stroke(scene, 1));
+    given.push(...grants.map(({ ceiling }) => ceiling - scene.telemetry.strokes));
   }
   expect(given.length).toBeGreaterThan(10);
   expect(Math.max(...given)).toBe(20);
@@ -64,7 +67,8 @@ test('an area is reserved, synced, loaded, armed, given in credits, ended and se
   expect(notesOf(ends)).toMatchObject([{ kind: 'train', fromStrokes: 1_000, toStrokes: 1_099 }]);
   expect(asksOf(ends)).toMatchObject([{ kind: 'disarm', armingId: 1 }]);
   scene.answer(DONE);
-  expect(asksOf(scene.hear({ phase: 'idle', armingId: 0 }))).toMatchObject([{ kind: 'read', page: 5 }]);
+  const withdrawn = asksOf(scene.hear({ phase: 'idle', armingId: 0 }));
+  expect(withdrawn).toMatchObject([{ kind: 'read', page: 5 }]);
   expect(notesOf(scene.answer(ledgerAt(1_099)))).toMatchObject([
     { kind: 'settled', armingId: 1, strokes: 99, outcome: 'known', retracted: true },
   ]);

@@ -80,7 +80,8 @@ describe('what is given', () => {
     for (const lagMs of [61, undefined]) {
       const scene = armed();
       scene.telemetry = { ...scene.telemetry, signals: HELD, holdId: 9 };
-      const heard = { kind: 'heard', telemetry: scene.telemetry, missed: 0, roundTripMs: 4 } as const;
+      const { telemetry } = scene;
+      const heard = { kind: 'heard', telemetry, missed: 0, roundTripMs: 4 } as const;
       expect(grantsOf(scene.tell({ ...heard, lagMs }))).toEqual([]);
       expect(grantsOf(scene.tell({ ...heard, lagMs: 60 }))).toHaveLength(1);
     }
@@ -142,7 +143,7 @@ describe('how it is metered', () => {
     expect(scene.control.needleOnMs.whole).toBe(90);
   });
 
-  test('in the air no time on the skin passes, and where contact is not sensed all of it does', () => {
+  test('in the air no time on the skin passes, but all of it where contact is not sensed', () => {
     const scene = running();
     stroke(scene, 1, { signals: PRESSED & ~2 });
     const before = trainOf(scene).contactMs;
@@ -235,7 +236,7 @@ describe('what ends it', () => {
     expect(trainOf(scene).ended).toBe(true);
   });
 
-  test('taking permission back is repeated every twenty milliseconds while the needles move', () => {
+  test('taking permission back is repeated every 20 ms while the needles move', () => {
     const scene = running(withCheek({ holdMs: ms(60) }));
     while (!trainOf(scene).ended) stroke(scene, 0);
     const again = Array.from({ length: 8 }, () => grantsOf(stroke(scene, 0)).length);
