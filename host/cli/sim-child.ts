@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
+import { askForPriority } from '../link/priority.ts';
 
 /** Where the simulator's program lies. */
 export const SIM_PROGRAM = fileURLToPath(new URL('../../sim/main.ts', import.meta.url));
@@ -35,6 +36,8 @@ async function startOn(
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // A simulated pen that is late tells old news, and a treatment is stopped for it.
+  if (child.pid !== undefined) askForPriority(child.pid);
   const started = await listening(child);
   if (started.ok) return ok({ ...started.value, close: () => endSim(child) });
   await endSim(child);

@@ -62,11 +62,26 @@ test('an area that may not be armed now is not asked for, and somebody is called
   expect(steps.at(-1)?.givesUp).toBe(true);
 });
 
-test('a stop is cleared twice at most', () => {
-  const latched = seen({ phase: 'latched', next: 'clear', latch: 'stall' });
-  const steps = look(NEW_PROVIDER, latched, 10_000);
-  expect(requests(steps)).toEqual(['clear', 'clear']);
+const stopped = (): Snapshot => seen({ phase: 'latched', next: 'clear', latch: 'stall' });
+
+test('a stop that the pen does not let go of is tried for half a minute, and said once', () => {
+  const steps = look(NEW_PROVIDER, stopped(), 40_000);
+  expect(requests(steps).length).toBeGreaterThan(20);
+  expect(steps.filter(({ says }) => says !== undefined)).toHaveLength(1);
+  expect(steps.slice(0, 300).some(({ givesUp }) => givesUp)).toBe(false);
   expect(steps.at(-1)?.givesUp).toBe(true);
+});
+
+test('a fourth stop is not cleared any more', () => {
+  const after = (provider: Provider, snapshot: Snapshot): ProviderStep | undefined =>
+    look(provider, snapshot, 1_000).at(-1);
+  let provider = NEW_PROVIDER;
+  for (let stop = 1; stop <= 3; stop += 1) {
+    const cleared = after(provider, stopped());
+    expect(cleared?.givesUp).toBe(false);
+    provider = after(cleared?.provider ?? provider, running())?.provider ?? provider;
+  }
+  expect(after(provider, stopped())?.givesUp).toBe(true);
 });
 
 test('a treatment with nothing left to do is finished as completed', () => {

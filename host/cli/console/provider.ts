@@ -1,6 +1,6 @@
 // A provider by script, for the demonstration and for nobody's skin: arms one area after the other,
-// the eye areas last and each with a confirmation of its own, clears a stop at most twice, and
-// finishes. It sees what a person sees, asks for what a person may ask, and waits like one.
+// the eye areas last and each with a confirmation of its own, clears stops until there were too many
+// of them, and finishes. It sees what a person sees, asks for what a person may ask, and waits like one.
 
 import type { OperatorRequest } from '../../core/control/event.ts';
 import type { AreaSnapshot, Snapshot } from '../../core/snapshot.ts';
@@ -10,13 +10,20 @@ import { areaWords } from '../../core/word-parts.ts';
 export interface Provider {
   /** Since the last thing it asked for. */
   readonly sinceAskedMs: number;
-  readonly clears: number;
+  /** Stops that it has seen, and for how long it has been busy with the newest. */
+  readonly stops: number;
+  readonly clearingMs: number | undefined;
   /** The eye area that was said aloud and is confirmed next. */
   readonly announced: number | undefined;
 }
 
 /** A provider who has done nothing yet. */
-export const NEW_PROVIDER: Provider = { sinceAskedMs: 0, clears: 0, announced: undefined };
+export const NEW_PROVIDER: Provider = {
+  sinceAskedMs: 0,
+  stops: 0,
+  clearingMs: undefined,
+  announced: undefined,
+};
 
 /** What the script does at a look: at most one request, at most one sentence. */
 export interface ProviderStep {
@@ -31,7 +38,8 @@ export interface ProviderStep {
 const PAUSE_MS = 800;
 /** How long it looks at an eye area before it confirms it. */
 const CONFIRM_MS = 2_000;
-const CLEARS_MAX = 2;
+/** A pen that was stopped more often than this wants somebody to find out why. */
+const STOPS_MAX = 3;
 /** Whoever waits so long for anything to be possible calls for somebody. */
 const PATIENCE_MS = 30_000;
 const BY = 'scripted provider';
@@ -45,30 +53,43 @@ export function nextArea(areas: readonly AreaSnapshot[]): number | undefined {
 
 /** One look of the scripted provider. */
 export function provide(provider: Provider, seen: Snapshot, elapsedMs: number): ProviderStep {
-  const older = { ...provider, sinceAskedMs: provider.sinceAskedMs + elapsedMs };
+  const older = grownOlder(provider, elapsedMs);
   if (older.sinceAskedMs < PAUSE_MS) return waits(older);
   switch (seen.next) {
     case 'arm':
       return armNext(older, seen);
     case 'clear':
-      if (older.clears >= CLEARS_MAX) return { ...waits(older), givesUp: true };
-      return asks(
-        { ...older, clears: older.clears + 1 },
-        { kind: 'clear', by: BY },
-        'Provider: looked at the pen and the skin; clearing the stop.',
-      );
+      return clearStop(older);
     case 'finish':
       return asks(older, { kind: 'finish', by: BY, outcome: 'completed' });
     case 'press':
     case 'glide':
       // The hand is at work: that is what it waits for.
-      return waits({ ...older, sinceAskedMs: PAUSE_MS });
+      return waits({ ...older, sinceAskedMs: PAUSE_MS, clearingMs: undefined });
     case 'wait':
     case 'connect':
       return { ...waits(older), givesUp: older.sinceAskedMs > PATIENCE_MS };
     case 'none':
       return waits(older);
   }
+}
+
+const grownOlder = (provider: Provider, elapsedMs: number): Provider => ({
+  ...provider,
+  sinceAskedMs: provider.sinceAskedMs + elapsedMs,
+  clearingMs: provider.clearingMs === undefined ? undefined : provider.clearingMs + elapsedMs,
+});
+
+/** A pen refuses to be cleared while its trigger is held, so one stop may take several tries. */
+function clearStop(provider: Provider): ProviderStep {
+  const { clearingMs } = provider;
+  const isNew = clearingMs === undefined;
+  const stops = provider.stops + (isNew ? 1 : 0);
+  if (stops > STOPS_MAX || (clearingMs ?? 0) > PATIENCE_MS) {
+    return { ...waits(provider), givesUp: true };
+  }
+  const says = isNew ? 'Provider: looked at the pen and the skin; clearing the stop.' : undefined;
+  return asks({ ...provider, stops, clearingMs: clearingMs ?? 0 }, { kind: 'clear', by: BY }, says);
 }
 
 function armNext(provider: Provider, { areas }: Snapshot): ProviderStep {
@@ -84,7 +105,7 @@ function armNext(provider: Provider, { areas }: Snapshot): ProviderStep {
     return { ...waits({ ...provider, announced: index, sinceAskedMs: 0 }), says };
   }
   if (eye && provider.sinceAskedMs < CONFIRM_MS) return waits(provider);
-  return asks(provider, { kind: 'arm', area, side, eyeConfirmed: eye });
+  return asks({ ...provider, clearingMs: undefined }, { kind: 'arm', area, side, eyeConfirmed: eye });
 }
 
 const waits = (provider: Provider): ProviderStep => ({
