@@ -18,6 +18,7 @@ import { openPty, sayNoPty } from './pty/open-pty.ts';
 import { createRandom } from './random.ts';
 import { type HandInTime, runInRealTime } from './real-time.ts';
 import { listenTcp, sayListenRefusal } from './tcp.ts';
+import { truthTeller } from './truth-teller.ts';
 
 const LISTED_FAULTS = [0, 5, 10, 15, 20, 25]
   .map((from) => FAULT_KINDS.slice(from, from + 5).join(', '))
@@ -36,6 +37,7 @@ const USAGE = `A simulated pen that listens until it is stopped.
   --fault FAULT        kind@ms, kind@ms+ms or kind@ms,name=value; may be given more than once:
                        ${LISTED_FAULTS}
   --json               say everything as lines of JSON
+  --truth              with --json: tell every true stroke and arming, for checkers
 
 With --operator keyboard:
 ${KEYS.map(([key, does]) => `  ${key.padEnd(6)} ${does}`).join('\n')}
@@ -51,6 +53,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   fault: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
+  truth: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -209,11 +212,15 @@ const say = (event: Readonly<Record<string, unknown>>, text: string): void =>
 const hand = hands[chosen];
 const watch = watcher(pen, say);
 const save = keeper(pen, seed, nv);
+const tellTruth = truthTeller(pen, (told) => {
+  if (values.truth) console.log(JSON.stringify(told));
+});
 save();
 const place = await listen(pen, { pty: values.pty, tcp: values.tcp });
 const running = runInRealTime(pen, (elapsedMs) => {
   watch();
   save();
+  tellTruth();
   return hand(elapsedMs);
 });
 

@@ -169,10 +169,11 @@ export function createWorld(parts: WorldParts): World {
 
   /** A finger that has moved is seen at once, so that a press counts within the same moment. */
   const live = (elapsedMs: number, hand: Hand): void => {
-    const moved = parts.stride === 'telemetry' && hand.trigger !== now.trigger && elapsedMs > 1;
+    const moved = parts.stride === 'telemetry' && hand.trigger !== now.trigger;
+    const firstMs = moved ? 1 : elapsedMs;
     now.trigger = hand.trigger;
-    if (moved) now.pen.advance(1, hand);
-    now.pen.advance(moved ? elapsedMs - 1 : elapsedMs, hand);
+    now.pen.advance(firstMs, hand);
+    now.pen.advance(elapsedMs - firstMs, hand);
   };
 
   const strideMs = (): number => {
