@@ -1,6 +1,6 @@
-// One treatment on any clock: the loop, the effects, and the moment between them when a pen has been
-// met and the plan is admitted. A process runs it in real time and a simulated world on virtual
-// time; neither is known here.
+// One treatment on any clock: the loop, the effects, and the moment between them when a pen has
+// been met and the plan is admitted. A process runs it in real time and a simulated world on
+// virtual time; neither is known here.
 
 import { Subject, type SchedulerLike, type Subscription, type Observable } from 'rxjs';
 import type { BytePort } from '../../protocol/byte-port.ts';
