@@ -46,7 +46,10 @@ function ofArea(control: Control, arming: Arming | undefined): BudgetAlarms {
   if (arming === undefined) return NONE;
   const task = taskOf(control, arming);
   const now = control.heard?.telemetry?.strokes ?? arming.fromStrokes;
-  const used = progressAt(control, arming.taskIndex).strokes + (now - arming.fromStrokes);
-  if (task.strokesLeft - used <= restStrokes(control, task)) return SPENT;
+  const progress = progressAt(control, arming.taskIndex);
+  const used = progress.strokes + (now - arming.fromStrokes);
+  // An area that ends with its last pass ends as planned, and nobody need be called for that.
+  const early = progress.passesDone + 1 < task.passes;
+  if (early && task.strokesLeft - used <= restStrokes(control, task)) return SPENT;
   return used * 100 >= task.strokesLeft * NEARLY_PERCENT ? NEARLY : NONE;
 }
