@@ -15,9 +15,15 @@ function decode(bytes: Uint8Array): string | undefined {
 
 const withoutStrings = (text: string): string => text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
 
+/** Whether nothing but white space follows where reading stopped. */
+function stopsAtEnd(text: string, { message }: SyntaxError): boolean {
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  return position !== undefined && Number(position) >= text.trimEnd().length;
+}
+
 function codeOf(text: string, failure: SyntaxError): DoorRefusal['code'] {
   if (/\b(?:NaN|Infinity)\b/.test(withoutStrings(text))) return 'not-a-number';
-  const isCut = /end of JSON|Unterminated/.test(failure.message);
+  const isCut = /end of JSON|Unterminated/.test(failure.message) || stopsAtEnd(text, failure);
   return isCut ? 'truncated' : 'not-json';
 }
 

@@ -38,7 +38,7 @@ test('an area is asked for once and then waited for', () => {
 test('an area at the eye is announced first and confirmed by itself', () => {
   const onlyEye = seen({ areas: [areaSeen({ state: 'done' }), eyeArea()] });
   const steps = look(NEW_PROVIDER, onlyEye, 3_500);
-  const said = steps.findIndex(({ says }) => says?.includes('lies at the eye'));
+  const said = steps.findIndex(({ says }) => says?.includes('lies at the eye') === true);
   const asked = steps.findIndex(({ request }) => request !== undefined);
   expect(said).toBeGreaterThanOrEqual(0);
   expect(asked - said).toBeGreaterThanOrEqual(15);

@@ -25,6 +25,8 @@ function press(from: ConsoleState, ...keys: readonly string[]): Pressed {
   return { state, ...all };
 }
 
+const letters = (word: string): readonly string[] => word.match(/./g) ?? [];
+
 const ENTER = '\r';
 const CTRL_C = '\u0003';
 const DOWN = '\u001b[B';
@@ -43,22 +45,22 @@ test('Enter never arms an area at the eye; it says how that is done', () => {
 });
 
 test('an area at the eye is armed by typing its name after e', () => {
-  expect(press(onlyEyeLeft, 'e', ...'infraorbital', ENTER).requests).toEqual([
+  expect(press(onlyEyeLeft, 'e', ...letters('infraorbital'), ENTER).requests).toEqual([
     { kind: 'arm', area: 'infraorbital', side: 'left', eyeConfirmed: true },
   ]);
 });
 
 test('a name that is not quite right arms nothing', () => {
-  const { requests, says, state } = press(onlyEyeLeft, 'e', ...'infraorbita', ENTER);
+  const { requests, says, state } = press(onlyEyeLeft, 'e', ...letters('infraorbita'), ENTER);
   expect(requests).toEqual([]);
   expect(says).toEqual(['"infraorbita" is not "infraorbital"; nothing was armed.']);
   expect(state.mode.kind).toBe('plain');
 });
 
 test('a letter can be taken back, and Escape goes back', () => {
-  const typed = press(onlyEyeLeft, 'e', ...'infraorbitalx', '\u007f', ENTER);
+  const typed = press(onlyEyeLeft, 'e', ...letters('infraorbitalx'), '\u007f', ENTER);
   expect(typed.requests).toHaveLength(1);
-  expect(press(onlyEyeLeft, 'e', ...'infra', '\u001b').state.mode.kind).toBe('plain');
+  expect(press(onlyEyeLeft, 'e', ...letters('infra'), '\u001b').state.mode.kind).toBe('plain');
 });
 
 test('letters of a name are no commands while it is typed, and space still stops', () => {

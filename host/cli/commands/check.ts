@@ -82,8 +82,9 @@ function outcomeOf(review: PlanReview, asked: CheckAsked): Outcome {
     notLookedAt: open,
   };
   const count = refusals.length;
-  const last = count === 0 ? 'Nothing stands against the plan.' : `${count} reason(s) against it.`;
-  const lines = [...reviewText(review), ...open, last];
+  const last = count === 1 ? '1 reason stands against it.' : `${count} reasons stand against it.`;
+  const verdict = count === 0 ? 'Nothing stands against the plan.' : last;
+  const lines = [...reviewText(review), ...open, verdict];
   if (count === 0) return done(lines, document);
   return failed(EXIT.refused, [], { lines, document: { ...document, sentences } });
 }

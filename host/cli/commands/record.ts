@@ -63,13 +63,10 @@ function verdictOutcome(verdict: Verdict, what: string, read: ReadEntries): Outc
   const findings = verdict.findings.map((one) => ({ ...one, says: explainFinding(one) }));
   const counts = { lines: read.entries.length, treatments: read.treatmentIds };
   if (accepted) {
-    const treatments = `${read.treatmentIds.length} treatment(s)`;
-    return done(
-      [`Accepted: the ${what} is sound (${read.entries.length} lines, ${treatments}).`],
-      { ok: true, accepted, findings, ...counts },
-    );
+    const said = `Accepted: the ${what} is sound (a journal of ${read.entries.length} lines).`;
+    return done([said], { ok: true, accepted, findings, ...counts });
   }
-  const sentence = `Not accepted: ${findings.length} finding(s) in the ${what}.`;
+  const sentence = `Not accepted: the ${what} is not sound; ${findings.length} found.`;
   return failed(EXIT.journal, [sentence, ...findings.map(({ says }) => says)], {
     document: { accepted, findings, ...counts },
   });
