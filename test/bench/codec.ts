@@ -7,11 +7,11 @@
  * rounds, the ratios between them, and the bytes that each frame costs on the heap. The same
  * thousand frames come again and again, so that no codec works from cold memory.
  */
-import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as settled } from 'node:timers/promises';
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import { announce, atLeast, atMost, conclude, median } from '../support/bench.ts';
 import { DECODERS, type DecoderPeer, ENCODERS, type EncoderPeer } from './codec-peers.ts';
 
 const ROUNDS = Math.max(7, Number(process.argv[2] ?? 9));
@@ -21,9 +21,6 @@ const HEAP_BURST_BYTES = 300_000;
 
 v8.setFlagsFromString('--expose-gc');
 const collectGarbage = vm.runInNewContext('gc') as () => void;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((first, second) => first - second)[values.length >> 1] ?? Number.NaN;
 
 /** Something to measure: `run` works through so many frames. */
 interface Subject {
@@ -139,24 +136,16 @@ async function measured(title: string, subjects: readonly Subject[]): Promise<Fi
   };
 }
 
-function judge(what: string, found: number, reach: string, reached: boolean): void {
-  const verdict = reached ? 'reached' : 'MISSED ';
-  console.log(`  ${verdict}  ${what}: ${found.toFixed(1)} (reach ${reach})`);
-}
-
-const processor = os.cpus()[0]?.model ?? 'unknown processor';
-console.log(`Codec, medians of ${ROUNDS} rounds in turns; Node ${process.version}, ${processor}`);
+announce(`Codec, medians of ${ROUNDS} rounds in turns`);
 const decode = await measured(
   'decode 24-byte telemetry to a typed message, fed in 64-byte pieces',
   DECODERS.map(decoding),
 );
 const encode = await measured('encode a grant', ENCODERS.map(encoding));
 
-console.log('');
-const toMavlink = decode.ratioTo('node-mavlink');
-const toProtobuf = decode.ratioTo('protobufjs');
-const encodeToMavlink = encode.ratioTo('node-mavlink');
-judge('decode, times node-mavlink', toMavlink, '>= 25', toMavlink >= 25);
-judge('decode, times protobufjs', toProtobuf, '>= 2', toProtobuf >= 2);
-judge('decode, bytes a frame', decode.heapBytes, '< 150', decode.heapBytes < 150);
-judge('encode, times node-mavlink', encodeToMavlink, '>= 8', encodeToMavlink >= 8);
+conclude('node test/bench/codec.ts', [
+  atLeast('decode x node-mavlink', decode.ratioTo('node-mavlink'), 25),
+  atLeast('decode x protobufjs', decode.ratioTo('protobufjs'), 2),
+  atMost('decode bytes a frame', decode.heapBytes, 149, ' B'),
+  atLeast('encode a grant x node-mavlink', encode.ratioTo('node-mavlink'), 8),
+]);
