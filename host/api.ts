@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type AreaName, isAreaName, type Side } from '../protocol/area.ts';
 import type { AdmittedView } from './core/admitted-view.ts';
 import type { OperatorRequest, ArmRefusal } from './core/control/event.ts';
+import { NOBODY_LOOKED, type RoomFacts } from './core/checklist.ts';
 import type { Snapshot } from './core/snapshot.ts';
 import { key } from './journal/field.ts';
 
@@ -17,6 +18,19 @@ const area = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const looked = z.boolean().optional();
+
+const room = z
+  .strictObject({
+    numbing: z.enum(['none', 'on-skin', 'removed-and-cleaned']).optional(),
+    packageWasIntact: looked,
+    barrierFitted: looked,
+    onlySterileGlide: looked,
+    cleanedSinceLastPerson: looked,
+    screenedBy: name.optional(),
+  })
+  .transform((said): RoomFacts => ({ ...NOBODY_LOOKED, ...said }));
+
 /** A request of the operator. */
 export const requestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -25,6 +39,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
     side: z.enum(['midline', 'left', 'right']),
     eyeConfirmed: z.boolean(),
   }),
+  z.strictObject({ kind: z.literal('room'), room, by: name }),
   z.strictObject({ kind: z.literal('end-area') }),
   z.strictObject({ kind: z.literal('stop'), by: name }),
   z.strictObject({ kind: z.literal('clear'), by: name }),

@@ -3,6 +3,7 @@
 
 import type { LatchReason } from '../../protocol/reason.ts';
 import type { AlarmId } from './alarm.ts';
+import { roomSentence } from './checklist-words.ts';
 import type { ArmRefusal } from './control/event.ts';
 import type { StopCause, StopFinding } from './control/stop-cause.ts';
 
@@ -11,6 +12,8 @@ export function armRefusalWords(refusal: ArmRefusal): string {
   switch (refusal.code) {
     case 'not-now':
       return `Not now: the treatment is ${refusal.phase}; wait for it to be ready and ask again.`;
+    case 'room-open':
+      return roomSentence(refusal.item);
     case 'not-in-plan':
       return `The plan has no ${refusal.area} (${refusal.side}); choose an area of the plan.`;
     case 'eye-not-confirmed':

@@ -14,7 +14,11 @@ const WIRE_HASH_DIGITS = 16;
 export function treatmentOf(
   admitted: AdmittedPlan,
   pen: PenDescription,
-  given: { readonly treatmentId: string; readonly pedal: boolean },
+  given: {
+    readonly treatmentId: string;
+    readonly pedal: boolean;
+    readonly hasCaseFile: boolean;
+  },
 ): Treatment {
   const { plan, whole } = admitted;
   const { cartridge } = pen;
@@ -31,6 +35,7 @@ export function treatmentOf(
     needleOnMsLeft: { face: whole.faceNeedleOnMs, whole: whole.wholeNeedleOnMs },
     puncturesLeft: { face: whole.facePunctures, whole: whole.wholePunctures },
     pedal: given.pedal,
+    hasCaseFile: given.hasCaseFile,
     tasks: admitted.areas.map(taskOf),
   };
 }

@@ -28,6 +28,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   treatment.TreatmentOpened,
   treatment.TreatmentResumed,
   treatment.TreatmentClosed,
+  treatment.RoomChecked,
   treatment.Reservation,
   treatment.Armed,
   treatment.Tightened,

@@ -56,6 +56,19 @@ export const TreatmentResumed = z.strictObject({
   by: key,
 });
 
+/** What a person beside the chair said to have looked at before anything was armed. */
+export const RoomChecked = z.strictObject({
+  kind: z.literal('room-checked'),
+  treatmentId: key,
+  numbing: z.enum(['none', 'on-skin', 'removed-and-cleaned', 'not-said']),
+  packageWasIntact: z.boolean(),
+  barrierFitted: z.boolean(),
+  onlySterileGlide: z.boolean(),
+  cleanedSinceLastPerson: z.boolean(),
+  screenedBy: key.exactOptional(),
+  by: key,
+});
+
 /** A treatment ended; only a resolution by the pen's ledger may still follow. */
 export const TreatmentClosed = z.strictObject({
   kind: z.literal('treatment-closed'),

@@ -112,6 +112,7 @@ function begin(turn: Turn, event: HostEvent): void {
       if (turn.host.control === undefined) tellSession(turn, { kind: 'stop' });
       else tellControl(turn, event);
       return;
+    case 'room':
     case 'arm':
     case 'end-area':
     case 'clear':

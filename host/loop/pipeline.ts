@@ -4,20 +4,12 @@
 //
 //   bytes$ -> messages$ -> events$ -> steps$ -> effects$
 
-import {
-  interval,
-  map,
-  merge,
-  Observable,
-  observeOn,
-  queueScheduler,
-  scan,
-  type SchedulerLike,
-} from 'rxjs';
+import { interval, map, merge, Observable, scan, type SchedulerLike } from 'rxjs';
 import { createDeframer, type DropReason } from '../../protocol/deframe.ts';
 import { TELEMETRY_MS } from '../../protocol/timing.ts';
 import type { TakeElapsedMs } from './clock.ts';
 import { type Host, type HostEvent, type HostStep, hostStep, NEW_HOST } from './host-step.ts';
+import { inTurn } from './in-turn.ts';
 
 /** Where everything comes from. */
 export interface Sources {
@@ -58,7 +50,7 @@ export function hostSteps(sources: Sources, initial: Host = NEW_HOST): Observabl
   const tick$ = interval(TICK_MS, scheduler).pipe(map((): HostEvent => ({ kind: 'tick' })));
   const events$ = merge(messages$, sources.others$, tick$);
   return events$.pipe(
-    observeOn(queueScheduler), // finish one event, effects and all, before the next
+    inTurn(), // finish one event, effects and all, before the next
     scan(
       (step: HostStep, event) => hostStep(step.host, event, takeElapsedMs()),
       { host: initial, effects: [] },

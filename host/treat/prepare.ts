@@ -113,7 +113,11 @@ export function prepare(
   const description = describePen(pen.pages);
   const admitted = admit(wish.plan, wish.planHash, factsOf(wish, description, before, entries));
   if (!admitted.ok) return admitted;
-  const treatment = treatmentOf(admitted.value, description, { treatmentId, pedal: wish.pedal });
+  const treatment = treatmentOf(admitted.value, description, {
+    treatmentId,
+    pedal: wish.pedal,
+    hasCaseFile: wish.caseFile !== undefined,
+  });
   const { brakeMsMax } = pen.pages.capabilities;
   const progress = ownProgress(own, treatmentId, treatment.tasks, (task) =>
     restOf(task, brakeMsMax),

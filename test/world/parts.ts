@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OperatorRequest } from '../../host/core/control/event.ts';
 import type { AreaSnapshot, Snapshot } from '../../host/core/snapshot.ts';
+import { allInOrder } from '../../host/core/checklist.ts';
 import { demoCaseFile } from '../../host/demo/case-file.ts';
 import { parseCaseFile } from '../../host/doors/case-file.ts';
 import { parsePlan } from '../../host/doors/plan-file.ts';
@@ -91,8 +92,14 @@ export function penFor(
 const isOpen = (area: AreaSnapshot): boolean =>
   area.state === 'open' && area.against.length === 0;
 
-/** The request that arms the next area of a snapshot. */
+const isRoomOpen = ({ areas }: Snapshot): boolean =>
+  areas.some(({ against }) => against.some(({ code }) => code === 'room-open'));
+
+/** The request that arms the next area of a snapshot, once the room was looked at. */
 export function armNext(snapshot: Snapshot): OperatorRequest | undefined {
+  if (isRoomOpen(snapshot)) {
+    return { kind: 'room', room: allInOrder('provider'), by: 'provider' };
+  }
   const next = snapshot.areas.find(isOpen);
   return next && { kind: 'arm', area: next.area, side: next.side, eyeConfirmed: next.eye };
 }

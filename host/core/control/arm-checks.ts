@@ -4,6 +4,7 @@
 import type { AreaName, Side } from '../../../protocol/area.ts';
 import { type Page, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import { ROUND_TRIP_MS_MAX } from '../../../protocol/timing.ts';
+import { openReasons } from '../checklist.ts';
 import {
   areVitalsOld,
   BATTERY_PERCENT_MIN,
@@ -41,6 +42,7 @@ export function armRefusals(control: Control, wish: ArmWish): readonly ArmRefusa
   return [
     ...areaRefusals(control, task, index, wish),
     ...wholeRefusals(control, task),
+    ...roomRefusals(control),
     ...penRefusals(control),
     ...handRefusals(control),
   ];
@@ -67,6 +69,9 @@ function areaRefusals(
     [isContactSpent(task, progress.contactMs), { code: 'contact-limit', area }],
   ]);
 }
+
+const roomRefusals = ({ room, treatment }: Control): readonly ArmRefusal[] =>
+  openReasons(room, treatment.hasCaseFile).map((item) => ({ code: 'room-open', item }));
 
 function wholeRefusals(control: Control, task: AreaTask): readonly ArmRefusal[] {
   const { treatment, needleOnMs, punctures, stopAgesMs } = control;

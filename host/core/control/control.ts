@@ -5,6 +5,7 @@
 import type { Telemetry } from '../../../protocol/from-pen.ts';
 import { SILENCE_MS } from '../../../protocol/timing.ts';
 import { MOMENTARY, olderAlarms } from '../alarm.ts';
+import { NOBODY_LOOKED } from '../checklist.ts';
 import { type Commanded, NO_DOUBTS, watch, type Watched } from '../watch.ts';
 import { taskOf, UNTOUCHED } from './account.ts';
 import { budgetAlarms } from './budget-alarms.ts';
@@ -33,6 +34,7 @@ export const newControl = (
   progress,
   heard: undefined,
   pedal: 'none',
+  room: NOBODY_LOOKED,
   alarms: {},
   watch: NO_DOUBTS,
   explainedStrokes: undefined,

@@ -3,6 +3,7 @@
 
 import type { Side, AreaName } from '../../../protocol/area.ts';
 import type { Grant, Request } from '../../../protocol/to-pen.ts';
+import type { RoomFacts, RoomReason } from '../checklist.ts';
 import type { NoteGiven } from '../../journal/entry.ts';
 import type { SessionReport } from '../../link/session-state.ts';
 import type { Pedal, TreatmentOutcome } from './state.ts';
@@ -10,6 +11,7 @@ import type { HostWhy } from './stop-cause.ts';
 
 /** What a person asks of control. Arming an eye area takes a confirmation of its own. */
 export type OperatorRequest =
+  | { readonly kind: 'room'; readonly room: RoomFacts; readonly by: string }
   | {
       readonly kind: 'arm';
       readonly area: AreaName;
@@ -45,6 +47,7 @@ export type ControlEffect =
 /** Why something that a person asked of a running treatment was not done. */
 export type ArmRefusal =
   | { readonly code: 'not-now'; readonly phase: string }
+  | { readonly code: 'room-open'; readonly item: RoomReason }
   | { readonly code: 'not-in-plan'; readonly area: AreaName; readonly side: Side }
   | { readonly code: 'eye-not-confirmed'; readonly area: AreaName }
   | { readonly code: 'nothing-left'; readonly area: AreaName }

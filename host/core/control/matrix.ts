@@ -10,6 +10,7 @@ import type { ControlEvent, ControlEventKind } from './event.ts';
 import { fail } from './failing.ts';
 import { finish, linked, linkLost } from './linking.ts';
 import { notNow, type Step, stay } from './parts.ts';
+import { lookedAtRoom } from './room.ts';
 import type { Control, Phase, PhaseKind } from './state.ts';
 import {
   stopAgain,
@@ -50,6 +51,7 @@ const broken = (control: Control, event: EventOf<'journal-failed'>): Step =>
 const close = (control: Control, event: EventOf<'finish'>): Step =>
   finish(control, event.outcome, event.by);
 const no = (control: Control, event: ControlEvent): Step => notNow(control, event.kind);
+const looked = (control: Control, event: EventOf<'room'>): Step => lookedAtRoom(control, event);
 const again = (control: Control, event: EventOf<'stop'>): Step => stopAgain(control, event.by);
 /** A stop is sent whatever the treatment and the link are, and repeated. */
 const stopBlind = (control: Control): Step => ({ control, effects: [{ kind: 'stop' }] });
@@ -64,6 +66,7 @@ export const MATRIX: Matrix = {
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: no,
     'end-area': no,
     stop: again,
@@ -83,6 +86,7 @@ export const MATRIX: Matrix = {
     answered: stay, // what it says is taken in whatever the phase
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: startArming,
     'end-area': no,
     stop,
@@ -102,6 +106,7 @@ export const MATRIX: Matrix = {
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: no,
     // The pen knows nothing of it yet; the reservation is settled by the ledger at nothing.
     'end-area': (control, _event, { arming }) => startReading(control, arming),
@@ -123,6 +128,7 @@ export const MATRIX: Matrix = {
       loadingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay, // the link is lost with it
     'grant-refused': stay,
+    room: looked,
     arm: no,
     'end-area': no,
     stop,
@@ -142,6 +148,7 @@ export const MATRIX: Matrix = {
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: no,
     'end-area': (control, _event, { arming }) => startEnding(control, arming),
     stop,
@@ -162,6 +169,7 @@ export const MATRIX: Matrix = {
     answered: stay,
     unanswered: stay,
     'grant-refused': stay, // nothing moves on a refused grant; the hold lapses
+    room: looked,
     arm: no,
     'end-area': no, // first let go of the trigger
     stop,
@@ -182,6 +190,7 @@ export const MATRIX: Matrix = {
       endingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: no,
     'end-area': stay,
     stop,
@@ -202,6 +211,7 @@ export const MATRIX: Matrix = {
       stoppingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: no,
     'end-area': no,
     stop: again,
@@ -221,6 +231,7 @@ export const MATRIX: Matrix = {
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: no,
     'end-area': no,
     stop: again,
@@ -241,6 +252,7 @@ export const MATRIX: Matrix = {
       clearingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
     'grant-refused': stay,
+    room: looked,
     arm: no,
     'end-area': no,
     stop,
@@ -260,6 +272,7 @@ export const MATRIX: Matrix = {
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
+    room: stay,
     arm: no,
     'end-area': no,
     stop: stopBlind,
@@ -279,6 +292,7 @@ export const MATRIX: Matrix = {
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
+    room: stay,
     arm: no,
     'end-area': no,
     stop: stopBlind,

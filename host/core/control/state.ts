@@ -6,6 +6,7 @@ import type { LatchReason } from '../../../protocol/reason.ts';
 import type { Milliseconds, Strokes } from '../../../protocol/units.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
 import type { AlarmBoard } from '../alarm.ts';
+import type { RoomFacts } from '../checklist.ts';
 import type { WatchAges } from '../watch.ts';
 import type { StopCause } from './stop-cause.ts';
 import type { Progress, Treatment, Whole } from './task.ts';
@@ -118,6 +119,8 @@ export interface Control {
   readonly progress: readonly Progress[];
   readonly heard: Heard | undefined;
   readonly pedal: Pedal;
+  /** What the person beside the chair has looked at. */
+  readonly room: RoomFacts;
   readonly alarms: AlarmBoard;
   readonly watch: WatchAges;
   /** Reading of the ledger of the treatment's pen that the journal explains, once it was linked. */

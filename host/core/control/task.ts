@@ -64,6 +64,8 @@ export interface Treatment {
   readonly puncturesLeft: Whole;
   /** A foot pedal has to be held as well. */
   readonly pedal: boolean;
+  /** Whether a signed case file stands for the person. */
+  readonly hasCaseFile: boolean;
   readonly tasks: readonly AreaTask[];
 }
 

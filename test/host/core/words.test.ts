@@ -1,10 +1,8 @@
 // Every refusal, notice and open reason is one sentence that says what, why and what next.
 import { expect, test } from 'vitest';
-import { openReasonSentence } from '../../../host/core/checklist-words.ts';
 import { PEN_SENTENCES } from '../../../host/core/pen-words.ts';
 import { PERSON_SENTENCES } from '../../../host/core/person-words.ts';
 import { PLAN_SENTENCES } from '../../../host/core/plan-words.ts';
-import { openReasons } from '../../../host/core/checklist.ts';
 import { inCm2, inHz, inMm, ruleWords } from '../../../host/core/word-parts.ts';
 import { noticeSentence, refusalSentence } from '../../../host/core/words.ts';
 import { areaWords } from '../../../host/core/word-parts.ts';
@@ -36,35 +34,6 @@ test('notices are sentences as well', () => {
   const codes =
     ['interval-short', 'many-visits', 'calibration-out-of-date', 'no-case-file'] as const;
   for (const code of codes) expect(noticeSentence({ code, ...ABOUT })).toSatisfy(isOneSentence);
-});
-
-test('every open reason of an empty room is a sentence with its next step', () => {
-  const nobodyLooked = {
-    areaConfirmed: undefined,
-    shieldInPlace: undefined,
-    numbing: undefined,
-    packageWasIntact: undefined,
-    barrierFitted: undefined,
-    onlySterileGlide: undefined,
-    screenedBy: undefined,
-    cleanedSinceLastPerson: undefined,
-  } as const;
-  const nothingWorks = {
-    link: 'lost',
-    journal: 'missing',
-    ledger: 'unknown',
-    latched: true,
-    retracted: false,
-    triggerHeld: true,
-    charging: true,
-    batteryLow: true,
-    cartridge: 'missing',
-    strokesLeft: 0,
-  } as const;
-  const wish = { area: 'infraorbital', side: 'left', hasCaseFile: false } as const;
-  const reasons = openReasons(wish, nothingWorks, nobodyLooked);
-  expect(reasons).toHaveLength(18);
-  for (const reason of reasons) expect(openReasonSentence(reason)).toSatisfy(isOneSentence);
 });
 
 test('quantities are written as people read them', () => {

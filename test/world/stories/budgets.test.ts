@@ -29,11 +29,12 @@ function tighten(
 
 /** Arms every area once, and then looks on. */
 const once = (): Provider => {
-  let asked: ReturnType<typeof armNext>;
+  let asked = false;
   return (snapshot) => {
-    if (asked !== undefined || snapshot.next !== 'arm') return undefined;
-    asked = armNext(snapshot);
-    return asked;
+    if (asked || snapshot.next !== 'arm') return undefined;
+    const request = armNext(snapshot);
+    asked = request?.kind === 'arm';
+    return request;
   };
 };
 

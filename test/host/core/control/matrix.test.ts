@@ -1,6 +1,7 @@
 /**
  * Every phase against every event: promises that hold in each cell, whatever else it does.
  */
+import { NOBODY_LOOKED } from '../../../../host/core/checklist.ts';
 import { describe, expect, test } from 'vitest';
 import type { ControlEvent, ControlEventKind } from '../../../../host/core/control/event.ts';
 import { MATRIX } from '../../../../host/core/control/matrix.ts';
@@ -55,6 +56,7 @@ function eventsFor(scene: Scene): Readonly<Record<ControlEventKind, readonly Con
     })),
     unanswered: [{ kind: 'unanswered', ticket }],
     'grant-refused': [{ kind: 'grant-refused', reason: 'stale-hold' }],
+    room: [{ kind: 'room', room: NOBODY_LOOKED, by: 'Anna' }],
     arm: [armWish(), armWish({ area: 'infraorbital', eyeConfirmed: true })],
     'end-area': [{ kind: 'end-area' }],
     stop: [{ kind: 'stop', by: 'Anna' }],

@@ -2,6 +2,7 @@
  * A treatment as control meets it, event by event: an admitted plan of three areas, a pen that says
  * what a test lets it say, and the few moves that every story is made of.
  */
+import { allInOrder } from '../../../../host/core/checklist.ts';
 import { controlStep, newControl } from '../../../../host/core/control/control.ts';
 import type { ControlEffect, ControlEvent } from '../../../../host/core/control/event.ts';
 import type { Control, PhaseKind } from '../../../../host/core/control/state.ts';
@@ -64,6 +65,7 @@ export const TREATMENT: Treatment = {
   needleOnMsLeft: { face: 600_000, whole: 900_000 },
   puncturesLeft: { face: 100_000, whole: 150_000 },
   pedal: false,
+  hasCaseFile: true,
   tasks: [CHEEK, EYE, BACK],
 };
 
@@ -178,7 +180,7 @@ export const stops = (effects: readonly ControlEffect[]): boolean =>
 export function createScene(treatment: Treatment = TREATMENT): Scene {
   let lastAsk: Ask | undefined;
   const scene: Scene = {
-    control: newControl(treatment, 1),
+    control: { ...newControl(treatment, 1), room: allInOrder('Anna') },
     telemetry: TELEMETRY,
     vitals: VITALS,
     effects: [],

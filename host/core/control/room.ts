@@ -1,0 +1,27 @@
+// What the person beside the chair says to have looked at. It is kept with the treatment and written
+// down with a name; it decides nothing but whether an area may be armed.
+
+import type { RoomFacts } from '../checklist.ts';
+import { note, type Step } from './parts.ts';
+import type { Control } from './state.ts';
+
+/** Takes the answers, all of them at once: what is not answered any more is open again. */
+export const lookedAtRoom = (
+  control: Control,
+  { room, by }: { readonly room: RoomFacts; readonly by: string },
+): Step => ({
+  control: { ...control, room },
+  effects: [
+    note({
+      kind: 'room-checked',
+      treatmentId: control.treatment.treatmentId,
+      numbing: room.numbing ?? 'not-said',
+      packageWasIntact: room.packageWasIntact === true,
+      barrierFitted: room.barrierFitted === true,
+      onlySterileGlide: room.onlySterileGlide === true,
+      cleanedSinceLastPerson: room.cleanedSinceLastPerson === true,
+      ...(room.screenedBy === undefined ? {} : { screenedBy: room.screenedBy }),
+      by,
+    }),
+  ],
+});
