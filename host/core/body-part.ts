@@ -42,9 +42,6 @@ const PARTS: Readonly<Record<AreaName, BodyPart>> = {
   knee: 'limb',
 };
 
-/** The part of the body that an area belongs to. */
-export const bodyPart = (area: AreaName): BodyPart => PARTS[area];
-
 /** Whether an area lies at the eye, where every rule is at its strictest. */
 export const isEyeArea = (area: AreaName): boolean => PARTS[area] === 'eye';
 

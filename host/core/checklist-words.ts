@@ -1,4 +1,4 @@
-// What the checklist of the room says: one sentence for each thing that is open, with its next step.
+// What the checklist of the room says: a sentence for each thing that is open, with its next step.
 
 import type { RoomReason } from './checklist.ts';
 
@@ -13,7 +13,8 @@ const SENTENCES: Readonly<Record<RoomReason, string>> = {
   'glide-not-checked':
     'Nobody has confirmed that only sterile glide is on the skin; wipe off everything else.',
   'not-cleaned':
-    'Nobody has confirmed that the pen was cleaned since the last person; clean it and sign for it.',
+    'Nobody has confirmed that the pen was cleaned since the last person; clean it and sign ' +
+    'for it.',
   'not-screened':
     'There is no case file and nobody has signed for a screening; ask every question now and sign.',
 };

@@ -98,8 +98,18 @@ export function parseCaseFile(bytes: Uint8Array): Result<CaseFile, readonly Door
   return checkShape(caseFile, json.value, 'case file', CASE_FILE_VERSION);
 }
 
+/** A case file with the bytes that it was read from, which its hash is made of. */
+export interface ReadCaseFile {
+  readonly caseFile: CaseFile;
+  readonly bytes: Uint8Array;
+}
+
 /** Reads a case file; that there is none is said by the caller, never by a failed reading. */
-export function readCaseFile(path: string): Result<CaseFile, readonly DoorRefusal[]> {
+export function readCaseFile(path: string): Result<ReadCaseFile, readonly DoorRefusal[]> {
   const read = readBounded(path, 'case file', CASE_FILE_BYTES_MAX);
-  return read.ok ? parseCaseFile(read.value) : refuse([read.error]);
+  if (!read.ok) return refuse([read.error]);
+  const parsed = parseCaseFile(read.value);
+  return parsed.ok
+    ? { ok: true, value: { caseFile: parsed.value, bytes: read.value } }
+    : parsed;
 }

@@ -1,7 +1,7 @@
 // The door of the journal for the rest of the host's shell and for its roots. Pure files of the
 // core import the pure file they mean instead.
 
-export { type Accounts, type Budgets, createAccounts, foldBudgets } from './budgets.ts';
+export { type Accounts, type Budgets, createAccounts } from './budgets.ts';
 export type { Entry, EntryOf, Note, NoteGiven } from './entry.ts';
 export { refusalReasons } from './entry.ts';
 export { explainFault, explainRefusal } from './explain.ts';

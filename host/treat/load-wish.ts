@@ -3,12 +3,9 @@
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { Day } from '../core/day.ts';
-import type { CaseFile } from '../core/case-file.ts';
-import { CASE_FILE_BYTES_MAX, parseCaseFile } from '../doors/case-file.ts';
-import type { DoorRefusal } from '../doors/door-refusal.ts';
+import { readCaseFile } from '../doors/case-file.ts';
 import { doorSentence } from '../doors/door-words.ts';
 import { readPlan } from '../doors/plan-file.ts';
-import { readBounded } from '../doors/read-bounded.ts';
 import { readProfileInForce } from '../profile/in-force.ts';
 import { profileSentence } from '../profile/profile-words.ts';
 import { sha256Hex } from '../profile/signature.ts';
@@ -38,21 +35,9 @@ export function loadWish(paths: WishPaths, today: Day): Result<Wish, readonly st
     plan: plan.value.plan,
     planHash: sha256Hex(plan.value.bytes),
     caseFile: caseFile?.value.caseFile,
-    caseFileHash: caseFile?.value.sha256,
+    caseFileHash: caseFile && sha256Hex(caseFile.value.bytes),
     profile: profile.value,
     today,
     pedal: paths.pedal,
   });
-}
-
-interface ReadCase {
-  readonly caseFile: CaseFile;
-  readonly sha256: string;
-}
-
-function readCaseFile(path: string): Result<ReadCase, readonly DoorRefusal[]> {
-  const bytes = readBounded(path, 'case file', CASE_FILE_BYTES_MAX);
-  if (!bytes.ok) return refuse([bytes.error]);
-  const parsed = parseCaseFile(bytes.value);
-  return parsed.ok ? ok({ caseFile: parsed.value, sha256: sha256Hex(bytes.value) }) : parsed;
 }

@@ -4,6 +4,6 @@ export { wake, type Waking } from './boot.ts';
 export { calmMs, saysNothingNew } from './calm.ts';
 export { ceilingOf, type Ceiling } from './ceilings.ts';
 export type { Effect, FirmwareEvent, Heading, Refusal, Step } from './event.ts';
-export { checkOf, FRESH, type Latch, NO_LATCH, type NonVolatile } from './non-volatile.ts';
+export { checkOf, FRESH, type Latch, type NonVolatile } from './non-volatile.ts';
 export { step, tickMsMax } from './step.ts';
 export type { Boot, DoingKind, Firmware, Make } from './state.ts';

@@ -233,7 +233,9 @@ export const ENCODERS: readonly EncoderPeer[] = [
     run: (frames) => {
       const protocol = new MavLinkProtocolV2();
       let bytes = 0;
-      for (let n = 0; n < frames; n += 1) bytes += protocol.serialize(mavlinkRequest(n), n & 0xff).length;
+      for (let n = 0; n < frames; n += 1) {
+        bytes += protocol.serialize(mavlinkRequest(n), n & 0xff).length;
+      }
       return bytes;
     },
   },

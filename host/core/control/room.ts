@@ -1,5 +1,5 @@
-// What the person beside the chair says to have looked at. It is kept with the treatment and written
-// down with a name; it decides nothing but whether an area may be armed.
+// What the person beside the chair says to have looked at. It is kept with the treatment and
+// written down with a name; it decides nothing but whether an area may be armed.
 
 import type { RoomFacts } from '../checklist.ts';
 import { note, type Step } from './parts.ts';

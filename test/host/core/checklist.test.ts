@@ -1,4 +1,4 @@
-/** The checklist of the room: everything that is open at once, and nothing that nobody looked at. */
+/** The checklist of the room: all that is open at once, and nothing that nobody looked at. */
 import { expect, test } from 'vitest';
 import {
   allInOrder,

@@ -89,8 +89,8 @@ describe('a run', () => {
 });
 
 describe('a stroke', () => {
-  // Needles sent out again before the cam has gone round could enter twice in one turn; the firmware
-  // lets the cam come to rest first, and so does this search.
+  // Needles sent out again before the cam has gone round could enter twice in one turn; the
+  // firmware lets the cam come to rest first, and so does this search.
   test('is never missed by the encoder, whatever is ordered between two stands', () => {
     fc.assert(fc.property(model, fc.nat(), episode, (name, seed, parts) => {
       const { plant } = benchPen(name, { seed });

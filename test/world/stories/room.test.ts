@@ -18,7 +18,7 @@ test('in a room that nobody looked at nothing is armed, and every point is said 
   expectInnocent(scene);
 });
 
-test('what was signed for is in the journal, and a room that is open again arms nothing more', () => {
+test('what was signed for is written down, and a room open again arms nothing more', () => {
   let looked = true;
   const scene = stage({
     provider: (snapshot, world) => {
