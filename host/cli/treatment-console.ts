@@ -9,12 +9,8 @@ import { hearKeys, hearLines, type Listening } from './console/keyboard.ts';
 import { lineCommand } from './console/command.ts';
 import { NEW_PROVIDER, type Provider, provide } from './console/provider.ts';
 import { type Show, type ShowAs, startShow } from './console/show.ts';
-import {
-  type ConsoleEvent,
-  type ConsoleState,
-  consoleStep,
-  newConsole,
-} from './console/state.ts';
+import { consoleStep } from './console/state.ts';
+import { type ConsoleEvent, type ConsoleState, newConsole } from './console/step.ts';
 import { type HostChild, startHostChild } from './host-child.ts';
 import type { Terminal } from './terminal.ts';
 

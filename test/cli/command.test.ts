@@ -43,7 +43,16 @@ test('a paired area without a side is asked for it, one on the midline is not', 
   expect(lineCommand('arm forehead').ok).toBe(true);
 });
 
+test('the room is signed for in words that say what was done about numbing', () => {
+  expect(lineCommand('room removed screened')).toEqual({
+    ok: true,
+    value: { kind: 'room', numbing: 'removed-and-cleaned', screened: true },
+  });
+  expect(lineCommand('room').ok).toBe(false);
+  expect(lineCommand('room fine').ok).toBe(false);
+});
+
 test('a word that nobody knows is answered with those there are', () => {
   const said = lineCommand('launch');
-  expect(said.ok ? '' : said.error).toMatch(/"launch" is no command; known are arm .*leave\./);
+  expect(said.ok ? '' : said.error).toMatch(/"launch" is no command; known are room none.*leave\./);
 });

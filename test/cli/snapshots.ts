@@ -3,11 +3,8 @@
  */
 import type { FromHost } from '../../host/api.ts';
 import type { AreaSnapshot, PenSnapshot, Snapshot } from '../../host/core/snapshot.ts';
-import {
-  type ConsoleState,
-  consoleStep,
-  newConsole,
-} from '../../host/cli/console/state.ts';
+import { consoleStep } from '../../host/cli/console/state.ts';
+import { type ConsoleState, newConsole } from '../../host/cli/console/step.ts';
 
 const AREA: AreaSnapshot = {
   area: 'forehead',

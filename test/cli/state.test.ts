@@ -1,6 +1,7 @@
 /** The console asks for what a person pressed, and for nothing at the eye without its name. */
 import { expect, test } from 'vitest';
-import { areaInTurn, type ConsoleState, consoleStep } from '../../host/cli/console/state.ts';
+import { consoleStep } from '../../host/cli/console/state.ts';
+import { areaInTurn, type ConsoleState } from '../../host/cli/console/step.ts';
 import type { OperatorRequest } from '../../host/core/control/event.ts';
 import { areaSeen, consoleAfter, consoleSeeing, eyeArea, running, seen } from './snapshots.ts';
 
@@ -139,4 +140,40 @@ test('a refusal of the host is said in its own sentences', () => {
     message: { kind: 'refused', what: 'arm', refusals: [{ code: 'charging' }] },
   });
   expect(step.says).toEqual(['The pen is charging; take it off the charger.']);
+});
+
+const openRoom = consoleSeeing(
+  seen({ areas: [areaSeen({ against: [{ code: 'room-open', item: 'barrier-not-fitted' }] })] }),
+);
+
+test('the room is asked about question by question, and sent when all are answered', () => {
+  const { requests, state } = press(openRoom, 'r', 'n', 'y', 'y', 'y', 'y');
+  expect(requests).toEqual([
+    {
+      kind: 'room',
+      by: 'nurse',
+      room: {
+        numbing: 'none',
+        packageWasIntact: true,
+        barrierFitted: true,
+        onlySterileGlide: true,
+        cleanedSinceLastPerson: true,
+        screenedBy: undefined,
+      },
+    },
+  ]);
+  expect(state.mode.kind).toBe('plain');
+});
+
+test('a question that is not answered with yes leaves the room open', () => {
+  const { requests, says } = press(openRoom, 'r', 'r', 'y', 'n');
+  expect(requests).toEqual([]);
+  expect(says).toEqual(['The room is left open; nothing can be armed yet.']);
+});
+
+test('without a case file somebody signs for the screening as well', () => {
+  const item = 'not-screened';
+  const areas = [areaSeen({ against: [{ code: 'room-open', item }] })];
+  const { requests } = press(consoleSeeing(seen({ areas })), 'r', 'n', 'y', 'y', 'y', 'y', 'y');
+  expect(requests[0]).toMatchObject({ kind: 'room', room: { screenedBy: 'nurse' } });
 });

@@ -75,7 +75,9 @@ test(
     const running = treat(dataDir, casePath);
     await running.said(/Ready: nothing is armed/);
     await sleep(1_000); // the pen's vitals come five times a second, and are waited for
-    running.child.stdin.write('arm infraorbital left\nfrobnicate\narm\n');
+    running.child.stdin.write('arm\n');
+    await running.said(/barrier sleeve/);
+    running.child.stdin.write('room none\narm infraorbital left\nfrobnicate\narm\n');
     await running.said(/lies at the eye; confirm it by itself/);
     await running.said(/"frobnicate" is no command/);
     await running.said(/Armed: forehead/);

@@ -9,6 +9,7 @@ import type { PenDescription } from '../../core/pen-description.ts';
 import { refusalSentence } from '../../core/words.ts';
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import { loadWish } from '../../treat/load-wish.ts';
+import { localTime } from '../../treat/local-time.ts';
 import { factsOf, type Wish } from '../../treat/prepare.ts';
 import { EXIT } from '../exit-code.ts';
 import { meetPen } from '../meet-pen.ts';
@@ -59,7 +60,8 @@ function reviewOf(
   }
   const read = readEntries(dataDir);
   if (!read.ok) return read;
-  return ok(reviewPlan(wish.plan, factsOf(wish, pen, read.value.entries)));
+  const lines = read.value.entries.map((entry) => ({ ...entry, at: localTime(entry.at) }));
+  return ok(reviewPlan(wish.plan, factsOf(wish, pen, lines)));
 }
 
 /** What was not looked at is said: a plan without objections is not yet an admitted plan. */

@@ -6,7 +6,7 @@ import type { AdmittedView } from '../../core/admitted-view.ts';
 import type { AreaSnapshot, PenSnapshot } from '../../core/snapshot.ts';
 import { areaWords, inCm2, inHz, inMm, ruleWords } from '../../core/word-parts.ts';
 import { type Line, type Span, span, type Tone } from './span.ts';
-import { areaInTurn, type ConsoleState } from './state.ts';
+import { areaInTurn, type ConsoleState } from './step.ts';
 
 const LABEL_COLUMNS = 10;
 const NOT_SENSED = 'not sensed';

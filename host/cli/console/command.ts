@@ -11,6 +11,9 @@ export type Command =
   | { readonly kind: 'arm'; readonly area: AreaName; readonly side: Side; readonly eye: boolean }
   | { readonly kind: 'choose'; readonly by: -1 | 1 }
   | { readonly kind: 'confirm-eye' }
+  | { readonly kind: 'ask-room' }
+  | { readonly kind: 'room'; readonly numbing: 'none' | 'removed-and-cleaned';
+      readonly screened: boolean }
   | { readonly kind: 'stop' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'end-area' }
@@ -24,6 +27,7 @@ const KEYS: Readonly<Record<string, Command>> = {
   '\u001b[B': { kind: 'choose', by: 1 },
   '\u001b[A': { kind: 'choose', by: -1 },
   e: { kind: 'confirm-eye' },
+  r: { kind: 'ask-room' },
   s: { kind: 'stop' },
   ' ': { kind: 'stop' },
   c: { kind: 'clear' },
@@ -38,6 +42,9 @@ export const keyCommand = (key: string): Command | undefined =>
 
 /** The words of the line mode, as help and the README list them. */
 export const LINE_WORDS = [
+  ['room none', 'no numbing was used; package, barrier, glide and cleaning were looked at'],
+  ['room removed', 'the same, with numbing that was removed and the skin cleaned'],
+  ['room none screened', 'either, and every screening question was asked today'],
   ['arm [AREA SIDE]', 'arm the next area that is not at the eye, or the one that is named'],
   ['eye AREA SIDE', 'confirm an eye area by its name, shield in place, and arm it'],
   ['stop', 'stop the pen'],
@@ -67,9 +74,20 @@ export function lineCommand(line: string): Result<Command, string> {
   const known = Object.hasOwn(SINGLE, single) ? SINGLE[single] : undefined;
   if (known !== undefined) return ok(known);
   const [verb, ...rest] = words;
+  if (verb === 'room') return roomCommand(rest);
   if ((verb === 'arm' || verb === 'eye') && rest.length > 0) return placeCommand(verb, rest);
   const known_ = LINE_WORDS.map(([word]) => word).join(', ');
   return refuse(`"${line.trim()}" is no command; known are ${known_}.`);
+}
+
+const NUMBING = { none: 'none', removed: 'removed-and-cleaned' } as const;
+
+function roomCommand([numbing, screened, ...more]: readonly string[]): Result<Command, string> {
+  const known = numbing === 'none' || numbing === 'removed';
+  if (!known || more.length > 0 || (screened !== undefined && screened !== 'screened')) {
+    return refuse('Write "room none" or "room removed", by what was done about numbing cream.');
+  }
+  return ok({ kind: 'room', numbing: NUMBING[numbing], screened: screened !== undefined });
 }
 
 function placeCommand(verb: 'arm' | 'eye', words: readonly string[]): Result<Command, string> {

@@ -4,8 +4,9 @@
 import { armRefusalWords, latchWords, stopWords } from '../../core/control-words.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { areaWords } from '../../core/word-parts.ts';
+import { openInRoom, type Question } from './room.ts';
 import { type Line, span, type Tone } from './span.ts';
-import { areaInTurn, type ConsoleState } from './state.ts';
+import { areaInTurn, type ConsoleState } from './step.ts';
 
 /** The lines at the bottom. */
 export function hintLines(state: ConsoleState): readonly Line[] {
@@ -13,6 +14,7 @@ export function hintLines(state: ConsoleState): readonly Line[] {
   if (leaving) return [[span('Leaving: the pen is stopped first ...', 'medium')]];
   if (snapshot === undefined) return [];
   if (mode.kind === 'confirming') return confirmLines(snapshot, mode.index, mode.typed);
+  if (mode.kind === 'in-room') return roomLines(mode.questions);
   const keys = mode.kind === 'finishing' ? 'f finish here   any other key go on' : keysOf(snapshot);
   return [...nextLines(state, snapshot), [span(keys, 'faint')]];
 }
@@ -29,8 +31,17 @@ function confirmLines(snapshot: Snapshot, index: number, typed: string): readonl
   ];
 }
 
+function roomLines([question, ...more]: readonly Question[]): readonly Line[] {
+  if (question === undefined) return [];
+  const left = more.length === 0 ? 'the last question' : `${more.length} more after this`;
+  return [
+    [span(question.asks, 'strong'), span(`  (${left})`, 'faint')],
+    [span(question.keys, 'faint')],
+  ];
+}
+
 const KEYS: Readonly<Record<Snapshot['next'], string>> = {
-  arm: 'Enter arm   e eye area   Tab choose   f finish   q leave',
+  arm: 'Enter arm   r room   e eye area   Tab choose   f finish   q leave',
   press: 'space stop   d end area   q leave',
   glide: 'space stop   d end area   q leave',
   clear: 'c clear   f finish   q leave',
@@ -68,10 +79,14 @@ function nextText(state: ConsoleState, snapshot: Snapshot): readonly [string, To
   }
 }
 
+const ROOM_TEXT =
+  'Before anything is armed somebody looks at the room: r asks what there is to look at.';
+
 function armText(state: ConsoleState, { areas }: Snapshot): readonly [string, Tone] {
   const index = areaInTurn(state);
   const area = index === undefined ? undefined : areas[index];
   if (area === undefined) return ['No area is left to arm.', 'plain'];
+  if (openInRoom(areas).length > 0) return [ROOM_TEXT, 'medium'];
   const [against] = area.against;
   if (against !== undefined) return [armRefusalWords(against), 'medium'];
   const place = areaWords(area.area, area.side);

@@ -8,7 +8,7 @@ import { activeLines } from './active-lines.ts';
 import { bar } from './bar.ts';
 import { hintLines } from './hint-lines.ts';
 import { fit, type Line, type Span, span, wrap } from './span.ts';
-import { areaInTurn, type ConsoleState } from './state.ts';
+import { areaInTurn, type ConsoleState } from './step.ts';
 
 /** How large a picture may be. */
 export interface Window {

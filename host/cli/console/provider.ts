@@ -1,10 +1,13 @@
-// A provider by script, for the demonstration and for nobody's skin: arms one area after the other,
-// the eye areas last and each with a confirmation of its own, clears stops until there were too many
-// of them, and finishes. It sees what a person sees, asks for what a person may ask, and waits like one.
+// A provider by script, for the demonstration and for nobody's skin: arms one area after the
+// other, the eye areas last and each with a confirmation of its own, clears stops until there were
+// too many of them, and finishes. It sees what a person sees, asks for what a person may ask, and
+// waits like one.
 
 import type { OperatorRequest } from '../../core/control/event.ts';
+import { allInOrder } from '../../core/checklist.ts';
 import type { AreaSnapshot, Snapshot } from '../../core/snapshot.ts';
 import { areaWords } from '../../core/word-parts.ts';
+import { openInRoom } from './room.ts';
 
 /** What the script remembers. */
 export interface Provider {
@@ -95,6 +98,7 @@ function clearStop(provider: Provider): ProviderStep {
 function armNext(provider: Provider, { areas }: Snapshot): ProviderStep {
   const index = nextArea(areas);
   const next = index === undefined ? undefined : areas[index];
+  if (openInRoom(areas).length > 0) return lookAround(provider);
   if (next === undefined || next.against.length > 0) {
     return { ...waits(provider), givesUp: provider.sinceAskedMs > PATIENCE_MS };
   }
@@ -105,8 +109,17 @@ function armNext(provider: Provider, { areas }: Snapshot): ProviderStep {
     return { ...waits({ ...provider, announced: index, sinceAskedMs: 0 }), says };
   }
   if (eye && provider.sinceAskedMs < CONFIRM_MS) return waits(provider);
-  return asks({ ...provider, clearingMs: undefined }, { kind: 'arm', area, side, eyeConfirmed: eye });
+  const request = { kind: 'arm', area, side, eyeConfirmed: eye } as const;
+  return asks({ ...provider, clearingMs: undefined }, request);
 }
+
+/** Says what a person would have to look at; the script has no eyes, which is why it is one. */
+const lookAround = (provider: Provider): ProviderStep =>
+  asks(
+    provider,
+    { kind: 'room', room: allInOrder(BY), by: BY },
+    'Provider: numbing, package, barrier, glide and cleaning are signed for, by script.',
+  );
 
 const waits = (provider: Provider): ProviderStep => ({
   provider,

@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import { changeTone, changeWords } from './change-words.ts';
 import { createPainter } from './painter.ts';
 import { type Line, paint, span, type Tone, wrap } from './span.ts';
-import type { ConsoleState } from './state.ts';
+import type { ConsoleState } from './step.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The three ways of showing. */

@@ -2,72 +2,23 @@
 // about, and what it asks in turn. It holds no limit and decides nothing about the pen; a console
 // that asks for what it should not is refused by the host like any other.
 
-import type { Admitted, FromHost, TurnedAway } from '../../api.ts';
+import type { FromHost } from '../../api.ts';
 import { armRefusalWords } from '../../core/control-words.ts';
-import type { OperatorRequest } from '../../core/control/event.ts';
 import type { AreaSnapshot, Snapshot } from '../../core/snapshot.ts';
 import { areaWords } from '../../core/word-parts.ts';
-import { type Change, changesBetween } from './change.ts';
+import { answered, askRoom, confirmEye, typed } from './asking.ts';
+import { changesBetween } from './change.ts';
 import { type Command, keyCommand } from './command.ts';
-import { nextArea } from './provider.ts';
-
-/** What the person is in the middle of. */
-export type Mode =
-  | { readonly kind: 'plain' }
-  | { readonly kind: 'confirming'; readonly index: number; readonly typed: string }
-  | { readonly kind: 'finishing' };
-
-/** Everything that the console knows. */
-export interface ConsoleState {
-  readonly by: string;
-  readonly admitted: Admitted | undefined;
-  readonly snapshot: Snapshot | undefined;
-  /** The area that the person or the pedal has chosen; undefined for the next in turn. */
-  readonly chosen: number | undefined;
-  readonly mode: Mode;
-  readonly waiting: string | undefined;
-  readonly turnedAway: TurnedAway | undefined;
-  readonly leaving: boolean;
-}
-
-/** What reaches the console. */
-export type ConsoleEvent =
-  | { readonly kind: 'heard'; readonly message: FromHost }
-  | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'interrupt' };
-
-/** What one event leads to. */
-export interface ConsoleStep {
-  readonly state: ConsoleState;
-  readonly requests: readonly OperatorRequest[];
-  readonly changes: readonly Change[];
-  /** Sentences for the person, beside the changes. */
-  readonly says: readonly string[];
-  /** The host is to stop the pen and end, or to be left to its lease. */
-  readonly go: 'on' | 'leave' | 'kill';
-}
-
-/** A console at which nothing has happened. */
-export const newConsole = (by: string): ConsoleState => ({
-  by,
-  admitted: undefined,
-  snapshot: undefined,
-  chosen: undefined,
-  mode: { kind: 'plain' },
-  waiting: undefined,
-  turnedAway: undefined,
-  leaving: false,
-});
-
-const step = (state: ConsoleState, more: Partial<ConsoleStep> = {}): ConsoleStep => ({
-  state,
-  requests: [],
-  changes: [],
-  says: [],
-  go: 'on',
-  ...more,
-});
+import { roomInOrder } from './room.ts';
+import {
+  areaInTurn,
+  armRequest,
+  type ConsoleEvent,
+  type ConsoleState,
+  type ConsoleStep,
+  inPlain,
+  step,
+} from './step.ts';
 
 /** One step of the console. */
 export function consoleStep(state: ConsoleState, event: ConsoleEvent): ConsoleStep {
@@ -127,50 +78,16 @@ function looked(state: ConsoleState, snapshot: Snapshot): ConsoleStep {
   return step(next, { changes });
 }
 
-/** The area that Enter would arm. */
-export const areaInTurn = ({ chosen, snapshot }: ConsoleState): number | undefined =>
-  chosen ?? (snapshot && nextArea(snapshot.areas));
-
 const CTRL_C = '\u0003';
-const ESCAPE = '\u001b';
-const BACKSPACES: ReadonlySet<string> = new Set(['\b', '\u007f']);
 
 function pressed(state: ConsoleState, key: string): ConsoleStep {
   if (key === CTRL_C) return consoleStep(state, { kind: 'interrupt' });
   const { mode } = state;
   if (mode.kind === 'confirming' && key !== ' ') return typed(state, mode, key);
+  if (mode.kind === 'in-room' && key !== ' ') return answered(state, mode, key);
   const command = keyCommand(key);
   return command === undefined ? step(inPlain(state)) : told(state, command);
 }
-
-const inPlain = (state: ConsoleState): ConsoleState => ({ ...state, mode: { kind: 'plain' } });
-
-type Confirming = Extract<Mode, { readonly kind: 'confirming' }>;
-
-function typed(state: ConsoleState, mode: Confirming, key: string): ConsoleStep {
-  const plain = inPlain(state);
-  if (key === ESCAPE) return step(plain);
-  if (BACKSPACES.has(key)) {
-    return step({ ...state, mode: { ...mode, typed: mode.typed.slice(0, -1) } });
-  }
-  if (/^[a-z-]$/i.test(key)) {
-    return step({ ...state, mode: { ...mode, typed: mode.typed + key.toLowerCase() } });
-  }
-  if (key !== '\r' && key !== '\n') return step(state);
-  const area = state.snapshot?.areas[mode.index];
-  if (area === undefined) return step(plain);
-  if (mode.typed !== area.area) {
-    return step(plain, { says: [`"${mode.typed}" is not "${area.area}"; nothing was armed.`] });
-  }
-  return step(plain, { requests: [armRequest(area, true)] });
-}
-
-const armRequest = ({ area, side }: AreaSnapshot, eyeConfirmed: boolean): OperatorRequest => ({
-  kind: 'arm',
-  area,
-  side,
-  eyeConfirmed,
-});
 
 function told(before: ConsoleState, command: Command): ConsoleStep {
   if (command.kind === 'finish') return askToFinish(before);
@@ -187,6 +104,12 @@ function told(before: ConsoleState, command: Command): ConsoleStep {
       return choose(state, command.by);
     case 'confirm-eye':
       return confirmEye(state);
+    case 'ask-room':
+      return askRoom(state);
+    case 'room': {
+      const room = roomInOrder(command.numbing, command.screened ? by : undefined);
+      return step(state, { requests: [{ kind: 'room', room, by }] });
+    }
     case 'stop':
     case 'clear':
       return step(state, { requests: [{ kind: command.kind, by }] });
@@ -205,15 +128,6 @@ function armChosen(state: ConsoleState): ConsoleStep {
   const place = areaWords(area.area, area.side);
   const how = `press e and type its name, or write "eye ${area.area} ${area.side}"`;
   return step(state, { says: [`The ${place} lies at the eye: put the shield in place, ${how}.`] });
-}
-
-function confirmEye(state: ConsoleState): ConsoleStep {
-  const index = areaInTurn(state);
-  const area = index === undefined ? undefined : state.snapshot?.areas[index];
-  if (index === undefined || area?.eye !== true) {
-    return step(state, { says: ['The chosen area does not lie at the eye; Enter arms it.'] });
-  }
-  return step({ ...state, mode: { kind: 'confirming', index, typed: '' } });
 }
 
 function choose(state: ConsoleState, by: -1 | 1): ConsoleStep {
