@@ -11,7 +11,7 @@ import type { CaseFile } from '../core/case-file.ts';
 import { restOf } from '../core/control/account.ts';
 import { newControl } from '../core/control/control.ts';
 import type { Control } from '../core/control/state.ts';
-import { type Day, day, formatDay } from '../core/day.ts';
+import { type Day, day, formatDay, parseDay } from '../core/day.ts';
 import { describePen } from '../core/describe-pen.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Notice, Refusal } from '../core/refusal.ts';
@@ -93,10 +93,19 @@ export function factsOf(
   before: readonly Entry[],
   all: readonly Entry[] = before,
 ): AdmissionFacts {
-  const { today, caseFile, profile } = wish;
+  const { caseFile, profile } = wish;
+  const today = dayOf(wish, all);
   const { spent } = journalFacts(before, wish.plan.person, today);
   const { cartridgeUses } = journalFacts(all, wish.plan.person, today);
   return { today, profile: profile.profile, pen, caseFile, spent, cartridgeUses };
+}
+
+/** Today, or the newest day that the journal has seen: a clock that was set back gives no day back. */
+function dayOf({ today }: Wish, entries: readonly Entry[]): Day {
+  const accounts = createAccounts();
+  for (const entry of entries) accounts.take(entry);
+  const newest = parseDay(accounts.since('').newestDay);
+  return newest !== undefined && newest > today ? newest : today;
 }
 
 /** Makes the treatment of a wish, resumed where the journal has the same one open. */

@@ -25,6 +25,7 @@ import {
 } from '../link/index.ts';
 import type { HostEvent } from '../loop/host-step.ts';
 import { type PedalHold, watchPedal } from './pedal-hold.ts';
+import { localTime } from './local-time.ts';
 import { keepPort, type PortKeeper } from './port-keeper.ts';
 import type { Wish } from './prepare.ts';
 import { startTreatmentHost, type TreatmentHost } from './treatment-host.ts';
@@ -133,6 +134,7 @@ function start(
     nowMs: () => performance.now(),
     drawNonce,
     freshId,
+    localTime,
     say: setup.say,
     dropped: sayForeign(setup.say),
   });

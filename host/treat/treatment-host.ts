@@ -34,6 +34,8 @@ export interface HostGround {
   readonly nowMs: () => number;
   readonly drawNonce: () => number;
   readonly freshId: () => string;
+  /** An instant of the journal as the clock on the wall showed it. */
+  readonly localTime: (at: string) => string;
   readonly say: (message: FromHost) => void;
   readonly dropped: (why: DropReason) => void;
 }
@@ -86,7 +88,8 @@ function begin(
   const resolved = resolveOpen(ground.entries, pen);
   if (!resolved.ok) return turnAway(ground, 'pen', [explainLedger(resolved.error)]);
   if (!write(ground, resolved.value)) return;
-  const prepared = prepare(ground.wish, pen, ground.entries, ground.freshId());
+  const lines = ground.entries.map((entry) => ({ ...entry, at: ground.localTime(entry.at) }));
+  const prepared = prepare(ground.wish, pen, lines, ground.freshId());
   if (prepared.ok) return enter(ground, prepared.value, happened);
   const sentences = prepared.error.map(refusalSentence);
   const { person } = ground.wish.plan;

@@ -141,6 +141,7 @@ export function createWorld(parts: WorldParts): World {
       scheduler,
       nowMs: () => now.worldMs,
       drawNonce: () => nextU32(random),
+      localTime: (at) => at, // a world has one calendar
       freshId: () => `treatment-${String(nextU32(random))}`,
       say: (message) => said.push(message),
       dropped: () => undefined,
