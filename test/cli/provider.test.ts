@@ -55,7 +55,7 @@ test('nothing is asked for while the hand is at work', () => {
   expect(look(NEW_PROVIDER, running(), 60_000).some(({ givesUp }) => givesUp)).toBe(false);
 });
 
-test('an area that may not be armed now is not asked for, and somebody is called in the end', () => {
+test('an area that may not be armed is not asked for, and somebody is called in the end', () => {
   const blocked = seen({ areas: [areaSeen({ against: [{ code: 'charging' }] })] });
   const steps = look(NEW_PROVIDER, blocked, 40_000);
   expect(requests(steps)).toEqual([]);

@@ -48,7 +48,8 @@ test('without colours a painted line is its text', () => {
 });
 
 test('the three priorities have three colours', () => {
-  const painted = (['high', 'medium', 'low'] as const).map((tone) => paint([span('x', tone)], true));
+  const tones = ['high', 'medium', 'low'] as const;
+  const painted = tones.map((tone) => paint([span('x', tone)], true));
   expect(new Set(painted).size).toBe(3);
 });
 

@@ -115,7 +115,8 @@ test('Ctrl-C leaves once and kills twice', () => {
 });
 
 test('a finished treatment is left by itself, once', () => {
-  const message = { kind: 'snapshot', snapshot: seen({ phase: 'finished', next: 'none' }) } as const;
+  const snapshot = seen({ phase: 'finished', next: 'none' });
+  const message = { kind: 'snapshot', snapshot } as const;
   const step = consoleStep(consoleSeeing(seen()), { kind: 'heard', message });
   expect(step.go).toBe('leave');
   expect(consoleStep(step.state, { kind: 'heard', message }).go).toBe('on');

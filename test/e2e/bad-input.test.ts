@@ -20,7 +20,8 @@ function expectSentences({ code, out, err }: Ended, expected: number, what: RegE
   expect(`${out}${err}`).toMatch(what);
   expect(code).toBe(expected);
   expect(`${out}${err}`).not.toMatch(/^\s+at /m);
-  for (const line of err.split('\n').filter((text) => text !== '')) expect(line).toMatch(/[.:]$|npm run treat/);
+  const lines = err.split('\n').filter((line) => line !== '');
+  for (const line of lines) expect(line).toMatch(/[.:]$|npm run treat/);
 }
 
 /** A plan like the demonstration's with something changed in its text. */

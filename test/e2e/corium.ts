@@ -1,6 +1,6 @@
 /**
- * The command line as a process, as a person starts it: with no terminal, in folders that the system
- * gives and the test takes away again.
+ * The command line as a process, as a person starts it: with no terminal, in folders that the
+ * system gives and the test takes away again.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -78,7 +78,7 @@ export function start(words: readonly string[], folder = newFolder()): Running {
   return { child, ended, said };
 }
 
-/** Runs the command line to its end; whatever it asks of standard input is answered with nothing. */
+/** Runs the command line to its end; its standard input is empty. */
 export function run(...words: readonly string[]): Promise<Ended> {
   const running = start(words);
   running.child.stdin.end();

@@ -1,4 +1,4 @@
-/** A foot pedal beside a treatment: told to control, ended with the host, choosing and not arming. */
+/** A foot pedal beside a treatment: told to control, ended by the host, choosing, never arming. */
 import { expect, test } from 'vitest';
 import type { FromHost } from '../../../host/api.ts';
 import type { Control } from '../../../host/core/control/state.ts';
