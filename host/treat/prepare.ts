@@ -100,7 +100,7 @@ export function factsOf(
   return { today, profile: profile.profile, pen, caseFile, spent, cartridgeUses };
 }
 
-/** Today, or the newest day that the journal has seen: a clock that was set back gives no day back. */
+/** Today, or the newest day of the journal: a clock that was set back gives no day back. */
 function dayOf({ today }: Wish, entries: readonly Entry[]): Day {
   const accounts = createAccounts();
   for (const entry of entries) accounts.take(entry);

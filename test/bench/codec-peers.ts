@@ -145,7 +145,7 @@ function mavlinkImu(n: number): common.ScaledImu {
   });
 }
 
-/** As its documentation has it, a port piped into the splitter, or pieces written to it directly. */
+/** As its documentation has it, a port piped into the splitter; or pieces written directly. */
 const mavlinkPeer = (name: string, piped: boolean): DecoderPeer => ({
   name,
   pieces: (frames) => {
