@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import type { FromHost } from '../../host/api.ts';
 import { startHostChild } from '../../host/cli/host-child.ts';
 import { today } from '../../host/cli/today.ts';
+import { allInOrder } from '../../host/core/checklist.ts';
 import type { OperatorRequest } from '../../host/core/control/event.ts';
 import type { Snapshot } from '../../host/core/snapshot.ts';
 import { demoCaseFile } from '../../host/demo/case-file.ts';
@@ -140,15 +141,11 @@ async function cycle(everyMs: number, blockMs: number, times: Times): Promise<vo
   times.echo.push(...(await askPeer({ kind: 'echo', forMs: blockMs, everyMs })).us);
 }
 
-/** Back to an area that may be armed, whatever a turn that went wrong has left behind. */
+/** Back to where an area may be armed, whatever a turn that went wrong has left behind. */
 async function recover(): Promise<void> {
   const clear = setInterval(() => request({ kind: 'clear', by: 'bench' }), 500);
   request({ kind: 'stop', by: 'bench' });
-  try {
-    await armable();
-  } finally {
-    clearInterval(clear);
-  }
+  await phaseIs('ready').finally(() => clearInterval(clear));
 }
 
 /** One turn; a machine that stood still for too long has the host stop the pen, which is right. */
@@ -203,6 +200,7 @@ host.tell({
   start: { dataDir, planPath: PLAN, casePath, pen: `serial:${paths.pen}`, pedal: false },
 });
 await phaseIs('ready');
+request({ kind: 'room', room: allInOrder('bench'), by: 'bench' });
 const slow = await measure(5);
 show('200 Hz', slow);
 const fast = await measure(1);

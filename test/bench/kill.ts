@@ -8,7 +8,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom, nextBetween } from '../../sim/random.ts';
-import { announce, atMost, conclude, median, numberOf, QUICK } from '../support/bench.ts';
+import { announce, atLeast, atMost, conclude, median, numberOf, QUICK } from '../support/bench.ts';
 import { type AfterKill, createKillRig, type KillRig } from '../support/kill-rig.ts';
 
 const TIMES = numberOf('--times', QUICK ? 10 : 200);
@@ -18,6 +18,7 @@ const ANYWHERE_OF = 4;
 const ANYWHERE_MS = 3_000;
 const RUNNING_MS = 1_500;
 const WAIT_MS_MAX = 12_000;
+const PROGRESS_KILLS = 50;
 
 const random = createRandom(SEED, 21);
 
@@ -42,6 +43,7 @@ while (all.length < TIMES) {
   for (const sentence of after.wrong) {
     console.log(`  kill ${all.length} (${after.phase}, ${after.area ?? 'nothing armed'}): ${sentence}`);
   }
+  if (all.length % PROGRESS_KILLS === 0) console.log(`  ${all.length} of ${TIMES}`);
   if (!rig.isUsedUp()) continue;
   await rig.close();
   rigs += 1;
@@ -68,7 +70,10 @@ console.log(
 );
 const beyond = all.filter(({ strokes, bound }) => strokes > bound).length;
 const wrong = all.filter((each) => each.wrong.length > 0).length;
+const running = all.filter(({ phase }) => phase === 'running').length;
 conclude(`node test/bench/kill.ts --seed ${SEED}`, [
   atMost(`kills of ${TIMES} beyond the bound`, beyond, 0),
+  // A host that never got so far as to move a pen would have proven nothing.
+  atLeast('kills with needles running', running, TIMES / 2),
   atMost('kills with anything unaccounted or else wrong', wrong, 0),
 ]);

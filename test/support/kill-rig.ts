@@ -14,6 +14,7 @@ import type { FromHost } from '../../host/api.ts';
 import { type HostChild, startHostChild } from '../../host/cli/host-child.ts';
 import { SIM_PROGRAM } from '../../host/cli/sim-child.ts';
 import { today } from '../../host/cli/today.ts';
+import { allInOrder } from '../../host/core/checklist.ts';
 import type { Snapshot } from '../../host/core/snapshot.ts';
 import { demoCaseFile } from '../../host/demo/case-file.ts';
 import {
@@ -135,6 +136,10 @@ const boundOf = ({ credit, rateCentiHz, leaseMs }: Arming): number =>
     leaseMs: ms(leaseMs),
   });
 
+/** Whether somebody has yet to look at what no sensor sees. */
+const isRoomOpen = ({ areas }: Snapshot): boolean =>
+  areas.some(({ against }) => against.some(({ code }) => code === 'room-open'));
+
 /** What a provider would do who wants to go on, whichever area it is. */
 function provide(snapshot: Snapshot, host: HostChild, random: Random): void {
   if (snapshot.next === 'clear') {
@@ -143,6 +148,11 @@ function provide(snapshot: Snapshot, host: HostChild, random: Random): void {
     const request = { kind: 'finish', by: 'provider', outcome: 'completed' } as const;
     host.tell({ kind: 'request', request });
   } else if (snapshot.next === 'arm') {
+    if (isRoomOpen(snapshot)) {
+      const room = allInOrder('provider');
+      host.tell({ kind: 'request', request: { kind: 'room', room, by: 'provider' } });
+      return;
+    }
     const open = snapshot.areas.filter(({ state, against }) =>
       state === 'open' && against.length === 0);
     const chosen = open[nextBetween(random, 0, Math.max(0, open.length - 1))];
