@@ -84,6 +84,7 @@ export async function startRun(setup: RunSetup): Promise<Result<Run, TurnedAway>
     treatment.end();
     await keeper.close();
     journal.value.close();
+    sayDrops(setup.say, treatment);
     setup.say({ kind: 'left', treatmentId: treatment.host().control?.treatment.treatmentId });
   };
   const port = await keeper.open();
@@ -140,6 +141,14 @@ function start(
   });
   heard.push(treatment.happened);
   return { keeper, treatment };
+}
+
+/** Says how many frames were dropped and why: a bad cable shows here before it shows elsewhere. */
+function sayDrops(say: RunSetup['say'], treatment: TreatmentHost): void {
+  const drops = Object.entries(treatment.drops()).filter(([, count]) => count > 0);
+  if (drops.length === 0) return;
+  const reasons = drops.map(([why, count]) => `${why} ${count}`).join(', ');
+  say({ kind: 'notice', sentence: `Frames from the pen that were dropped: ${reasons}.` });
 }
 
 /** Says once that frames came which are whole and of another version of the protocol. */

@@ -44,6 +44,8 @@ export interface HostGround {
 export interface TreatmentHost {
   readonly happened: (event: HostEvent) => void;
   readonly host: () => Host;
+  /** How many frames were dropped so far, by reason, in the decoder and in the link session. */
+  readonly drops: () => Readonly<Record<string, number>>;
   readonly end: () => void;
 }
 
@@ -52,6 +54,7 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
   const happened$ = new Subject<HostEvent>();
   const happened = (event: HostEvent): void => happened$.next(event);
   let host: Host = NEW_HOST;
+  const decoderDrops: Partial<Record<DropReason, number>> = {};
   const perform = createPerformer({
     port: ground.port,
     journal: () => ground.journal,
@@ -65,7 +68,10 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
     others$: happened$,
     scheduler: ground.scheduler,
     takeElapsedMs: createElapsed(ground.nowMs),
-    dropped: ground.dropped,
+    dropped: (why) => {
+      decoderDrops[why] = (decoderDrops[why] ?? 0) + 1;
+      ground.dropped(why);
+    },
   }).subscribe({
     next: (step) => {
       ({ host } = step);
@@ -76,7 +82,12 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
       throw error;
     },
   });
-  return { happened, host: () => host, end: () => subscription.unsubscribe() };
+  return {
+    happened,
+    host: () => host,
+    drops: () => ({ ...host.session.drops, ...decoderDrops }),
+    end: () => subscription.unsubscribe(),
+  };
 }
 
 /** The pen has been met: its ledger is resolved, the plan admitted, the treatment opened. */

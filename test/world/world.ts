@@ -60,6 +60,8 @@ export interface World {
   /** Calls somebody after every moment of the world. */
   readonly watch: (look: () => void) => void;
   readonly tell: (event: HostEvent) => void;
+  /** Frames that the host dropped, by reason. */
+  readonly drops: () => Readonly<Record<string, number>>;
   /** Takes the cable out; nobody is told, since a cable does not speak. */
   readonly unplug: () => void;
   readonly plugIn: () => void;
@@ -219,6 +221,7 @@ export function createWorld(parts: WorldParts): World {
       watchers.push(look);
     },
     tell: (event) => now.host?.happened(event),
+    drops: () => now.host?.drops() ?? {},
     unplug: () => {
       now.plugged = false;
     },
