@@ -99,12 +99,21 @@ const alarmOfFinding = (finding: StopFinding): AlarmId => finding;
 /** Alarms that lie in the moment: on while their condition is found, off when it is not. */
 export const MOMENTARY: readonly AlarmId[] = ['rate-drifts', 'tilt', 'force', 'battery-weak'];
 
+const NO_CHANGES: readonly AlarmChange[] = [];
+
+/** Whether no alarm is on at all, as it mostly is. */
+function isSilent(board: AlarmBoard): boolean {
+  for (const _alarm in board) return false;
+  return true;
+}
+
 /** Sets alarms on or off; what latches is only set off by `cleared`. */
 export function setAlarms(
   board: AlarmBoard,
   on: readonly AlarmId[],
   off: readonly AlarmId[],
 ): { readonly board: AlarmBoard; readonly changes: readonly AlarmChange[] } {
+  if (on.length === 0 && isSilent(board)) return { board, changes: NO_CHANGES };
   const rises = on.filter((alarm) => board[alarm] === undefined);
   const falls = off.filter((alarm) => board[alarm] !== undefined && !on.includes(alarm));
   if (rises.length === 0 && falls.length === 0) return { board, changes: [] };

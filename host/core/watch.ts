@@ -171,10 +171,12 @@ function isTooDeep({ now, commanded, calibration }: Look): boolean {
   return now.depthUm !== undefined && now.depthUm > deepest;
 }
 
+const ARMED_TOO: readonly Check[] = [...ALWAYS, ...UNDER_ARMING];
+
 function findStop(look: Look, ages: WatchAges): StopFinding | undefined {
-  const checks =
-    look.commanded.armingId === undefined ? ALWAYS : [...ALWAYS, ...UNDER_ARMING];
-  return checks.find(([, isSo]) => isSo(look, ages))?.[0];
+  const checks = look.commanded.armingId === undefined ? ALWAYS : ARMED_TOO;
+  for (const [finding, isSo] of checks) if (isSo(look, ages)) return finding;
+  return undefined;
 }
 
 function findAlarms({ now, vitals, commanded }: Look, ages: WatchAges): readonly AlarmId[] {

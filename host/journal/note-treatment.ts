@@ -157,5 +157,6 @@ export const Resolved = z.strictObject({
   outcome: z.enum(['known', 'unknown']),
   ledgerStrokes: strokesField,
   bootId: u32,
-  by: z.literal('ledger'),
+  /** The ledger itself, or a person who adopted a ledger that says nothing about it. */
+  by: z.enum(['ledger', 'adoption']),
 });

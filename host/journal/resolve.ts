@@ -3,7 +3,7 @@
 // then; what no reservation explains is not explained away, it blocks.
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
-import type { Tally } from './account.ts';
+import { reservedStrokes, type Tally } from './account.ts';
 import type { KnownPen } from './budgets.ts';
 import type { EntryOf, NoteGiven } from './entry.ts';
 
@@ -139,6 +139,25 @@ function resolveOne(
     by: 'ledger',
   });
 }
+
+/**
+ * What becomes of an open reservation when a person adopts a ledger that cannot tell: all of it
+ * counts, for ever, and nothing of it is called delivered.
+ */
+export const resolveAtWorst = (
+  { reservation, deliveredContactMs }: Tally,
+  { strokes, bootId }: PenLedger,
+): ResolvedNote => ({
+  kind: 'resolved',
+  armingId: reservation.armingId,
+  penSerial: reservation.penSerial,
+  strokes: reservedStrokes(reservation),
+  contactMs: Math.max(reservation.contactMsMax, deliveredContactMs),
+  outcome: 'unknown',
+  ledgerStrokes: strokes,
+  bootId,
+  by: 'adoption',
+});
 
 /** The longest contact that a number of strokes can have taken, beyond what trains already told. */
 function contactAtMost(tally: Tally, spent: number): number {

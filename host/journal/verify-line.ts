@@ -65,6 +65,11 @@ function checkStrokes(
 
 function checkReading(entry: EntryOf<'resolved'>, before: Tally): readonly Finding[] {
   const { fromStrokes, ceilingStrokes, bootId } = before.reservation;
+  if (entry.by === 'adoption') {
+    const whole = reservedStrokes(before.reservation);
+    const softened = entry.strokes !== whole || entry.outcome !== 'unknown';
+    return when(softened, over(entry, 'ledger-disagrees', entry.strokes, whole));
+  }
   const proven = Math.min(entry.ledgerStrokes, ceilingStrokes) - fromStrokes;
   const unfit = entry.strokes !== proven || (entry.bootId === bootId && entry.outcome !== 'known');
   return when(unfit, over(entry, 'ledger-disagrees', entry.strokes, Math.max(0, proven)));

@@ -22,6 +22,8 @@ import {
   type EntryOf,
   type LedgerRefusal,
   type NoteGiven,
+  type PenLedger,
+  resolveAtWorst,
   resolveByLedger,
 } from '../journal/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
@@ -58,21 +60,40 @@ export function resolveOpen(
   const accounts = createAccounts();
   for (const entry of entries) accounts.take(entry);
   const { open, pens } = accounts.since('');
-  const { identity, ledger, capabilities } = pen.pages;
+  const { identity, capabilities } = pen.pages;
   return resolveByLedger({
     known: pens.get(identity.serial),
     open: open.filter(({ reservation }) => reservation.penSerial === identity.serial),
-    ledger: {
-      serial: identity.serial,
-      bootId: ledger.bootId,
-      strokes: ledger.strokes,
-      counted: ledger.counted,
-      closed: ledger.closed === 1,
-      lastArmingId: ledger.lastArmingId,
-    },
+    ledger: ledgerOf(pen),
     reserveAhead: capabilities.reserveAhead,
   });
 }
+
+/** The lines with which a person takes over a pen's ledger: what was open counts whole. */
+export function adoptionNotes(
+  entries: readonly Entry[],
+  pen: LinkedPen,
+  { by, why }: { readonly by: string; readonly why: string },
+): readonly NoteGiven[] {
+  const accounts = createAccounts();
+  for (const entry of entries) accounts.take(entry);
+  const ledger = ledgerOf(pen);
+  const { serial, strokes } = ledger;
+  const open = accounts.since('').open.filter((tally) => tally.reservation.penSerial === serial);
+  return [
+    ...open.map((tally) => resolveAtWorst(tally, ledger)),
+    { kind: 'pen-adopted', serial, strokes, by, why },
+  ];
+}
+
+const ledgerOf = ({ pages: { identity, ledger } }: LinkedPen): PenLedger => ({
+  serial: identity.serial,
+  bootId: ledger.bootId,
+  strokes: ledger.strokes,
+  counted: ledger.counted,
+  closed: ledger.closed === 1,
+  lastArmingId: ledger.lastArmingId,
+});
 
 type Opened = EntryOf<'treatment-opened'>;
 

@@ -12,7 +12,7 @@ import {
   openJournal,
 } from '../../journal/index.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
-import { resolveOpen } from '../../treat/prepare.ts';
+import { adoptionNotes, resolveOpen } from '../../treat/prepare.ts';
 import { HOST_VERSION } from '../../version.ts';
 import { EXIT } from '../exit-code.ts';
 import { meetPen } from '../meet-pen.ts';
@@ -68,17 +68,18 @@ function adopt(
     const line = `The journal explains the ${strokes} strokes of pen ${serial}; nothing to adopt.`;
     return done([line], { ok: true, adopted: false, serial, strokes });
   }
-  const appended = journal.appendAndSyncNow({ kind: 'pen-adopted', serial, strokes, by, why });
-  if (!appended.ok) return failed(EXIT.journal, [explainFault(appended.error)]);
-  // An arming whose end nobody saw is a question that no reading of this ledger answers.
-  const after = resolveOpen(entries, pen);
-  if (!after.ok) {
-    const kept = 'The adoption is kept, and the pen stays blocked: an arming of it is still open.';
-    return failed(EXIT.refused, [kept, explainLedger(after.error)]);
+  const notes = adoptionNotes(entries, pen, { by, why });
+  for (const note of notes) {
+    const appended = journal.appendAndSyncNow(note);
+    if (!appended.ok) return failed(EXIT.journal, [explainFault(appended.error)]);
   }
+  // An arming whose end nobody saw is a question that no reading of this ledger answers.
+  const whole = notes.length - 1;
+  const counted = `What was open under it (${whole}) counts as delivered in full, marked unknown.`;
   return done(
     [
       explainLedger(resolved.error),
+      ...(whole > 0 ? [counted] : []),
       `Adopted by ${by}: pen ${serial} counts from ${strokes} strokes. The reason is kept.`,
     ],
     { ok: true, adopted: true, serial, strokes, by, why, because: resolved.error },
