@@ -102,10 +102,7 @@ export const MOMENTARY: readonly AlarmId[] = ['rate-drifts', 'tilt', 'force', 'b
 const NO_CHANGES: readonly AlarmChange[] = [];
 
 /** Whether no alarm is on at all, as it mostly is. */
-function isSilent(board: AlarmBoard): boolean {
-  for (const _alarm in board) return false;
-  return true;
-}
+const isSilent = (board: AlarmBoard): boolean => Object.keys(board).length === 0;
 
 /** Sets alarms on or off; what latches is only set off by `cleared`. */
 export function setAlarms(
