@@ -11,7 +11,6 @@
 import { assert } from './assert.ts';
 import { BY_KIND, type Message } from './catalogue.ts';
 import { CRC_START, crcOver } from './crc.ts';
-import { Telemetry } from './from-pen.ts';
 import { writeGrant } from './grant.ts';
 import { type MessageType, writePayload } from './message.ts';
 import { writeTelemetry } from './telemetry.ts';
@@ -50,12 +49,6 @@ function stuff(block: Uint8Array, length: number): void {
   block[codeAt] = length - codeAt;
 }
 
-/** The definition of a message; the two that are sent often are found without a look-up. */
-function typeOf({ kind }: Message): MessageType | undefined {
-  if (kind === 'grant') return Grant;
-  return kind === 'telemetry' ? Telemetry : BY_KIND.get(kind);
-}
-
 /** An encoder: message, header and binding in, the bytes of one frame out. */
 export type Encoder = (message: Message, header: Header, binding: number) => Uint8Array;
 
@@ -68,21 +61,23 @@ export function createEncoder(): Encoder {
   // The same few lengths come again and again: a view of each is made once.
   const frames: Uint8Array[] = [];
 
-  /** The payload; what is sent often is written by hand. */
-  const pay = (type: MessageType, message: Message): number => {
-    if (message.kind === 'grant') return writeGrant(message, view, HEADER_BYTES);
-    if (message.kind === 'telemetry') return writeTelemetry(message, view, HEADER_BYTES);
-    return writePayload(type, message, body, HEADER_BYTES);
-  };
+  /** Any payload but a grant's. */
+  const payOther = (type: MessageType, message: Message): number =>
+    message.kind === 'telemetry'
+      ? writeTelemetry(message, view, HEADER_BYTES)
+      : writePayload(type, message, body, HEADER_BYTES);
 
   return (message, header, binding) => {
-    const type = typeOf(message);
+    const type = message.kind === 'grant' ? Grant : BY_KIND.get(message.kind);
     assert(type !== undefined, 'a message that is sent is in the catalogue');
     view.setUint32(0, VERSION | (type.id << 24), true);
     view.setUint32(4, header.session, true);
     view.setUint32(8, header.seq, true);
     view.setUint32(12, header.ack, true);
-    const end = pay(type, message);
+    const end =
+      message.kind === 'grant'
+        ? writeGrant(message, view, HEADER_BYTES)
+        : payOther(type, message);
     const start = type.bound ? binding : CRC_START;
     view.setInt32(end, ~crcOver(start, view, 0, end), true);
     const length = 1 + end + CHECK_BYTES;

@@ -182,7 +182,8 @@ function show(title: string, times: Times): void {
   console.log(row('bare serialport echo', times.echo));
   const [mine, theirs] = [times.renewal, times.echo];
   const ratios = [50, 99].map((at) => (percentile(mine, at) / percentile(theirs, at)).toFixed(2));
-  console.log(`  ${'ratio'.padEnd(34)}            p50 ${ratios[0] ?? ''}        p99 ${ratios[1] ?? ''}`);
+  const [atHalf = '', atMostAll = ''] = ratios;
+  console.log(`  ${'ratio'.padEnd(46)}p50 ${atHalf}        p99 ${atMostAll}`);
   console.log(row('first grant of a hold', times.first));
   console.log(row('arm asked to ENVELOPE, disk synced', times.arm));
   console.log(row('stop asked to STOP', times.stop));

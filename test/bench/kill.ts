@@ -41,7 +41,8 @@ while (all.length < TIMES) {
   const after = await killOnce(rig);
   all.push(after);
   for (const sentence of after.wrong) {
-    console.log(`  kill ${all.length} (${after.phase}, ${after.area ?? 'nothing armed'}): ${sentence}`);
+    const where = `${after.phase}, ${after.area ?? 'nothing armed'}`;
+    console.log(`  kill ${all.length} (${where}): ${sentence}`);
   }
   if (all.length % PROGRESS_KILLS === 0) console.log(`  ${all.length} of ${TIMES}`);
   if (!rig.isUsedUp()) continue;
@@ -63,7 +64,9 @@ for (const area of areas) {
     + ` median ${median(here.map(({ strokes }) => strokes))}, worst ${most} of ${bound} strokes`,
   );
 }
-const worst = all.toSorted((a, b) => b.strokes - b.bound - (a.strokes - a.bound))[0];
+const nearness = ({ strokes, bound }: AfterKill): number => bound - strokes;
+const armed = all.filter(({ bound }) => bound > 0);
+const worst = armed.toSorted((a, b) => nearness(a) - nearness(b))[0];
 console.log(
   `  nearest to its bound: ${worst?.strokes ?? 0} of ${worst?.bound ?? 0}`
   + ` (${worst?.area ?? 'nothing armed'})`,

@@ -113,7 +113,8 @@ function accounted(dataDir: string): ReadonlyMap<string, number> | string {
   const sums = new Map<string, number>();
   for (const entry of entries) {
     if (entry.kind !== 'treatment-opened') continue;
-    for (const { area, delivered, unknown } of foldRecord(entries, entry.treatmentId)?.areas ?? []) {
+    const areas = foldRecord(entries, entry.treatmentId)?.areas ?? [];
+    for (const { area, delivered, unknown } of areas) {
       sums.set(area, (sums.get(area) ?? 0) + delivered.strokes + unknown.strokes);
     }
   }
