@@ -1,6 +1,7 @@
 /**
  * What every bench says in the same way: on which machine, medians and spreads of what was
- * measured, whether a reach was reached, and one line to be pasted into the table of test/bench/README.md.
+ * measured, whether a reach was reached, and one line to be pasted into the table of
+ * test/bench/README.md.
  */
 import os from 'node:os';
 
