@@ -20,7 +20,8 @@ import { createElapsed } from '../loop/clock.ts';
 import { type Host, type HostEvent, NEW_HOST } from '../loop/host-step.ts';
 import { createPerformer } from '../loop/perform.ts';
 import { hostSteps } from '../loop/pipeline.ts';
-import { prepare, type Prepared, resolveOpen, type Wish } from './prepare.ts';
+import { resolveOpen } from './pen-ledger.ts';
+import { prepare, type Prepared, type Wish } from './prepare.ts';
 
 /** What a treatment host stands on. */
 export interface HostGround {

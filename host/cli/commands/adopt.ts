@@ -12,7 +12,7 @@ import {
   openJournal,
 } from '../../journal/index.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
-import { adoptionNotes, resolveOpen } from '../../treat/prepare.ts';
+import { adoptionNotes, resolveOpen } from '../../treat/pen-ledger.ts';
 import { HOST_VERSION } from '../../version.ts';
 import { EXIT } from '../exit-code.ts';
 import { meetPen } from '../meet-pen.ts';

@@ -4,7 +4,7 @@ import { verifyJournal } from '../../../host/journal/verify.ts';
 import { createAccounts } from '../../../host/journal/budgets.ts';
 import type { Entry } from '../../../host/journal/entry.ts';
 import { sha256 } from '../../../host/journal/world.ts';
-import { adoptionNotes, resolveOpen } from '../../../host/treat/prepare.ts';
+import { adoptionNotes, resolveOpen } from '../../../host/treat/pen-ledger.ts';
 import { budgetKey } from '../../../host/core/plan.ts';
 import { PAGES, penWith } from '../core/control/scene.ts';
 import {
