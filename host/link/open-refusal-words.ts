@@ -67,7 +67,7 @@ export function sayOpenRefusal(refusal: OpenRefusal): string {
     case 'remote-refused':
       return (
         `${refusal.name} is another computer, and a pen is driven over the network only once ` +
-        'paired. Use a pen on this computer, or pair it first.'
+        'paired. Use a pen on this computer, since pairing is not built yet.'
       );
     case 'timed-out':
       return (
