@@ -24,15 +24,21 @@ export const NOBODY_LOOKED: RoomFacts = {
   screenedBy: undefined,
 };
 
-/** Somebody has looked at everything and signs for it. */
-export const allInOrder = (by: string): RoomFacts => ({
-  numbing: 'removed-and-cleaned',
+/** A room in which somebody has looked at everything. */
+export const roomInOrder = (
+  numbing: 'none' | 'removed-and-cleaned',
+  screenedBy: string | undefined,
+): RoomFacts => ({
+  numbing,
   packageWasIntact: true,
   barrierFitted: true,
   onlySterileGlide: true,
   cleanedSinceLastPerson: true,
-  screenedBy: by,
+  screenedBy,
 });
+
+/** The same for a script or a test, which signs for the screening as well. */
+export const allInOrder = (by: string): RoomFacts => roomInOrder('removed-and-cleaned', by);
 
 /** One thing that is still open. */
 export type RoomReason =

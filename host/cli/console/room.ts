@@ -1,7 +1,7 @@
 // The questions about the room, asked one by one before anything is armed, because no sensor knows
 // the answers. They are all answered or none is sent: what nobody looked at stays open.
 
-import { NOBODY_LOOKED, type RoomFacts, type RoomReason } from '../../core/checklist.ts';
+import type { RoomFacts, RoomReason } from '../../core/checklist.ts';
 import type { AreaSnapshot } from '../../core/snapshot.ts';
 
 /** A question, and what each key that answers it means; every other key stops asking. */
@@ -43,17 +43,3 @@ export function openInRoom(areas: readonly AreaSnapshot[]): readonly RoomReason[
   );
   return [...new Set(items)];
 }
-
-/** A room in which everything was looked at. */
-export const roomInOrder = (
-  numbing: 'none' | 'removed-and-cleaned',
-  screenedBy?: string,
-): RoomFacts => ({
-  ...NOBODY_LOOKED,
-  numbing,
-  packageWasIntact: true,
-  barrierFitted: true,
-  onlySterileGlide: true,
-  cleanedSinceLastPerson: true,
-  screenedBy,
-});

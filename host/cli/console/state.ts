@@ -3,13 +3,13 @@
 // that asks for what it should not is refused by the host like any other.
 
 import type { FromHost } from '../../api.ts';
+import { roomInOrder } from '../../core/checklist.ts';
 import { armRefusalWords } from '../../core/control-words.ts';
 import type { AreaSnapshot, Snapshot } from '../../core/snapshot.ts';
 import { areaWords } from '../../core/word-parts.ts';
 import { answered, askRoom, confirmEye, typed } from './asking.ts';
 import { changesBetween } from './change.ts';
 import { type Command, keyCommand } from './command.ts';
-import { roomInOrder } from './room.ts';
 import {
   areaInTurn,
   armRequest,
