@@ -92,6 +92,8 @@ export function createDeframer(listener: Listener, sender?: Sender): Deframer {
     const type = BY_ID[id];
     const bound = type?.bound === true;
     const payload = from + HEADER_BYTES;
+    // S-19: what was damaged, or was made for another boot or catalogue, goes no further.
+    // S-32: the catalogue and the boot are in the check of everything that can actuate.
     if (!isSound(view, from, to, bound ? binding : CRC_START)) {
       return bound ? misfit(type, view, from, to - payload) : 'damaged';
     }

@@ -19,6 +19,7 @@ export function stopBoundStrokes(grant: {
   const numerator =
     grant.rateCentiHz * grant.leaseMs * OVERSPEED.numerator * (100 + CLOCK_DRIFT_PERCENT);
   const denominator = 100 * 1000 * OVERSPEED.denominator * 100;
+  // S-13: the bound that is published: overspeed, drift and the stroke that had begun included.
   return strokes(Math.min(grant.credit, Math.ceil(numerator / denominator) + 1));
 }
 

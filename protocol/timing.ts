@@ -56,7 +56,10 @@ export const WRAP_GUARD = 2 ** 32 - 2 ** 24;
 /** How much faster than commanded a motor may turn before the pen stops it, as a ratio. */
 export const OVERSPEED = { numerator: 6, denominator: 5 } as const;
 
-/** How far the pen's clock may drift from true time, in per cent. */
+/**
+ * How far the pen's clock may drift from true time, in per cent.
+ * S-27: every bound that two clocks stand behind is reckoned with this much of it.
+ */
 export const CLOCK_DRIFT_PERCENT = 2;
 
 // A renewal is dated with telemetry that was already a little old and took a round trip to act on.

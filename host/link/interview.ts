@@ -43,6 +43,7 @@ export function advanceInterview(session: Session, talk: Talk, answer: Answer): 
   const read: Talk = { ...talk, pages: { ...talk.pages, [answer.kind]: answer } };
   const question = nextQuestion(read);
   if (question !== undefined) return pump(session, ask(read, question));
+  // S-32: a pen with another catalogue is read, so that it can be shown, and is not joined.
   return read.schemaMatches ? pump(session, ask(read, JOIN)) : finish(session, read);
 }
 

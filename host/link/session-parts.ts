@@ -51,6 +51,7 @@ const unanswered = (talk: Talk): readonly SessionReport[] =>
 export function lose(session: Session, why: LostWhy): SessionStep {
   const { link } = session;
   const reports: readonly SessionReport[] =
+    // S-22: what was asked and not answered is told as unknown, never as not done.
     link.kind === 'open' ? [...unanswered(link.talk), { kind: 'link-lost', why }] : [];
   const effects: readonly SessionEffect[] = why === 'closed' ? [] : [{ kind: 'draw-nonce' }];
   return withLink(session, { kind: 'closed' }, effects, reports);

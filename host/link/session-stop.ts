@@ -28,6 +28,7 @@ export function sendStop(session: Session): SessionStep {
  * to stand still has perhaps not heard of the STOP.
  */
 export const isStopProven = (talk: Talk, telemetry: Telemetry): boolean =>
+  // S-33: repeated until the pen shows it is latched and withdrawn; standing still is no proof.
   isStoppedForGood(telemetry) &&
   ![...(talk.pending ? [talk.pending] : []), ...talk.waiting].some(
     ({ message }) => message.kind === 'clear',

@@ -131,6 +131,7 @@ function tickedLink(session: Session): SessionStep {
 
 /** A grant is numbered, never repeated; a session that is stopping has none to give. */
 function sendGrant(session: Session, talk: Talk, grant: Grant): SessionStep {
+  // S-32, S-33: no grant to a pen with another catalogue, and none while a STOP is unproven.
   if (!talk.joined || !talk.schemaMatches || session.stopping !== undefined) return stay(session);
   const seq = talk.seq + 1;
   const header = { session: talk.session, seq, ack: talk.heardSeq };
@@ -148,6 +149,7 @@ function heardFrame(session: Session, message: FromPen | ToPen, header: Header):
   if (session.link.kind !== 'open') return drop(session, 'before-greeting');
   const { talk } = session.link;
   if (header.session !== talk.session) return drop(session, 'stale-session');
+  // S-19: what was heard already, or was overtaken, is not heard again.
   if (header.seq <= talk.heardSeq) return drop(session, 'stale-sequence');
   const missed = header.seq - talk.heardSeq - 1;
   return heardInSession(session, { ...talk, heardSeq: header.seq, silentMs: 0 }, message, missed);

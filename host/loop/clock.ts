@@ -8,6 +8,7 @@ export type TakeElapsedMs = () => number;
 export function createElapsed(nowMs: () => number): TakeElapsedMs {
   let takenMs = nowMs();
   return () => {
+    // S-28: a monotonic clock, and never backwards; the wall clock does not come in here.
     const elapsedMs = Math.max(0, Math.floor(nowMs() - takenMs));
     takenMs += elapsedMs;
     return elapsedMs;

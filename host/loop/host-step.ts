@@ -172,6 +172,7 @@ function direct(turn: Turn, effect: ControlEffect): void {
       turn.effects.push(effect);
       return;
     case 'stop':
+      // S-33: whatever else was wanted in this moment goes after it.
       turn.down.unshift(effect);
       return;
     case 'ask':

@@ -54,6 +54,7 @@ function start(
   kind: Work['kind'],
   askedOf: (cartridge: CartridgeSeen) => BenchAsked,
 ): Ruling {
+  // S-17: EXTEND and RUN are heard in calibration only, and nothing else moves there.
   const wrongMode = modeRefusal(state, 'calibration');
   if (wrongMode !== undefined) return refused(state, wrongMode);
   const { cartridge } = state.seen;

@@ -23,6 +23,7 @@ export interface Waking {
 /** Why a pen starts latched although its memory names no latch. */
 function wakingLatch({ boot, nonVolatile }: Waking): LatchReason | undefined {
   if (nonVolatile === undefined) return boot.bootCount > 1 ? 'ledger-damaged' : undefined;
+  // S-25: a pen that was armed when it went out does not go on.
   return nonVolatile.armed ? 'reset-in-motion' : undefined;
 }
 

@@ -17,6 +17,7 @@ type Clear = Extract<ToPen, { readonly kind: 'clear' }>;
 
 /** Why a mode cannot be entered: no way between modes, and a human act for all but treatment. */
 function joinRefusal({ link, hold, seen }: Firmware, mode: Join['mode']): Refusal | undefined {
+  // S-18: no way between modes within a link session.
   if (link.mode !== 'outside') return link.mode === mode ? undefined : because('wrong-mode');
   if (mode === 'treatment') return undefined;
   if (!hold.held) return because('needs-trigger');
@@ -76,6 +77,7 @@ const CAUSE_IS_GONE: Readonly<Record<LatchReason, (seen: Seen) => boolean>> = {
 function clearRefusal(state: Firmware, { reason, latchId }: Clear): Refusal | undefined {
   const { latch, seen, hold, ages } = state;
   if (state.link.mode === 'outside') return because('not-joined');
+  // S-21: a person clears the one latch that was named, never whatever there is.
   if (reason !== latch.reason || latchId !== latch.latchId) {
     return because('wrong-latch', latchId, latch.latchId);
   }

@@ -46,6 +46,7 @@ const unless = (reason: RefusalReason, holds: boolean): Refusal | undefined =>
 
 /** Whether the link session was entered in this mode. */
 export const modeRefusal = ({ link }: Firmware, mode: Mode): Refusal | undefined =>
+  // S-16: treatment and calibration each move in their own mode, and service in neither.
   link.mode === 'outside' ? because('not-joined') : unless('wrong-mode', link.mode === mode);
 
 const nearWrap: Rule<unknown> = ({ ledger, ages }) =>
@@ -84,6 +85,7 @@ export interface ArmAsked {
 const ARM_RULES: readonly Rule<ArmAsked>[] = [
   ({ link }, { arm }) => atLeast('used-arming', arm.armingId, link.armingId + 1),
   ({ make }, { arm }) => depthRules(make, arm.depthUm),
+  // S-03, S-37: the pen's own ceiling, asked of every ARM and of no table of the host.
   (_, { arm, ceiling }) => atMost('beyond-ceiling', arm.depthUm, ceiling.depthUm),
   (_, { arm, row }) => atMost('beyond-envelope', arm.depthUm, row.depthUmMax),
   ({ make }, { arm }) => rateRules(make, arm.rateCentiHz),
@@ -146,6 +148,8 @@ export const foreignGrantRefusal = (state: Firmware, asked: GrantAsked): Refusal
 const GRANT_RULES: readonly Rule<GrantAsked>[] = [
   ...OWN_RULES,
   ({ ages }, { arming }) => atMost('stale-hold', ages.heldMs, arming.task.holdMsMax - 1),
+  // S-04: permission ends with the pass that a person armed.
+  // S-12: absolute readings of the pen's own counter and clock, so nothing adds up.
   (_, { grant, arming }) => atMost('beyond-pass', grant.ceiling, arming.passCeiling),
   ({ ledger }, { grant, arming }) =>
     atMost('beyond-credit', grant.ceiling, ledger.strokes + arming.creditMax),
@@ -173,6 +177,7 @@ export interface TightenAsked {
 const TIGHTEN_RULES: readonly Rule<TightenAsked>[] = [
   (_, { ask, arming }) =>
     ask.armingId === arming.id ? undefined : no('foreign-arming', ask.armingId, arming.id),
+  // S-20: within one arming nothing rises.
   (_, { ask, arming }) => atMost('loosens', ask.depthUm, arming.task.depthUm),
   (_, { ask, arming }) => atMost('loosens', ask.rateCentiHz, arming.task.rateCentiHz),
   (_, { ask, arming }) => atMost('loosens', ask.passCeiling, arming.passCeiling),
@@ -192,6 +197,7 @@ export interface EnvelopeAsked {
 
 /** What an envelope row has to keep: it only ever tightens what is built in. */
 const ENVELOPE_RULES: readonly Rule<EnvelopeAsked>[] = [
+  // S-03: a row can only lie within what is built in, whoever made the table behind it.
   (_, { row, ceiling }) => atMost('beyond-ceiling', row.depthUmMax, ceiling.depthUm),
   (_, { row, ceiling }) => atMost('beyond-ceiling', row.rateCentiHzMax, ceiling.rateCentiHz),
 ];

@@ -44,6 +44,7 @@ export function greet(
   if (welcome !== undefined && state.link.hostNonce === hostNonce) {
     return { state, effects: [{ kind: 'send', message: welcome }] };
   }
+  // S-29: a second host's HELLO ends what the first one armed, and latches.
   const disturbed = intrude(state);
   return after(disturbed.effects, welcomed(disturbed.state, hostNonce));
 }

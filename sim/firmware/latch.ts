@@ -15,6 +15,7 @@ export function halt(state: Firmware, motion: Motion, arming: Arming | undefined
   return {
     ...state,
     doing: { kind: 'stopping', arming, motion },
+    // S-14: every way to stop passes here: motor braked, depth stop ordered in.
     drive: HALT,
     hold: { ...state.hold, spent: true },
     ages: { ...state.ages, doingMs: 0, outMs: 0 },
@@ -74,6 +75,7 @@ function latchOf({ latch, ages, ledger, boot }: Firmware, reason: LatchReason): 
  */
 export function latchUp(state: Firmware, reason: LatchReason): Step {
   const next = released(state);
+  // S-21: the first reason stays until a person has cleared exactly that.
   if (next.latch.reason !== 'none') return next.doing === state.doing ? stay(next) : store(next);
   const latched = { ...next, latch: latchOf(next, reason) };
   const { kind } = latched.doing;

@@ -38,6 +38,7 @@ export function store(state: Firmware): Step {
 
 /** Orders a mark to be stored that lies above a ceiling, by as much as the maker keeps ahead. */
 export function reserve(state: Firmware, ceiling: number): Step {
+  // S-25: the mark lies above every stroke that is permitted, and is stored before the first.
   const mark = Math.min(STROKES_MAX, ceiling + state.make.reserveAhead);
   return store({ ...state, ledger: { ...state.ledger, mark, closed: false } });
 }
@@ -115,6 +116,7 @@ export function mustBrake({ make, ages, ledger }: Firmware, motion: Motion): boo
   const coast = coastUnits(make, motion.judged.rateCentiHz);
   const edgesAhead = Math.floor((perMs * (turnedMs + LATENCY_MS) + coast) / UNITS_PER_STROKE);
   const byTime = Math.ceil((ages.dueUnits + perMs * LATENCY_MS) / UNITS_PER_STROKE);
+  // S-05: braked before it could be too late, so that a pass ends at its allotment.
   return motion.edges + edgesAhead > left || byTime > left;
 }
 

@@ -118,6 +118,7 @@ const twoPeriodsMs = (motion: Motion, edges: number, ages: Ages): number | undef
 /** Why a motion ends without a latch, in the order in which it matters. */
 function ending(state: Firmware, motion: Motion): 'released' | 'used-up' | undefined {
   const { hold, ages, ledger } = state;
+  // S-15: a finger that leaves ends the motion in this very tick.
   if (!hold.held || hold.spent) return 'released';
   if (ages.heldMs >= motion.task.holdMsMax) return 'released';
   if (ledger.strokes > WRAP_GUARD || ages.penMs > WRAP_GUARD) return 'released';
@@ -169,6 +170,7 @@ export function move(
   const end = ending(state, motion);
   if (end === 'released') return stay(halt(state, motion, owner.arming));
   // At this instant of the pen's clock permission is over, with the finger still on the trigger.
+  // S-12, S-13, S-26: silence ends here, whatever happened to the host, on this pen's clock.
   if (state.ages.penMs >= motion.permit.notAfterPenMs) return latchUp(state, 'lease-expired');
   if (end === 'used-up') return usedUp(state, motion, owner.arming);
   const outInMs = comingOutMs(state.make, motion.task.depthUm);

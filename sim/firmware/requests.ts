@@ -132,11 +132,13 @@ const TO_PEN_KINDS: ReadonlySet<string> = new Set<ToPen['kind']>([
 /** A whole frame has come. STOP and HELLO are heard in any link session, the rest in this one. */
 export function receive(state: Firmware, header: Heading, message: Message): Step {
   if (isFromPen(message)) return stay(count(state, 'unknownId'));
+  // S-33: STOP is heard in any link session and before any.
   if (message.kind === 'stop') return halting(state, state.doing);
   if (message.kind === 'hello') {
     return greet(state, message, (met) => intruded(met, met.doing));
   }
   const { session } = state.link;
+  // S-19: of another link session: counted, and never looked at.
   if (session === 0 || header.session !== session) return stay(count(state, 'staleSession'));
   const heard = { ...state, ages: { ...state.ages, silentMs: 0 } };
   return message.kind === 'grant'

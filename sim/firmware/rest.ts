@@ -102,6 +102,7 @@ export function comeToRest(
     edges === 0
       ? state
       : { ...state, ledger, ages: agesAfterEdge(state.ages), doing: { ...doing, motion } };
+  // S-14: needles that do not come back latch, with the order to withdraw still standing.
   if (state.ages.outMs > RETRACT_MS_MAX) return stuckOut(next);
   if (state.ages.doingMs < state.make.brakeMsMax || !state.seen.retracted) return stay(next);
   return settle(next, { ...doing, motion }, sensed);

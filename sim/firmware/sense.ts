@@ -123,6 +123,7 @@ export function holdAfter(state: Firmware, trigger: boolean): Hold {
   if (hold.held) return hold;
   if (hold.ticks + 1 < PRESS_TICKS) return { ...hold, ticks: hold.ticks + 1 };
   const id = hold.id === HOLD_ID_MAX ? 1 : hold.id + 1;
+  // S-15: a press counts only if it began under the arming; the next one has another number.
   return { id, held: true, ticks: PRESS_TICKS, spent: false, fresh: isFresh(state) };
 }
 

@@ -78,6 +78,7 @@ const isOtherCartridge: Watch = ({ state: { seen }, motion }) =>
   !isSameCartridge(seen.cartridge, motion.cartridge);
 
 const WATCHES: readonly (readonly [LatchReason, Watch])[] = [
+  // S-30: another cartridge, or none, ends the motion within the tick.
   ['cartridge-gone', isOtherCartridge],
   ['too-deep', ({ state, motion, sensed }) => isTooDeep(state.make, motion, sensed.peakUm)],
   ['overspeed', isTooFast],
@@ -93,6 +94,7 @@ const WATCHES: readonly (readonly [LatchReason, Watch])[] = [
 
 /** Why this motion has to end with a latch, or undefined. */
 export function watch(watched: Watched): LatchReason | undefined {
+  // S-34: asked in every millisecond of motion, whatever the host sees or says.
   for (const [reason, speaks] of WATCHES) if (speaks(watched)) return reason;
   return undefined;
 }
