@@ -81,6 +81,7 @@ export const alarmsOn = (board: AlarmBoard): readonly AlarmId[] =>
 
 /** The alarm that a stop raises. */
 export function alarmOf(cause: StopCause): AlarmId {
+  // S-43: no cause of a stop is without an alarm.
   switch (cause.kind) {
     case 'operator':
       return 'operator-stop';

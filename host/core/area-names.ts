@@ -4,7 +4,10 @@
 
 import { type AreaName, isAreaName } from '../../protocol/area.ts';
 
-/** Every other name, and the area that it means. */
+/**
+ * Every other name, and the area that it means.
+ * S-10: one budget for one piece of skin, whatever it is called.
+ */
 export const OTHER_NAMES: Readonly<Record<string, AreaName>> = {
   'lash-line': 'upper-eyelid',
   'upper-lid': 'upper-eyelid',

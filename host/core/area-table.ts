@@ -41,6 +41,7 @@ const firstVisit = (caseFile: CaseFile | undefined, today: Day): readonly 'first
 function depthRules(facts: AdmissionFacts): readonly RecommendedRule[] {
   const first = firstVisit(facts.caseFile, facts.today);
   const isOut = facts.pen !== undefined && isCalibrationOutOfDate(facts.pen, facts.today);
+  // S-31: out of date, the pen works to the recommendation of the row and no deeper.
   return isOut ? [...first, 'calibration-out-of-date'] : first;
 }
 

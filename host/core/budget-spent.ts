@@ -62,6 +62,7 @@ export function budgetLeft(
   needleCount: number,
 ): BudgetLeft {
   assert(needleCount > 0, 'a patient cartridge has needles');
+  // S-04: what the same skin has had today is taken off, in punctures.
   const punctures = left(limit.strokesTotal * needleCount, spent?.punctures ?? 0);
   return {
     punctures,

@@ -62,5 +62,6 @@ export function openReasons(room: RoomFacts, hasCaseFile: boolean): readonly Roo
     [room.cleanedSinceLastPerson !== true, 'not-cleaned'],
     [!hasCaseFile && (room.screenedBy ?? '').trim() === '', 'not-screened'],
   ];
+  // S-40: what nobody looked at is open, and one open point keeps the pen from arming.
   return checks.filter(([isOpen]) => isOpen).map(([, reason]) => reason);
 }

@@ -40,6 +40,7 @@ export const spotStrokes = (densityPerCm2: number, cartridge: Cartridge): number
 /** The credit of one grant; zero when a single stroke is already too much for one spot. */
 export function creditLimit(of: CreditQuestion): CreditLimit {
   const bounds: readonly Bound[] = [
+    // S-06: all of one grant on one spot is half of the cap at the most.
     { rule: 'spot-density', value: spotStrokes(of.densityPerCm2, of.cartridge) },
     { rule: 'grant-maximum', value: CREDIT_MAX },
     { rule: 'pen-credit', value: of.penCreditMax },

@@ -71,6 +71,7 @@ export function penBounds(pen: PenDescription): readonly Bound[] {
 
 /** The least of the table's depth and every other bound on true depth. */
 export function meetDepth(table: DepthLimit, others: readonly Bound[]): DepthLimit {
+  // S-01: the least of everything, and nothing after it makes the number larger.
   const bound = meet([{ rule: table.binding, value: table.depthUm }, ...others]);
   const reasons = [...table.reasons, ...reasonsOf('depth', others)];
   return { depthUm: um(bound.value), binding: bound.rule, reasons };
@@ -98,6 +99,7 @@ export function depthUncertainty(pen: PenDescription, figure: ClassFigure): Dept
  */
 export function settingWithin(trueUm: number, uncertainty: DepthUncertainty): number {
   const { lowUm, highUm } = uncertainty;
+  // S-02: the setting with all that the pen may be wrong by lies within the true depth.
   if (trueUm <= LOW_RANGE_UM) return Math.max(0, trueUm - lowUm);
   return Math.max(0, trueUm - Math.max(lowUm, highUm), LOW_RANGE_UM - lowUm);
 }
@@ -110,6 +112,7 @@ export function commandedDepth(
 ): DepthLimit {
   assert(pen.depthStepUm > 0, 'a pen with a step of zero was refused before');
   const within = settingWithin(met.depthUm, uncertainty);
+  // S-01, S-02: down to a step of the pen, never to the nearest.
   const setting = floorTo(within, pen.depthStepUm);
   const depthUm = um(setting < pen.depthUmMin ? 0 : setting);
   const reasons = [

@@ -97,6 +97,7 @@ const strokesFor = (perCm2: number, of: StrokeQuestion, shares: number): number 
 export function strokeLimit(of: StrokeQuestion): StrokeLimit {
   const bounds: readonly Bound[] = [
     { rule: 'per-pass', value: strokesFor(of.densityPerPassPerCm2, of, 1) },
+    // S-06: the cap on punctures per cm2, over the size that was declared, in whole strokes.
     { rule: 'density', value: strokesFor(of.densityPerCm2, of, of.passes) },
   ];
   const perPass = meet(bounds);

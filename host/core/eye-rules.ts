@@ -45,6 +45,7 @@ export function eyeRefusals(
   const { area, side } = planned;
   if (!isEyeArea(area)) return [];
   const codes: readonly RefusalCode[] = [
+    // S-45: each of these alone closes an eye row.
     ...(faceHealedWell(caseFile, today) ? [] : (['eye-too-early'] as const)),
     ...(planned.eyeProtection ? [] : (['eye-protection-missing'] as const)),
     ...(pen === undefined ? [] : penReasons(pen, today)),

@@ -31,6 +31,7 @@ export function treatedOn(
 export function judgeInterval(spacing: Spacing, days: readonly Day[], today: Day): Interval {
   const before = days.filter((on) => on < today).map((on) => today - on);
   const since = Math.min(...before);
+  // S-10: too soon after the newest treatment that case file or journal knows of.
   if (since < spacing.refusedUnderDays) return { kind: 'refused', days: since };
   if (since <= spacing.reducedThroughDays) return { kind: 'reduced', days: since };
   return since <= spacing.warnedThroughDays ? { kind: 'warned', days: since } : { kind: 'free' };

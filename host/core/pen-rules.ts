@@ -20,6 +20,7 @@ export const isCalibrationOutOfDate = (pen: PenDescription, today: Day): boolean
 
 function calibrationRefusals(pen: PenDescription, today: Day): readonly Refusal[] {
   const { class: certified, issuedDay, certificateId } = pen.calibration;
+  // S-31: failed, never made, or made in the future: nothing is admitted.
   if (certified === 'fail') return [{ code: 'calibration-failed' }];
   if (certified === 'none' || certificateId.trim() === '') return [{ code: 'calibration-missing' }];
   return issuedDay > today ? [{ code: 'calibration-in-future' }] : [];
@@ -53,6 +54,7 @@ function cartridgeRefusals(
   const isNamed = cartridge.serial.trim() !== '' && cartridge.lot.trim() !== '';
   if (model === undefined || !isNamed) return [{ code: 'cartridge-unknown' }];
   const found: readonly (readonly [RefusalCode, boolean])[] = [
+    // S-30: known by model, named by lot and serial, in date, and nobody else's.
     ['cartridge-contradicts-itself', !isAsKnown(cartridge, model)],
     ['cartridge-expired', cartridge.expiryDay < facts.today],
     ['cartridge-used', isUsed(cartridge, person, facts.today, facts.cartridgeUses)],

@@ -61,6 +61,7 @@ export function personRefusals(
   profile: LimitProfile,
   today: Day,
 ): readonly Refusal[] {
+  // S-42: another person's, unsigned, of another day or with a gap: each refuses the plan.
   if (caseFile === undefined) return [];
   const other: readonly Refusal[] = caseFile.person === person ? [] : [{ code: 'person-mismatch' }];
   const unsigned: readonly Refusal[] =

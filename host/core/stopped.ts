@@ -9,4 +9,5 @@ export const isRetracted = (telemetry: Telemetry | undefined): boolean =>
 
 /** Latched, still and withdrawn: only a person's CLEAR leads out of it. */
 export const isStoppedForGood = (telemetry: Telemetry): boolean =>
+  // S-14: a stop counts as proven only with the needles behind the rim.
   telemetry.phase === 'latched' && telemetry.latch !== 'none' && isRetracted(telemetry);

@@ -155,6 +155,7 @@ const UNDER_ARMING: readonly Check[] = [
     'too-hard',
     ({ now, commanded }) => commanded.moving && (now.forceMn ?? 0) > FORCE_MN_MAX[skin(commanded)],
   ],
+  // S-44: posture that leaves lines on skin ends the treatment until a person clears it.
   ['tilted', ({ now, commanded }) => commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_MAX],
   [
     'vitals-missing',
@@ -175,6 +176,7 @@ const ARMED_TOO: readonly Check[] = [...ALWAYS, ...UNDER_ARMING];
 
 function findStop(look: Look, ages: WatchAges): StopFinding | undefined {
   const checks = look.commanded.armingId === undefined ? ALWAYS : ARMED_TOO;
+  // S-34: what the pen says it does against what it was told, at every telemetry.
   for (const [finding, isSo] of checks) if (isSo(look, ages)) return finding;
   return undefined;
 }

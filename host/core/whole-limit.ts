@@ -67,6 +67,7 @@ export function wholeRefusals(
   const [long, many] = ['treatment-too-long', 'treatment-too-many-punctures'] as const;
   return [
     ...over(long, 'face', face.needleOnMs, remaining.faceNeedleOnMs),
+    // S-09: refused before anything begins; control meters the same limits again.
     ...over(long, 'whole', whole.needleOnMs, remaining.wholeNeedleOnMs),
     ...over(many, 'face', face.punctures, remaining.facePunctures),
     ...over(many, 'whole', whole.punctures, remaining.wholePunctures),

@@ -103,6 +103,7 @@ export function checkShape<Shape>(
 ): Result<Shape, readonly DoorRefusal[]> {
   const wrongVersion = versionRefusal(value, file, version);
   if (wrongVersion !== undefined) return refuse([wrongVersion]);
+  // S-38: only what the schema names, in whole units, comes in; every fault of it is told.
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const found = parsed.error.issues.flatMap((issue) => refusalsOf(issue, value, file));

@@ -43,6 +43,7 @@ function readOpen(
 ): Result<Uint8Array, DoorRefusal> {
   const seen = fstatSync(descriptor);
   if (!seen.isFile()) return refuse({ code: 'not-a-file', file });
+  // S-38: no file is larger than its bound, whatever it says of its size.
   if (seen.size > bytesMax) return refuse(tooLarge(file, seen.size, bytesMax));
   const bytes = readUpTo(descriptor, bytesMax);
   return bytes.length > bytesMax ? refuse(tooLarge(file, bytes.length, bytesMax)) : ok(bytes);

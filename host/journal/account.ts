@@ -46,6 +46,7 @@ const opened = (reservation: EntryOf<'reservation'>): Tally => ({
   closedBy: undefined,
   retracted: undefined,
   deliveredStrokes: 0,
+  // S-22, S-24: all of it, from the line that makes it until a line says better.
   countedStrokes: reservedStrokes(reservation),
   deliveredContactMs: 0,
   countedContactMs: reservation.contactMsMax,

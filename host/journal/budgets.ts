@@ -83,7 +83,7 @@ export function createAccounts(): Accounts {
   };
 
   const take = (entry: Entry): void => {
-    // A wall clock that was set back must not make old what was spent a minute ago.
+    // S-28: a wall clock that was set back must not make old what was spent a minute ago.
     const day = entry.at.slice(0, 10);
     if (day > newestDay) newestDay = day;
     if (entry.kind === 'treatment-opened') treatment = entry;

@@ -57,6 +57,7 @@ function claim(at: string, mine: string, world: LockWorld): Result<undefined, Jo
   const held = readHolder(door, at);
   if (!held.ok) return held;
   const { pid, machine, since } = held.value;
+  // S-29: one host for one journal; a lock that somebody may hold is not taken.
   if (!world.processes.gone(held.value)) {
     return refuse({ code: 'held', path: at, pid, machine, since });
   }

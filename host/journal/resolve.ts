@@ -123,6 +123,7 @@ function resolveOne(
   }
   const spent = Math.min(end.strokes, ceilingStrokes) - fromStrokes;
   // A mark that never moved was stored before any stroke that it would have had to cover.
+  // S-23: exact only where the pen's ledger is; everything else is written down as unknown.
   const known = exact || spent === 0;
   return ok({
     kind: 'resolved',

@@ -178,6 +178,7 @@ export class JournalWriter implements Journal {
   }
 
   #fail(fault: FileFault): JournalFault {
+    // S-35: after a failure nobody knows what the disk holds, so nothing more is taken.
     const reason = (this.#fault ??= { code: 'failed', fault });
     const left = this.#waiting;
     this.#waiting = [];

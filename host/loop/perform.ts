@@ -54,6 +54,7 @@ function write(stage: Stage, { note, token }: NoteEffect): void {
     stage.happened({ kind: 'journal-failed', why: 'no journal is open' });
     return;
   }
+  // S-35: a line that could not be written is an event like any other, and ends the treatment.
   if (token === undefined) {
     const appended = journal.append(note);
     if (!appended.ok) stage.happened({ kind: 'journal-failed', why: appended.error.code });

@@ -59,6 +59,7 @@ export function loadBaseProfile(
   today: Day,
 ): Result<LoadedProfile, readonly ProfileRefusal[]> {
   if (signed.signature.trim() === '') return refuse([{ code: 'signature-missing', file: FILE }]);
+  // S-39: verified before a byte of it is parsed.
   if (!isAuthentic(signed)) return refuse([{ code: 'signature-bad', file: FILE }]);
   const json = parseJson(signed.bytes, FILE);
   if (!json.ok) return refuse([json.error]);

@@ -83,6 +83,6 @@ export function readProfileInForce(
   if (!base.ok) return base;
   const site = read(folder, 'site-table.json', 'site table');
   if (site.ok) return joinSite(base.value, site.value, folder, today);
-  // Only a table that is not there leaves the base alone in force; any other failure blocks.
+  // S-39: only a table that is not there leaves the base alone in force; any other failure blocks.
   return site.error.code === 'absent' ? ok(base.value) : refuse([site.error]);
 }

@@ -28,6 +28,7 @@ export function ownProgress(
 ): readonly Progress[] {
   const tallies = createTallies();
   const ended = own.flatMap((entry) => tallies.take(entry) ?? []).filter(({ open }) => !open);
+  // S-24: a restart goes on from what was spent; what has no end counts whole.
   const all = [...ended, ...tallies.open()].filter(
     ({ reservation }) => reservation.treatmentId === treatmentId,
   );

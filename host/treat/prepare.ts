@@ -79,6 +79,7 @@ function dayOf({ today }: Wish, entries: readonly Entry[]): Day {
   const accounts = createAccounts();
   for (const entry of entries) accounts.take(entry);
   const newest = parseDay(accounts.since('').newestDay);
+  // S-28: today, or the newest day of the journal, whichever is later.
   return newest !== undefined && newest > today ? newest : today;
 }
 

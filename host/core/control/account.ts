@@ -85,6 +85,7 @@ export function settle(
   const task = taskOf(control, arming);
   const before = progressAt(control, arming.taskIndex);
   const after = booked(task, before, arming.contactMs, used, restStrokes(control, task));
+  // S-23: what the ledger says, as the ledger says it, and marked unknown where it cannot say.
   const { newBoot } = used;
   const line = newBoot ? resolvedNote(control, arming, used, newBoot) : settledNote(arming, used);
   const punctures = used.strokes * control.treatment.needleCount;
@@ -176,6 +177,7 @@ export function restOf(task: AreaTask, brakeMs: number): number {
 export function allotment(control: Control, task: AreaTask, progress: Progress): Strokes {
   const { puncturesLeft, needleCount } = control.treatment;
   const inTreatment = Math.floor(leftFor(puncturesLeft, control.punctures, task) / needleCount);
+  // S-04, S-05, S-09: the least of what pass, area and treatment have left.
   return strokes(Math.min(passStrokesLeft(task, progress), inTreatment));
 }
 

@@ -63,6 +63,7 @@ function areaRefusals(
   const progress = progressAt(control, index);
   const rest = restStrokes(control, task);
   return those([
+    // S-11: an eye row is armed by an act of its own, naming it.
     [task.zone === 'eye' && !wish.eyeConfirmed, { code: 'eye-not-confirmed', area }],
     [progress.passesDone >= task.passes, { code: 'pass-limit', area }],
     [allotment(control, task, progress) <= rest, { code: 'nothing-left', area }],
@@ -81,8 +82,10 @@ function wholeRefusals(control: Control, task: AreaTask): readonly ArmRefusal[] 
   const onMsLeft = leftFor(treatment.needleOnMsLeft, needleOnMs, task);
   const puncturesLeft = leftFor(treatment.puncturesLeft, punctures, task);
   return those([
+    // S-09: the whole treatment, over all its areas.
     [onMsLeft <= AHEAD_MS, { code: 'needle-on-limit' }],
     [puncturesLeft < treatment.needleCount, { code: 'puncture-limit' }],
+    // S-21: a third stop in ten minutes is not cleared and gone on from.
     [forMs > 0, { code: 'locked-out', forMs }],
   ]);
 }
@@ -132,6 +135,7 @@ export function cartridgeRefusals(
   const { cartridgeSerial, needleCount, headAreaMm2 } = treatment;
   const found = describe(page);
   const expected = `${cartridgeSerial}, ${sortOf(needleCount, headAreaMm2)}`;
+  // S-30: the cartridge that was admitted, asked anew before every arming.
   return those([[found !== expected, { code: 'cartridge-changed', expected, found }]]);
 }
 
@@ -174,6 +178,7 @@ function ledgerRefusals(
       { code: 'ledger-differs', ledger: ledger.strokes, told: telemetry.strokes },
     ],
     [
+      // S-22: strokes that nothing explains are in the way of every arming.
       isOwn && ledger.strokes !== explained,
       { code: 'ledger-unexplained', ledger: ledger.strokes, explained },
     ],
@@ -182,6 +187,7 @@ function ledgerRefusals(
 
 /** What is not known of battery and temperature is as bad as it can be. */
 function vitalRefusals({ vitals, vitalsAgeMs }: Heard): readonly ArmRefusal[] {
+  // S-41: charge and heat that nobody told count as bad.
   if (vitals === undefined || areVitalsOld(vitalsAgeMs)) return [{ code: 'no-vitals' }];
   const { batteryPercent: percent, temperatureDeciC: deciDegC } = vitals;
   return those([

@@ -37,6 +37,7 @@ export function startArming(control: Control, wish: ArmWish): Step {
     phase: { kind: 'reserving', arming, token },
   };
   const line = reservation(control, heard, arming, taskOf(control, arming));
+  // S-24: the reservation goes to disk; the pen hears of nothing until it is there.
   return { control: next, effects: [{ kind: 'note', note: line, token }] };
 }
 

@@ -48,6 +48,7 @@ export const newControl = (
 /** One step of control. */
 export function controlStep(control: Control, event: ControlEvent, elapsedMs: number): Step {
   const aged = growOlder(control, elapsedMs);
+  // S-36: a host that has not been watching stops rather than go on.
   if (elapsedMs > STALL_MS_MAX && isActive(aged.phase)) {
     const stopped = stopPen(aged, { kind: 'host', why: 'stalled' });
     return then(stopped, event);

@@ -52,6 +52,7 @@ export function endingAnswered(
 
 /** Waits for the proof that the pen is idle with its needles behind the rim. */
 export function endingHeard(control: Control, phase: Ending, telemetry: Telemetry): Step {
+  // S-11: withdrawn by the pen's own sensor before any other area can be armed.
   const proven = telemetry.phase === 'idle' && isRetracted(telemetry);
   return phase.step === 'retracting' && proven
     ? startReading(control, phase.arming)

@@ -10,6 +10,7 @@ export function fail(control: Control, why: string): Step {
   const { board } = setAlarms(control.alarms, ['host-trouble'], []);
   return {
     control: { ...control, phase: { kind: 'failed', why }, alarms: board },
+    // S-35: what cannot be written down is not permitted.
     effects: [{ kind: 'stop' }],
   };
 }

@@ -12,12 +12,14 @@ const has = (telemetry: Telemetry, bit: number): boolean => (telemetry.signals &
 
 /** Whether every hold that is asked for is there: the pen's own trigger always, a pedal as well. */
 export const isHeld = (telemetry: Telemetry, pedal: Pedal, needsPedal: boolean): boolean =>
+  // S-15: the pen's own trigger always, and the pedal as well where one was asked for.
   has(telemetry, SIGNAL.trigger) &&
   !has(telemetry, SIGNAL.holdSpent) &&
   (pedal === 'held' || (!needsPedal && pedal === 'none'));
 
 /** The ceiling of the next grant: a credit above the pen's counter, and never above the pass. */
 export const nextCeiling = (arming: Arming, task: AreaTask, now: Strokes): Strokes =>
+  // S-04, S-12: never above the reservation, whatever the pen's counter reads.
   strokes(Math.min(arming.ceiling, now + task.creditStrokes));
 
 /** A grant, dated with the telemetry that it rests on. */
@@ -31,6 +33,7 @@ export const grantFor = (
   armingId: arming.armingId,
   holdId: telemetry.holdId,
   ceiling,
+  // S-27: dated on the pen's own clock, so that no relation of two clocks is in it.
   notAfterPenMs: penMs(telemetry.penMs + leaseMs(control)),
 });
 

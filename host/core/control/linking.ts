@@ -55,6 +55,7 @@ function made(
     note(linkedNote(pen)),
     ...(before ? [note({ kind: 'link-restored', serial, bootId: pen.bootId })] : []),
   ];
+  // S-21: an arming that was open when the link went is stopped and settled, never gone on with.
   const next = open === undefined ? atRest(known, pen) : stopAfterLoss(known, open);
   const step = { control: next.control, effects: [...lines, ...next.effects] };
   return alarmed(step, [], ['link-lost']);

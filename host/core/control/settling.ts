@@ -39,6 +39,7 @@ export const settleAtWorst = (control: Control, arming: Arming): Step =>
 
 /** All that was permitted, or what the ledger claims beyond it. */
 const worstOf = (arming: Arming, ledger: Ledger | undefined): Omit<Used, 'retracted'> => ({
+  // S-22: everything that was permitted, or more if the ledger says more.
   strokes: strokes(Math.max(arming.ceiling, ledger?.strokes ?? 0) - arming.fromStrokes),
   counted: 0,
   known: false,

@@ -75,6 +75,7 @@ export function stoppingAnswered(
     if (latch.reason === 'none') {
       return enter(control, { ...phase, step: 'moving', sinceMs: 0 }, [{ kind: 'stop' }]);
     }
+    // S-21: from here only a person leads on.
     return enter(control, { kind: 'latched', latch, cause: phase.cause }, [
       note({ kind: 'latched', ...latch, atPenMs: answer.atPenMs }),
     ]);

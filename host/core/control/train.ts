@@ -58,6 +58,7 @@ const contactMsOf = (control: Control, arming: Arming): number =>
 const mayGrant = (control: Control, telemetry: Telemetry, lagMs: number | undefined): boolean =>
   isHeld(telemetry, control.pedal, control.treatment.pedal) &&
   lagMs !== undefined &&
+  // S-36: telemetry that is late, or of unknown age, is no ground for permission.
   lagMs <= GRANT_LAG_MS_MAX;
 
 function beginTrain(
@@ -175,8 +176,11 @@ function endReason(
 ): AlarmId | 'released' | undefined {
   const contactMs = contactMsOf(control, arming) + train.contactMs;
   if (!isHeld(telemetry, control.pedal, control.treatment.pedal)) return 'released';
+  // S-08: ended ahead of the limit by what it takes the pen to hear of it.
   if (train.stillMs + AHEAD_MS >= task.dwellMs && !task.stamp) return 'dwell';
+  // S-07: the contact time of the area, over all its holds and passes.
   if (isContactSpent(task, contactMs)) return 'budget-spent';
+  // S-09: the needle-on time of the whole treatment.
   if (onMsLeft(control, task) <= AHEAD_MS) return 'budget-spent';
   return train.contactMs + AHEAD_MS >= task.holdMs && !task.stamp ? 'released' : undefined;
 }
