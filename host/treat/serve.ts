@@ -1,0 +1,111 @@
+// A host process from its first message to its end: what the console that started it says, what it
+// is told, and how it leaves. The machine it runs on, disk and clocks, comes in from the root. When
+// the console goes, the pen is stopped first and then the process ends; it takes no signals from
+// the terminal, since whoever started it decides how it ends.
+
+import process from 'node:process';
+import { refuse, type Result } from '../../protocol/result.ts';
+import {
+  type FromHost,
+  type HostStart,
+  type ToHost,
+  toHostSchema,
+  type TurnedAway,
+  type TurnedAwayBy,
+} from '../api.ts';
+import type { Day } from '../core/day.ts';
+import type { JournalWorld } from '../journal/index.ts';
+import {
+  loadHid,
+  openCarrier,
+  openPedalReader,
+  parsePenAddress,
+  sayOpenRefusal,
+} from '../link/index.ts';
+import { loadWish } from './load-wish.ts';
+import { type Run, startRun } from './run.ts';
+
+/** What a host process takes from the machine it runs on. */
+export interface HostMachine {
+  readonly world: JournalWorld;
+  /** The calendar day where this computer stands. */
+  readonly today: () => Day;
+}
+
+const say = (message: FromHost): void => {
+  // A console that is gone hears nothing; the channel's end is what stops the pen.
+  if (process.connected) process.send?.(message);
+};
+
+/** Holds the one treatment of this process. */
+function createProcess(
+  machine: HostMachine,
+): { readonly hear: (message: ToHost) => Promise<void> } {
+  let run: Run | undefined;
+  let beginning: Promise<void> = Promise.resolve();
+  const begin = async (start: HostStart): Promise<void> => {
+    const begun = await beginRun(start, machine);
+    if (begun.ok) run = begun.value;
+    else say({ kind: 'not-admitted', ...begun.error });
+  };
+  const leave = async (): Promise<void> => {
+    await beginning; // a port that is being opened is let go of, and why it was not is still said
+    await run?.leave();
+    process.exit(0);
+  };
+  return {
+    hear: async (message) => {
+      switch (message.kind) {
+        case 'start':
+          beginning = begin(message.start);
+          return beginning;
+        case 'request':
+          run?.request(message.request);
+          return;
+        case 'leave':
+          return leave();
+      }
+    },
+  };
+}
+
+const away = (by: TurnedAwayBy, sentences: readonly string[]): Result<never, TurnedAway> =>
+  refuse({ by, sentences });
+
+async function beginRun(
+  start: HostStart,
+  { world, today }: HostMachine,
+): Promise<Result<Run, TurnedAway>> {
+  const wish = loadWish(start, today());
+  if (!wish.ok) return away('plan', wish.error);
+  const address = parsePenAddress(start.pen);
+  if (!address.ok) return away('pen', [sayOpenRefusal(address.error)]);
+  const { value: where } = address;
+  if (where.kind === 'sim') {
+    return away('pen', ['A host process opens a port; start the simulator first.']);
+  }
+  const hid = start.pedal ? await loadHid() : undefined;
+  if (hid?.ok === false) return away('pen', [sayOpenRefusal(hid.error)]);
+  return startRun({
+    dataDir: start.dataDir,
+    wish: wish.value,
+    world,
+    openPort: () => openCarrier(where),
+    pedal: hid && openPedalReader(hid.value),
+    say,
+  });
+}
+
+/** Serves the console that started this process, until it leaves or is gone. */
+export function serveConsole(machine: HostMachine): void {
+  const host = createProcess(machine);
+  process.on('message', (raw) => {
+    const message = toHostSchema.safeParse(raw);
+    if (message.success) void host.hear(message.data);
+    else say({ kind: 'notice', sentence: 'The host was sent something that it does not know.' });
+  });
+  // S-13: a console that is gone is a cause of a stop like any other.
+  process.on('disconnect', () => void host.hear({ kind: 'leave' }));
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => void host.hear({ kind: 'leave' }));
+}
