@@ -212,7 +212,7 @@ const say = (event: Readonly<Record<string, unknown>>, text: string): void =>
 const hand = hands[chosen];
 const watch = watcher(pen, say);
 const save = keeper(pen, seed, nv);
-const tellTruth = truthTeller(pen, (told) => {
+const tellTruth = truthTeller(pen, () => running.bornMs(), (told) => {
   if (values.truth) console.log(JSON.stringify(told));
 });
 save();

@@ -8,6 +8,8 @@ import type { Hand } from './plant/index.ts';
 /** A pen that lives by the computer's clock until it is stopped. */
 export interface Running {
   readonly stop: () => void;
+  /** When the pen's first millisecond began, with the time that it was never given. */
+  readonly bornMs: () => number;
 }
 
 /** What happens in a hand as time passes. */
@@ -28,9 +30,11 @@ export function runInRealTime(
   nowMs: () => number = () => performance.now(),
 ): Running {
   let doneMs = Math.floor(nowMs());
+  let bornMs = doneMs;
   const timer = setInterval(() => {
     const now = Math.floor(nowMs());
     let dueMs = Math.min(CATCH_UP_MS_MAX, now - doneMs);
+    bornMs += now - doneMs - dueMs;
     doneMs = now;
     while (dueMs > 0) {
       const stepMs = Math.min(HAND_MS, dueMs);
@@ -38,5 +42,5 @@ export function runInRealTime(
       dueMs -= stepMs;
     }
   }, TICK_MS);
-  return { stop: () => clearInterval(timer) };
+  return { stop: () => clearInterval(timer), bornMs: () => bornMs };
 }

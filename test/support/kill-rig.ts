@@ -96,6 +96,8 @@ function hearPen(pen: Penside, said: PenSays): void {
     case 'arming':
       pen.arming = said;
       return;
+    case 'needles':
+      return;
     case 'stroke': {
       // A stroke belongs to what was armed last: the journal knows of areas, not of skin.
       const area = pen.arming && areaName(pen.arming.area);
