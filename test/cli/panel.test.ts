@@ -30,7 +30,7 @@ test('what a pen does not sense says so and shows no nought', () => {
   expect(text).not.toContain('0.00 N');
 });
 
-test('alarms stand in the order of their priority and are told apart without colours', () => {
+test('S-43 alarms stand in the order of their priority and are told apart without colours', () => {
   const alarms = [
     { alarm: 'tilt', priority: 'low', ageMs: 10 },
     { alarm: 'stop-not-confirmed', priority: 'high', ageMs: 10 },

@@ -39,13 +39,13 @@ test('Enter arms the next area that is not at the eye', () => {
   ]);
 });
 
-test('Enter never arms an area at the eye; it says how that is done', () => {
+test('S-11 Enter never arms an area at the eye; it says how that is done', () => {
   const { requests, says } = press(onlyEyeLeft, ENTER, ENTER, ENTER);
   expect(requests).toEqual([]);
   expect(says[0]).toContain('lies at the eye');
 });
 
-test('an area at the eye is armed by typing its name after e', () => {
+test('S-11 an area at the eye is armed by typing its name after e', () => {
   expect(press(onlyEyeLeft, 'e', ...letters('infraorbital'), ENTER).requests).toEqual([
     { kind: 'arm', area: 'infraorbital', side: 'left', eyeConfirmed: true },
   ]);
@@ -166,7 +166,7 @@ test('the room is asked about question by question, and sent when all are answer
   expect(state.mode.kind).toBe('plain');
 });
 
-test('a question that is not answered with yes leaves the room open', () => {
+test('S-40 a question that is not answered with yes leaves the room open', () => {
   const { requests, says } = press(openRoom, 'r', 'r', 'y', 'n');
   expect(requests).toEqual([]);
   expect(says).toEqual(['The room is left open; nothing can be armed yet.']);

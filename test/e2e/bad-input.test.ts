@@ -37,7 +37,7 @@ test('a command or an option that nobody knows', async () => {
   expectSentences(await run('pens', '--frob'), 2, /--frob/);
 });
 
-test('a plan that cannot be read, each for its own reason', async () => {
+test('S-38 a plan that cannot be read, each for its own reason', async () => {
   const { dataDir } = place.now;
   const treat = (plan: string): Promise<Ended> =>
     run('treat', plan, '--data', dataDir, '--pen', 'serial:/dev/nowhere');
@@ -90,7 +90,7 @@ test('a port that is not there, is no port, is elsewhere, or does not answer', a
   await new Promise((closed) => server.close(closed));
 }, 60_000);
 
-test('an installation that is missing, taken or altered', async () => {
+test('S-38 an installation that is missing, taken or altered', async () => {
   const nowhere = path.join(newFolder(), 'nowhere');
   const missing = await run('treat', DEMO_PLAN, '--data', nowhere, '--pen', 'sim');
   expectSentences(missing, 4, /holds no installation/);

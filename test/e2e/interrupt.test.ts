@@ -22,7 +22,7 @@ const treat = (dataDir: string, casePath: string, ...more: readonly string[]): R
   start(['treat', DEMO_PLAN, '--data', dataDir, '--case', casePath, '--pen', 'sim', ...more]);
 
 test(
-  'Ctrl-C stops the pen, says so, and the treatment is resumed with what it had spent',
+  'S-13 S-24 Ctrl-C stops the pen, says so, and the treatment is resumed with what it had spent',
   async () => {
     const { dataDir, casePath } = await newInstallation();
     const first = treat(dataDir, casePath, '--scripted');

@@ -8,7 +8,7 @@ import { createRandom, nextBetween } from '../../sim/random.ts';
 import { createKillRig } from '../support/kill-rig.ts';
 
 test(
-  'a killed host leaves a pen that stops within its bound, and a journal that knows every stroke',
+  'S-13 S-24 a killed host leaves a pen that stops in its bound, and a journal that knows all',
   async () => {
     const random = createRandom(11, 21);
     const rig = await createKillRig(11, random);

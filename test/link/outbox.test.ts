@@ -77,7 +77,7 @@ test('a full queue refuses and sends nothing of what it refused', () => {
   expect(taken).toEqual([1, 2, 3, 6]);
 });
 
-test('an urgent write drops what waits, but not what the system already has', () => {
+test('S-33 an urgent write drops what waits, but not what the system already has', () => {
   const { outbox, taken, take } = slowSystem();
   for (const value of [1, 2, 3]) outbox.write(Uint8Array.of(value));
   outbox.writeUrgent(Uint8Array.of(9));

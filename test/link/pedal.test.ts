@@ -59,7 +59,7 @@ describe('a hold', () => {
     expect(kinds(play([ATTACHED], [DOWN], [UP], [DOWN]).events)).toContain('pedal-pressed');
   });
 
-  test('that the host ends needs a lifted foot and a new press', () => {
+  test('S-15 that the host ends needs a lifted foot and a new press', () => {
     const { state, events } = play([ATTACHED], [UP], [DOWN], [{ kind: 'hold-ended' }], [DOWN]);
     expect(kinds(events).at(-1)).toBe('released: ended-by-host');
     expect(isHeld(state, 0)).toBe(false);
@@ -88,7 +88,7 @@ describe('the proof of presence', () => {
     expect(isHeld(play([ATTACHED], [UP], [DOWN], ...proofs).state, 40)).toBe(true);
   });
 
-  test('is missing after a tenth of a second, and that is a release', () => {
+  test('S-15 is missing after a tenth of a second, and that is a release', () => {
     const { state } = play([ATTACHED], [UP], [DOWN]);
     expect(isHeld(state, PEDAL_PROOF_MS_MAX)).toBe(true);
     expect(isHeld(state, PEDAL_PROOF_MS_MAX + 1)).toBe(false);

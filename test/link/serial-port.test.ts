@@ -109,7 +109,7 @@ async function silentTerminal() {
 }
 
 describe('what a stop needs', () => {
-  test('an urgent write overtakes everything that the system has not taken yet', async () => {
+  test('S-33 an urgent write overtakes everything that the system has not taken yet', async () => {
     const { path, peer } = await silentTerminal();
     const host = await opened(path);
     let frames = 0;
@@ -208,7 +208,7 @@ describe('what is refused', () => {
     expect(refused(await openSerial('/dev/null', { roots })).code).toBe('wrong-device');
   });
 
-  test('a port that is in use, with the one who holds it', async () => {
+  test('S-29 a port that is in use, with the one who holds it', async () => {
     const { pen, host } = await cable();
     expect(refused(await openSerial(pen.path))).toMatchObject({
       code: 'busy',

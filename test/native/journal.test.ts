@@ -55,7 +55,7 @@ test('a treatment written to a real disk is read back as it was', () => {
   expect(readFileSync(path.join(dir, 'journal/000001.jsonl')).includes(0)).toBe(false);
 });
 
-test('after a kill every line that was called synced is there, and the lock is free', async () => {
+test('S-24 after a kill every line called synced is there, and the lock is free', async () => {
   const dir = freshFolder();
   granted(initInstallation(dir, world));
   for (const lines of [1, 7, 60, 250]) {
@@ -68,7 +68,7 @@ test('after a kill every line that was called synced is there, and the lock is f
   }
 });
 
-test('a second opening is refused by the number of the process that holds the journal', () => {
+test('S-29 a second opening is refused by the process that holds the journal', () => {
   const dir = freshFolder();
   granted(initInstallation(dir, world));
   const journal = granted(openJournal(dir, world));

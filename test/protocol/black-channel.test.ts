@@ -25,7 +25,7 @@ test('the pen of these tests is armed, and a good grant moves it', () => {
   expect([phase(pen), pen.made() > 0, pen.dropped]).toEqual(['running', true, []]);
 });
 
-test('corruption: a frame with any byte changed does nothing', () => {
+test('S-19 corruption: a frame with any byte changed does nothing', () => {
   const pen = readyPen();
   const frame = good(pen);
   for (let at = 1; at < frame.length - 1; at += 1) {
@@ -38,7 +38,7 @@ test('corruption: a frame with any byte changed does nothing', () => {
   expect(pen.dropped.length).toBeGreaterThanOrEqual(4 * (frame.length - 2));
 });
 
-test('repetition: a request that comes twice acts once, a grant twice gives nothing', () => {
+test('S-19 repetition: a request that comes twice acts once, a grant twice gives nothing', () => {
   const pen = armedPen();
   const again = pen.frame(ARM, 3);
   const answers = pen.said.filter((message) => message.kind === 'outcome').length;
@@ -59,7 +59,7 @@ test('repetition: a request that comes twice acts once, a grant twice gives noth
   expect(pen.made()).toBeLessThanOrEqual(20);
 });
 
-test('sequence: a grant that was overtaken by a later one is refused', () => {
+test('S-19 sequence: a grant that was overtaken by a later one is refused', () => {
   const pen = readyPen();
   const early = pen.frame(grantTo(20, now(pen) + LEASE_MS_MAX), 4);
   pen.receive(pen.frame(grantTo(5, now(pen) + LEASE_MS_MAX), 5));
@@ -69,7 +69,7 @@ test('sequence: a grant that was overtaken by a later one is refused', () => {
   expect(pen.firmware().ledger.strokes).toBeLessThanOrEqual(5);
 });
 
-test('loss: a pen that hears nothing more is still when its lease is over', () => {
+test('S-26 loss: a pen that hears nothing more is still when its lease is over', () => {
   const pen = readyPen();
   const leaseMs = 100; // shorter than twenty strokes take, so that the lease is what ends
   pen.receive(pen.frame(grantTo(20, now(pen) + leaseMs), 4));
@@ -81,7 +81,7 @@ test('loss: a pen that hears nothing more is still when its lease is over', () =
   expect(pen.made()).toBe(made);
 });
 
-test('delay: a grant that was held up is over when it comes', () => {
+test('S-12 delay: a grant that was held up is over when it comes', () => {
   const pen = readyPen();
   const held = good(pen);
   pen.wait(LEASE_MS_MAX);
@@ -90,14 +90,14 @@ test('delay: a grant that was held up is over when it comes', () => {
   expect([phase(pen), pen.made(), refusals(pen)]).toEqual(['armed', 0, ['lease-over']]);
 });
 
-test('delay: a grant that reaches further ahead than a lease is refused', () => {
+test('S-12 delay: a grant that reaches further ahead than a lease is refused', () => {
   const pen = readyPen();
   pen.receive(pen.frame(grantTo(20, now(pen) + LEASE_MS_MAX + 1), 4));
   pen.wait(60);
   expect([phase(pen), pen.made(), refusals(pen)]).toEqual(['armed', 0, ['lease-too-long']]);
 });
 
-test('delay: a grant that was held up until after a stop moves nothing', () => {
+test('S-19 delay: a grant that was held up until after a stop moves nothing', () => {
   const pen = readyPen();
   const held = good(pen);
   pen.receive(pen.frame({ kind: 'stop' }, 0));
@@ -107,7 +107,7 @@ test('delay: a grant that was held up until after a stop moves nothing', () => {
   expect(refusals(pen)).toEqual(['latched']);
 });
 
-test('insertion: a frame of no session does nothing', () => {
+test('S-19 insertion: a frame of no session does nothing', () => {
   const pen = readyPen();
   pen.receive(pen.frameIn(0, grantTo(20, now(pen) + LEASE_MS_MAX), 4));
   pen.receive(Buffer.from('AT+GCAP\r\n\0', 'latin1'));
@@ -116,7 +116,7 @@ test('insertion: a frame of no session does nothing', () => {
   expect(pen.dropped).toEqual(['damaged']);
 });
 
-test('masquerade: a frame bound to another schema or boot is never heard', () => {
+test('S-32 masquerade: a frame bound to another schema or boot is never heard', () => {
   const pen = readyPen();
   const grant: Message = grantTo(20, now(pen) + LEASE_MS_MAX);
   const strangers = [[SCHEMA_HASH ^ 1, 0xb007], [SCHEMA_HASH, 0xb006], [0, 0]] as const;
@@ -130,7 +130,7 @@ test('masquerade: a frame bound to another schema or boot is never heard', () =>
   expect(pen.dropped).toEqual(['unbound', 'unbound', 'unbound', 'echo']);
 });
 
-test('addressing: a frame of another session does nothing, and another host stops the pen', () => {
+test('S-29 addressing: a frame of another session does nothing, another host stops the pen', () => {
   const pen = readyPen();
   pen.receive(pen.frameIn(pen.session() ^ 1, grantTo(20, now(pen) + LEASE_MS_MAX), 4));
   pen.wait(60);

@@ -77,7 +77,7 @@ const CHANGES: readonly (readonly [string, number])[] = [
   ['a message that is gone', schemaHashOf(CATALOGUE.slice(1))],
 ];
 
-test.each(CHANGES)('the schema hash changes with %s', (_, hash) => {
+test.each(CHANGES)('S-32 the schema hash changes with %s', (_, hash) => {
   expect(hash).not.toBe(SCHEMA_HASH);
 });
 

@@ -76,7 +76,7 @@ test('two frames may share one delimiter, and empty frames are nothing', () => {
 });
 
 test.each([READ, GRANT, { kind: 'stop' } as const])(
-  'no single wrong byte makes $kind be heard as anything else',
+  'S-19 no single wrong byte makes $kind be heard as anything else',
   (message) => {
     const frame = frameOf(message);
     const pen = listening({ binding: BINDING });
@@ -102,7 +102,7 @@ test('2 MiB without a delimiter are dropped as one frame that was too long', () 
   expect(pen.heard).toEqual([READ]);
 });
 
-test('a decoder under 16 MiB of garbage holds no more memory than before', () => {
+test('S-38 a decoder under 16 MiB of garbage holds no more memory than before', () => {
   const pen = listening();
   const chunk = new Uint8Array(4096).fill(0x55);
   const heldBytes = (): number => {

@@ -108,7 +108,7 @@ describe('a bound frame', () => {
 
   const anyU32 = fc.integer({ min: 0, max: 0xffffffff });
 
-  test('of another schema or another boot of the pen is unbound and never heard', () => {
+  test('S-32 of another schema or another boot of the pen is unbound and never heard', () => {
     fc.assert(
       fc.property(anyMessage(bound), anyU32, anyU32, fc.boolean(), (message, a, boot, same) => {
         const other = bindingOf(same ? SCHEMA_HASH : a, boot);

@@ -20,12 +20,12 @@ test('the credit is the bound where it is the smaller one', () => {
   expect(bound(0, 15_000, 200)).toBe(0);
 });
 
-test('twenty strokes of a 14-needle head of 50 mm2 are 560 punctures per square centimetre', () => {
+test('S-06 twenty strokes of a 14-needle head of 50 mm2 are 560 punctures per cm2', () => {
   expect(stopBoundPuncturesPerCm2(strokes(20), 14, mm2(50))).toBe(560);
   expect(stopBoundPuncturesPerCm2(strokes(1), 1, mm2(33))).toBe(4); // 3.03, never rounded down
 });
 
-test('the bound never falls below what the fastest motor and the slowest clock can do', () => {
+test('S-13 S-27 the bound is never below what the fastest motor and slowest clock can do', () => {
   const rate = fc.integer({ min: 1, max: 15_000 });
   fc.assert(
     fc.property(rate, fc.integer({ min: 1, max: 200 }), (rateCentiHz, leaseMs) => {

@@ -52,7 +52,7 @@ test('a plan within the table, for a known person and a sound pen, is admitted w
   expect(admitted.notices).toEqual([]);
 });
 
-test('everything against a plan is said at once, area by area', () => {
+test('S-38 everything against a plan is said at once, area by area', () => {
   const bad = planOf(
     planned({ depthUm: um(900), passes: 9, sizeMm2: mm2(50_000), rateCentiHz: centiHz(14_000) }),
     planned({}),
@@ -81,7 +81,7 @@ test.each(['upper-eyelid', 'vermilion'] as const)('the %s stays blocked', (area)
   }
 });
 
-test('the same skin twice is refused, on one side and under an indication as well', () => {
+test('S-10 the same skin twice is refused, on one side and under an indication as well', () => {
   const cheek = planned({ area: 'cheek', side: 'left' });
   expect(against(planOf(cheek, { ...cheek, side: 'right' }))).toEqual([]);
   expect(against(planOf(cheek, { ...cheek, indication: 'acne-scar' }))).toContain('duplicate-area');
@@ -121,7 +121,7 @@ test('an indication without a row at that area is blocked', () => {
   expect(againstArea(cheek, { caseFile: newcomer })).toContain('indication-on-first-visit');
 });
 
-test('on a first visit the recommendation is the cap, known by an empty or unknown history', () => {
+test('S-01 on a first visit the recommendation is the cap, by an empty or unknown history', () => {
   for (const history of [[], 'unknown'] as const) {
     const facts = { caseFile: { ...PERSON, history } };
     expect(againstArea({ depthUm: um(500) }, facts)).toEqual([]);
@@ -130,7 +130,7 @@ test('on a first visit the recommendation is the cap, known by an empty or unkno
   }
 });
 
-test('without a case file every reduction applies, eye areas are blocked, and it is said', () => {
+test('S-42 without a case file every reduction applies, the eye is blocked, and it is said', () => {
   const nobody = { caseFile: undefined };
   expect(againstArea({ depthUm: um(250), passes: 1 }, nobody)).toEqual([]);
   expect(againstArea({ depthUm: um(251), passes: 1 }, nobody)).toEqual(['depth-over-limit']);
@@ -151,7 +151,7 @@ test.each<[string, Partial<CaseFile>, readonly string[]]>([
   expect(withPerson(change)).toEqual(expected);
 });
 
-test('a screening of yesterday, unsigned, with a gap and a yes, is refused for all four', () => {
+test('S-42 a screening of yesterday, unsigned, with a gap and a yes, is refused four times', () => {
   const { 'tattoo-in-area': _, ...answers } = PERSON.screening.answers;
   const screening = {
     answeredOn: day(TODAY - 1),
@@ -189,7 +189,7 @@ test.each<[string, Partial<PenDescription>, readonly string[]]>([
   expect(withPen(change)).toEqual(expected);
 });
 
-test('a pen never calibrated, failed, or calibrated tomorrow is refused', () => {
+test('S-31 a pen never calibrated, failed, or calibrated tomorrow is refused', () => {
   const { calibration } = PEN_P;
   expect(withPen({ calibration: { ...calibration, class: 'none' } })).toEqual(
     ['calibration-missing'],
@@ -201,7 +201,7 @@ test('a pen never calibrated, failed, or calibrated tomorrow is refused', () => 
   expect(withPen({ calibration: tomorrow })).toEqual(['calibration-in-future']);
 });
 
-test('a pen out of date works to the recommendation and not at the eye', () => {
+test('S-31 S-45 a pen out of date works to the recommendation and not at the eye', () => {
   const pen = { ...PEN_P, calibration: { ...PEN_P.calibration, dueDay: day(TODAY - 1) } };
   expect(againstArea({ depthUm: um(500) }, { pen })).toEqual([]);
   expect(againstArea({ depthUm: um(600), reason: 'Thick.' }, { pen })).toEqual(
@@ -212,7 +212,7 @@ test('a pen out of date works to the recommendation and not at the eye', () => {
   expect(against(planOf(UNDER_EYE), { pen: lastDay })).toEqual([]);
 });
 
-test('a certificate of class P without a declared overshoot is class S', () => {
+test('S-31 a certificate of class P without a declared overshoot is class S', () => {
   const pen = { ...PEN_P, overshootUm: undefined };
   expect(against(planOf(UNDER_EYE), { pen })).toEqual(['eye-needs-class-p']);
   const depth = (of: PenDescription): number | undefined =>
@@ -236,7 +236,7 @@ test.each<[string, Partial<typeof CARTRIDGE>, string]>([
   expect(withPen({ cartridge: { ...CARTRIDGE, ...change } })).toEqual([expected]);
 });
 
-test('a cartridge goes on with the same person on the same day, and with nobody else', () => {
+test('S-30 a cartridge goes on with the same person on the same day, and nobody else', () => {
   const cartridge = { ...CARTRIDGE, usedStrokes: strokes(500) };
   const pen = { ...PEN_P, cartridge };
   const use = { serial: cartridge.serial, person: PERSON.person, on: TODAY };
@@ -256,7 +256,7 @@ test('a rate above what the skin allows or out of the reach of the pen is refuse
   expect(againstArea({ rateCentiHz: centiHz(12_000) }, { pen })).toEqual(['rate-over-limit']);
 });
 
-test('what is left after uncertainty and below the pen is blocked, not rounded up', () => {
+test('S-01 what is left after uncertainty and below the pen is blocked, not rounded up', () => {
   const pen = { ...PEN_S, depthUmMin: um(200) };
   expect(againstArea({ depthUm: um(299) }, { pen })).toEqual(['depth-under-pen']);
   expect(againstArea({ depthUm: um(300) }, { pen })).toEqual([]);
@@ -266,7 +266,7 @@ test('an area too small for one stroke is refused', () => {
   expect(againstArea({ sizeMm2: mm2(1) })).toEqual(['size-too-small']);
 });
 
-test('too many areas for one day are refused by time on the face and in all', () => {
+test('S-09 too many areas for one day are refused by time on the face and in all', () => {
   const slow = { passes: 3, rateCentiHz: centiHz(2_000), reason: 'All of it.' };
   const neck = planned({ ...slow, area: 'neck', sizeMm2: mm2(12_000) });
   const scalp = planned({ ...slow, area: 'scalp', passes: 2, sizeMm2: mm2(20_000) });
@@ -274,7 +274,7 @@ test('too many areas for one day are refused by time on the face and in all', ()
   expect(against(planOf(neck, scalp))).toEqual(['treatment-too-long']);
 });
 
-test('a profile past its date admits nothing', () => {
+test('S-39 a profile past its date admits nothing', () => {
   const profile = { ...PROFILE, expiresOn: day(TODAY - 1) };
   expect(againstArea({}, { profile })).toEqual(['profile-expired']);
 });

@@ -20,7 +20,7 @@ import { LATCH_REASONS } from '../../../protocol/reason.ts';
 const ALL = Object.keys(ALARMS) as (keyof typeof ALARMS)[];
 
 describe('the table of alarms', () => {
-  test('gives high priority to harm under way, and to a stop that is not confirmed', () => {
+  test('S-43 gives high priority to harm under way, and to a stop that is not confirmed', () => {
     const high = ALL.filter((alarm) => priorityOf(alarm) === 'high');
     expect(high).toEqual([
       'too-deep', 'counter-beyond-grant', 'counter-backwards', 'moving-unasked', 'armed-unasked',
@@ -34,7 +34,7 @@ describe('the table of alarms', () => {
     }
   });
 
-  test('what latches is cleared by a person, and the rest ends with its condition', () => {
+  test('S-43 what latches is cleared by a person, and the rest ends with its condition', () => {
     for (const alarm of ALL) {
       expect([alarm, ALARMS[alarm].clearedBy]).toEqual([
         alarm, ALARMS[alarm].latches ? 'clear' : 'condition',
@@ -49,7 +49,7 @@ describe('the table of alarms', () => {
     expect(new Set(words).size).toBe(words.length);
   });
 
-  test('has an alarm and a sentence for every latch of a pen', () => {
+  test('S-43 has an alarm and a sentence for every latch of a pen', () => {
     for (const reason of Object.keys(LATCH_REASONS) as (keyof typeof LATCH_REASONS)[]) {
       expect(ALARMS[alarmOf({ kind: 'pen', reason })].latches).toBe(true);
       expect(latchWords(reason)).toMatch(/^The pen is latched: .+[.]$/);

@@ -63,7 +63,7 @@ const anyUncertainty = fc.record({
   highUm: fc.integer({ min: 0, max: 400 }).map(um),
 });
 
-test('whatever a pen may be wrong by, setting plus error stays within the true depth', () => {
+test('S-02 whatever a pen may be wrong by, setting plus error stays within the true depth', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2_500 }), anyUncertainty, (cap, wrongBy) => {
       const setting = settingWithin(cap, wrongBy);
@@ -73,7 +73,7 @@ test('whatever a pen may be wrong by, setting plus error stays within the true d
   );
 });
 
-test('a tighter cap never yields a deeper setting, not even across half a millimetre', () => {
+test('S-01 a tighter cap never yields a deeper setting, not even across half a millimetre', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 300, max: 1_000 }),
@@ -89,7 +89,7 @@ test('a tighter cap never yields a deeper setting, not even across half a millim
   );
 });
 
-test('a certificate that is worse than its class is believed, and bias counts either way', () => {
+test('S-02 a certificate worse than its class is believed, and bias counts either way', () => {
   const wrong = { ...PEN_P.calibration, biasLowUm: -40, uncertaintyLowUm: um(30) };
   const pen: PenDescription = { ...PEN_P, calibration: wrong };
   expect(depthUncertainty(pen, PROFILE.classes.P).lowUm).toBe(80); // 40 + 30 + 10 overshoot

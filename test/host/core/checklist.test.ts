@@ -10,7 +10,7 @@ import { roomSentence } from '../../../host/core/checklist-words.ts';
 
 const LOOKED = allInOrder('Anna');
 
-test('a room that nobody looked at is open in every point at once', () => {
+test('S-40 a room that nobody looked at is open in every point at once', () => {
   expect(openReasons(NOBODY_LOOKED, false)).toEqual([
     'numbing-not-removed',
     'package-not-checked',
@@ -36,7 +36,7 @@ const CHANGES: readonly (readonly [Partial<RoomFacts>, string])[] = [
   [{ screenedBy: '  ' }, 'not-screened'],
 ];
 
-test.each(CHANGES)('%o alone keeps the pen from arming', (change, reason) => {
+test.each(CHANGES)('S-40 %o alone keeps the pen from arming', (change, reason) => {
   expect(openReasons({ ...LOOKED, ...change }, false)).toEqual([reason]);
 });
 

@@ -68,7 +68,7 @@ test('the facts of the case file are many, and each is walked', () => {
   expect(FACTS_OF_THE_FILE.length).toBeGreaterThan(35);
 });
 
-test.each(FACTS_OF_THE_FILE)('without %s the infraorbital area is refused', (_, without) => {
+test.each(FACTS_OF_THE_FILE)('S-45 without %s the infraorbital area is refused', (_, without) => {
   expect(isInfraorbitalRefused(without)).toBe(true);
 });
 

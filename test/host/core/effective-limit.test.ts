@@ -79,7 +79,7 @@ test('the worked example of the README comes out as it says', () => {
   ]);
 });
 
-test('below the eye fourteen needles at 30 Hz are stamped, two strokes a press', () => {
+test('S-06 below the eye fourteen needles at 30 Hz are stamped, two strokes a press', () => {
   const { creditStrokes, stamp, dwellMs, strokesTotal } = limitOf(UNDER_EYE);
   expect({ creditStrokes, stamp, dwellMs, strokesTotal }).toEqual({
     creditStrokes: 2, // 150/cm2 * 50 mm2 / (200 * 14) = 2.7
@@ -98,7 +98,7 @@ test('below the eye a pen that does not sense motion is stamped however small it
   expect(limitOf(UNDER_EYE, { profile, pen: { ...pen, sensors } }).stamp).toBe(true);
 });
 
-test('what is not sensed counts at its worst: dwell ends the train, motor is contact', () => {
+test('S-07 S-08 what is not sensed counts at its worst: dwell ends it, motor is contact', () => {
   const blind = { ...PEN_P, sensors: { ...PEN_P.sensors, motion: false, contact: false } };
   const limit = limitOf(CHEEK, { pen: blind });
   expect([limit.holdMs, limit.dwellMs, limit.binding.hold]).toEqual(
@@ -170,7 +170,7 @@ const anyArea = fc.constantFrom(
 const limitIn = (area: PlannedArea, facts: AdmissionFacts): EffectiveLimit | undefined =>
   reviewPlan(planOf(area), facts).areas[0]?.limit;
 
-test('no fact about person, pen or day makes any number larger, whatever else is so', () => {
+test('S-01 no fact about person, pen or day makes any number larger, whatever else is so', () => {
   const all = Object.values(TIGHTENINGS);
   fc.assert(
     fc.property(anyArea, fc.subarray(all), fc.constantFrom(...all), (area, some, extra) => {
@@ -184,7 +184,7 @@ test('no fact about person, pen or day makes any number larger, whatever else is
   );
 });
 
-test('asking for less never gives more', () => {
+test('S-01 asking for less never gives more', () => {
   const sizes = fc.integer({ min: 50, max: 1_500 });
   fc.assert(
     fc.property(sizes, fc.nat(400), fc.integer({ min: 200, max: 1_000 }), fc.nat(300), (

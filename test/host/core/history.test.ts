@@ -64,11 +64,11 @@ test.each([
   [13, { ...FOREHEAD, area: 'scalp' as const }, ['interval-short']],
   [41, UNDER_EYE, ['interval-too-short']],
   [42, UNDER_EYE, ['interval-short']],
-])('an area treated %i days ago', (daysAgo, area, expected) => {
+])('S-10 an area treated %i days ago', (daysAgo, area, expected) => {
   expect(against(area, { caseFile: withVisits(visit(daysAgo, area)) })).toEqual(expected);
 });
 
-test('the interval counts from the journal as well as from the case file', () => {
+test('S-10 the interval counts from the journal as well as from the case file', () => {
   const facts = spentBy(NOSE, { treatedOn: [day(TODAY - 10)] });
   expect(against(NOSE, facts)).toEqual(['interval-too-short']);
 });
@@ -88,7 +88,7 @@ test('from day 28 through day 35 the density is three quarters', () => {
   expect([28, 35, 36].map(density)).toEqual([300, 300, 400]);
 });
 
-test('the same day goes on with what is left, whatever needles it goes on with', () => {
+test('S-04 the same day goes on with what is left, whatever needles it goes on with', () => {
   const fresh = given(admit(planOf(NOSE), 'hash', FACTS)).areas[0];
   const facts = { ...FACTS, ...spentBy(NOSE, { punctures: 700, passes: 1, contactMs: 400 }) };
   const more = given(admit(planOf(NOSE), 'hash', facts)).areas[0];
@@ -97,13 +97,13 @@ test('the same day goes on with what is left, whatever needles it goes on with',
   expect(more?.left).toEqual({ punctures: 1_288, strokes: 92, passes: 1, contactMs: 3_171 });
 });
 
-test('an area that has had it all today is refused', () => {
+test('S-04 an area that has had it all today is refused', () => {
   expect(against(NOSE, spentBy(NOSE, { punctures: 1_980 }))).toEqual(['budget-spent']);
   expect(against(NOSE, spentBy(NOSE, { passes: 2 }))).toEqual(['budget-spent']);
   expect(against(NOSE, spentBy(NOSE, { contactMs: 4_000 }))).toEqual(['budget-spent']);
 });
 
-test('a budget does not grow by declaring more skin later the same day', () => {
+test('S-06 a budget does not grow by declaring more skin later the same day', () => {
   expect(against(NOSE, spentBy(NOSE, { sizeMm2: mm2(400) }))).toEqual(['size-grew']);
 });
 
@@ -119,7 +119,7 @@ test('a treatment of today that only the case file knows is not continued', () =
   );
 });
 
-test('spending of today on the face counts against the whole treatment', () => {
+test('S-09 spending of today on the face counts against the whole treatment', () => {
   const today = { ...NOTHING_SPENT.today, facePunctures: 1_499_000 };
   const spent = { ...NOTHING_SPENT, today };
   const refusals = refused(admit(planOf(NOSE), 'hash', { ...FACTS, spent }));
@@ -128,7 +128,7 @@ test('spending of today on the face counts against the whole treatment', () => {
   ]);
 });
 
-test('a red flag, or nobody having looked, keeps the same skin from being treated', () => {
+test('S-42 a red flag, or nobody having looked, keeps the same skin from being treated', () => {
   for (const redFlag of ['yes', undefined] as const) {
     const caseFile = withVisits({ ...visit(60, NOSE), redFlag });
     expect(against(NOSE, { caseFile })).toEqual(['red-flag']);
@@ -147,7 +147,7 @@ test.each<[string, Partial<PastVisit>]>([
   expect(against(UNDER_EYE, { caseFile: { ...PERSON, history } })).toContain('eye-too-early');
 });
 
-test('one red flag on the face keeps the eye areas closed, however many visits went well', () => {
+test('S-45 one red flag on the face keeps the eye closed, however many visits went well', () => {
   const flagged: PastVisit = { ...visit(300, planned({ area: 'chin' })), redFlag: 'yes' };
   expect(against(UNDER_EYE, { caseFile: withVisits(flagged) })).toEqual(['eye-too-early']);
 });

@@ -99,7 +99,7 @@ describe('the watch', () => {
     expect(look()).toEqual({ stop: undefined, alarms: [], ages: NO_DOUBTS });
   });
 
-  test.each(BOUNDS)('finds %s beyond its bound and not within it', (finding, within, beyond) => {
+  test.each(BOUNDS)('S-34 finds %s beyond its bound, not within', (finding, within, beyond) => {
     expect(look(within).stop).toBeUndefined();
     expect(look(beyond).stop).toBe(finding);
   });
@@ -130,12 +130,12 @@ describe('the watch', () => {
     ['battery-weak', { vitals: { batteryPercent: 20 } }, { vitals: { batteryPercent: 19 } }],
     ['rate-drifts', { now: { rateCentiHz: centiHz(7_199) }, ages: { rateWarnMs: 90 } },
       { now: { rateCentiHz: centiHz(7_199) }, ages: { rateWarnMs: 91 } }],
-  ] as const)('warns of %s before it has to stop', (alarm, within, beyond) => {
+  ] as const)('S-44 warns of %s before it has to stop', (alarm, within, beyond) => {
     expect(look(within).alarms).toEqual([]);
     expect(look(beyond)).toMatchObject({ stop: undefined, alarms: [alarm] });
   });
 
-  test('calls a stroke too deep by the certificate, and never by less than 50 um', () => {
+  test('S-34 calls a stroke too deep by the certificate, never by less than 50 um', () => {
     expect(depthToleranceUm(500, PAGES.calibration)).toBe(50);
     expect(depthToleranceUm(501, PAGES.calibration)).toBe(60);
   });

@@ -37,7 +37,7 @@ test('a plan in whole units is let in', () => {
   ]);
 });
 
-test('an area under another name is the same area', () => {
+test('S-10 an area under another name is the same area', () => {
   for (const area of ['under-eye', 'tear-trough', 'Lower Eyelid', 'infraorbital']) {
     const plan = given(parsePlan(bytes(withArea({ area, side: 'left' }))));
     expect(plan.areas[0]?.area).toBe('infraorbital');
@@ -67,7 +67,7 @@ test.each<[string, object, string]>([
   expect(codes(against(withArea(change)))).toEqual([code]);
 });
 
-test('everything wrong with a plan is said at once, with the place', () => {
+test('S-38 everything wrong with a plan is said at once, with the place', () => {
   const text = JSON.stringify({ ...PLAN, areas: [{ ...AREA, passes: 0, extra: 1, depthUm: '1' }] });
   const fields = against(text).map(({ field }) => field);
   expect(fields.sort()).toEqual(['areas[0].depthUm', 'areas[0].extra', 'areas[0].passes']);
@@ -98,7 +98,7 @@ test('bytes that are no text are turned away', () => {
   expect(codes(refused(parsePlan(new Uint8Array([0x7b, 0xff, 0xfe]))))).toEqual(['not-text']);
 });
 
-test('a file of 50 MB is turned away by its size, before it is read', () => {
+test('S-38 a file of 50 MB is turned away by its size, before it is read', () => {
   const path = join(folder, 'huge.json');
   writeFileSync(path, '');
   truncateSync(path, 50 * 1024 * 1024);
@@ -128,7 +128,7 @@ test('a path with nothing there, or with a folder, is turned away', () => {
   expect(codes(refused(readPlan(folder)))).toEqual(['not-a-file']);
 });
 
-test('no bytes whatever make the door throw, and each refusal is one sentence', () => {
+test('S-38 no bytes whatever make the door throw, and each refusal is one sentence', () => {
   const anyText = fc.oneof(fc.json(), fc.string(), fc.json().map((text) => text.slice(0, -1)));
   fc.assert(
     fc.property(anyText, (text) => {

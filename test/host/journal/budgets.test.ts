@@ -36,7 +36,7 @@ test('an ordinary treatment has spent what was debited, in two passes', () => {
   });
 });
 
-test('a reservation counts whole from its own line on, strokes and contact', () => {
+test('S-22 S-24 a reservation counts whole from its own line on, strokes and contact', () => {
   const whole = { strokes: 400, contactMs: 6_000, passes: 1 };
   expect(spentAfter(opened, reservation)).toMatchObject({ ...whole, unknownStrokes: 400 });
   expect(spentAfter(opened, reservation, armed(1))).toMatchObject(whole);
@@ -51,7 +51,7 @@ test('a reservation counts whole from its own line on, strokes and contact', () 
   });
 });
 
-test('a settlement that does not know the end leaves the whole reservation spent', () => {
+test('S-22 a settlement that does not know the end leaves the whole reservation spent', () => {
   const spent = spentAfter(opened, reservation, armed(1), train(1, 0, 250), lost(1, 400));
   expect(spent).toMatchObject({ strokes: 400, contactMs: 6_000, unknownStrokes: 150 });
 });
@@ -61,7 +61,7 @@ test('a settlement that says less than its trains takes nothing back', () => {
   expect(spent).toMatchObject({ strokes: 250, contactMs: 2_500 });
 });
 
-test('another plan and another treatment go on with the same budget', () => {
+test('S-04 another plan and another treatment go on with the same budget', () => {
   const other = { ...opened, treatmentId: 't-2', plan: { ...opened.plan, planId: 'plan-2' } };
   const spent = spentAfter(
     ...ORDINARY,
@@ -97,7 +97,7 @@ test('spending before the given day is left out, but a reservation still open ne
   expect(accounts.since('2031-06-01').newestDay).toBe('2031-06-01');
 });
 
-test('a wall clock that is set back does not make a treatment old', () => {
+test('S-28 a wall clock that is set back does not make a treatment old', () => {
   const world = createMemoryWorld();
   const accounts = createAccounts();
   const journal = openIn(world, accounts.take);
@@ -159,7 +159,7 @@ const armings = fc.array(
   { maxLength: 8 },
 );
 
-test('every prefix of a journal counts at least what was delivered under its reservations', () => {
+test('S-24 every prefix of a journal counts at least what was delivered under it', () => {
   fc.assert(
     fc.property(armings, (plan) => {
       const notes: NoteGiven[] = [linked, opened];

@@ -41,7 +41,7 @@ test.each(vectors.bad)('a bad line is refused: $what', ({ line, fault }) => {
   expect(checkLine(line, start, sha256)).toEqual({ ok: false, error: fault });
 });
 
-test('a line with any bit flipped is no line of the chain', () => {
+test('S-23 a line with any bit flipped is no line of the chain', () => {
   const head = start;
   const { line } = linkNote(
     head,

@@ -50,7 +50,7 @@ function freshDisk(): MemoryWorld {
   return world;
 }
 
-test.each(FAULTS)('with %s at any one call, every line called synced survives', (_, mischief) => {
+test.each(FAULTS)('S-35 with %s at any call, all lines called synced survive', (_, mischief) => {
   const measured = freshDisk();
   const before = measured.door.calls.length;
   useJournal(measured);
@@ -76,7 +76,7 @@ test.each(FAULTS)('with %s at any one call, every line called synced survives', 
   }
 });
 
-test.each(FAULTS.slice(0, 3))('with %s from some call on, the host is told in words', (code) => {
+test.each(FAULTS.slice(0, 3))('S-35 with %s from some call on, the host is told', (code) => {
   const calls = 60;
   for (let at = 0; at < calls; at += 1) {
     const world = freshDisk();

@@ -15,7 +15,7 @@ const worldWhere = (gone: boolean, world: MemoryWorld = createMemoryWorld()) => 
   processes: { ...world.processes, gone: () => gone },
 });
 
-test('a second host is refused by the number, machine and hour of the first', () => {
+test('S-29 a second host is refused by the number, machine and hour of the first', () => {
   const world = worldWhere(false);
   granted(takeLock(AT, world));
   const second = takeLock(AT, world);

@@ -66,7 +66,7 @@ test('a journal that was closed well opens with all its lines and one that says 
   expect(again.entries.at(-1)?.kind).toBe('journal-opened');
 });
 
-test('cut at any byte, a journal counts no less than what its whole lines say', () => {
+test('S-24 cut at any byte, a journal counts no less than what its whole lines say', () => {
   const { world, entries } = ordinaryDisk();
   const whole = new TextEncoder().encode(world.door.text(FIRST_FILE));
   const ends = [...whole.entries()].flatMap(([at, byte]) => (byte === 0x0a ? [at + 1] : []));
@@ -100,7 +100,7 @@ test('the budgets of every prefix are never below what the whole says was delive
   }
 });
 
-test('with any bit flipped, a journal is refused by line or says what it put right', () => {
+test('S-23 with any bit flipped, a journal is refused by line or says what it put right', () => {
   const { world, entries } = ordinaryDisk();
   const whole = new TextEncoder().encode(world.door.text(FIRST_FILE));
   let refused = 0;

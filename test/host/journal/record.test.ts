@@ -54,7 +54,7 @@ test('planned, granted, delivered and unknown stand side by side', () => {
   ]);
 });
 
-test('what is not known is beside what is, and both together are what counts', () => {
+test('S-23 what is not known is beside what is, and both together are what counts', () => {
   expect(recordOf(CRASHED).areas[0]).toMatchObject({
     delivered: { strokes: 250, contactMs: 2_500 },
     unknown: { strokes: 150, punctures: 1_800, meanPuncturesPerCm2: 45, contactMs: 3_500 },

@@ -89,7 +89,7 @@ test.each(cases)('$what', (given) => {
   }
 });
 
-test('whatever the ledger says, no fewer strokes count than there can have been', () => {
+test('S-22 whatever the ledger says, no fewer strokes count than there can have been', () => {
   const truth = fc.record({
     from: fc.nat({ max: 5_000 }),
     size: fc.integer({ min: 1, max: 1_000 }),

@@ -115,7 +115,7 @@ test('setting aside again what is still counted is over the plan', () => {
   expect(codesOf([...notes, settled(2, 0), closed])).toEqual(['pass-strokes-over-plan']);
 });
 
-test('a pen that was armed before its reservation was on disk is found', () => {
+test('S-24 a pen that was armed before its reservation was on disk is found', () => {
   const entries: Entry[] = [];
   const journal = openIn(createMemoryWorld(), (entry) => entries.push(entry));
   for (const note of [linked, opened, reservation]) granted(journal.append(note));
@@ -128,7 +128,7 @@ test('a pen that was armed before its reservation was on disk is found', () => {
   ]);
 });
 
-test('one altered value anywhere breaks the chain, and the verdict names the line', () => {
+test('S-23 one altered value anywhere breaks the chain, and the verdict names the line', () => {
   const entries = entriesOf(ORDINARY);
   for (const [at, entry] of entries.entries()) {
     const altered = entries.with(at, { ...entry, ms: entry.ms + 1 });

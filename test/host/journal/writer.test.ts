@@ -16,7 +16,7 @@ import {
 
 const stop = { kind: 'stop', reason: 'operator', by: 'o-1' } as const;
 
-test('a line is reported to be on disk only when a sync that began after its write is over', () => {
+test('S-24 a line is on disk only when a sync that began after its write is over', () => {
   const world = createMemoryWorld();
   const journal = openIn(world);
   world.door.holdSyncs = true;
@@ -69,7 +69,7 @@ test('every line says how far the disk had come when it was written', () => {
   expect([first.synced, second.synced, third.synced]).toEqual([before, before, second.n]);
 });
 
-test('after a failed sync all who wait are told, and nothing more is taken or tried', async () => {
+test('S-35 after a failed sync all who wait are told, and nothing more is taken', async () => {
   const world = createMemoryWorld();
   const journal = openIn(world);
   world.door.holdSyncs = true;

@@ -108,7 +108,7 @@ describe('elapsed time', () => {
     }));
   });
 
-  test('never runs backwards', () => {
+  test('S-28 never runs backwards', () => {
     let nowMs = 100;
     const takeElapsedMs = createElapsed(() => nowMs);
     nowMs = 50;
@@ -117,7 +117,7 @@ describe('elapsed time', () => {
 });
 
 describe('the whole host', () => {
-  test('stops without a treatment, and repeats it until a pen shows that it is latched', () => {
+  test('S-33 stops without a treatment, and repeats it until a pen shows its latch', () => {
     const line = joined();
     const begun = hostStep({ ...NEW_HOST, session: line.session }, { kind: 'stop', by: 'x' }, 0);
     expect(begun.effects).toMatchObject([{ kind: 'send', message: { kind: 'stop' } }]);
@@ -129,7 +129,7 @@ describe('the whole host', () => {
     expect(proven.host.session.stopping).toBeUndefined();
   });
 
-  test('sends a STOP before the lines and questions of the same moment', () => {
+  test('S-33 sends a STOP before the lines and questions of the same moment', () => {
     const { control } = running();
     const host = { ...NEW_HOST, session: joined().session, control };
     const { effects } = hostStep(host, { kind: 'stop', by: 'Anna' }, 0);
@@ -175,7 +175,7 @@ describe('the whole host', () => {
 });
 
 describe('the performer', () => {
-  test('sends STOP past the queue, and turns a missing journal into an event', () => {
+  test('S-35 sends STOP past the queue, and turns a missing journal into an event', () => {
     const urgent: number[] = [];
     const happened: HostEvent[] = [];
     const perform = createPerformer({

@@ -139,7 +139,7 @@ test('the table that comes with Corium bears its signature', () => {
   expect(given(loadBaseProfile(SIGNED, TODAY)).sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('one changed byte, another key, half a signature or none is refused unread', () => {
+test('S-39 one changed byte, another key, half a signature or none is refused unread', () => {
   const bytes = ORIGINAL.with(100, 0x20);
   expect(against({ ...SIGNED, bytes })).toEqual(['signature-bad']);
   expect(against({ ...SIGNED, publicKeyPem: ownPublic })).toEqual(['signature-bad']);
@@ -148,7 +148,7 @@ test('one changed byte, another key, half a signature or none is refused unread'
   expect(against({ ...SIGNED, signature: '\n' })).toEqual(['signature-missing']);
 });
 
-test('a table past its date, or before it, is refused', () => {
+test('S-39 a table past its date, or before it, is refused', () => {
   expect(against(SIGNED, on('2031-11-01'))).toEqual(['expired']);
   expect(loadBaseProfile(SIGNED, on('2031-10-31')).ok).toBe(true);
   expect(against(SIGNED, day(-100))).toEqual(['not-yet-valid']);

@@ -26,7 +26,7 @@ test('without a site table the base is in force', () => {
   expect(given(readProfileInForce(TODAY, folder))).toEqual(BASE);
 });
 
-test('a site table without signatures, with half of them, or unreadable blocks everything', () => {
+test('S-39 a site table without signatures, with half of them, or unreadable blocks all', () => {
   writeFileSync(at('site-table.json'), '{}');
   expect(codes(refused(readProfileInForce(TODAY, folder)))).toEqual(['signature-missing']);
   writeFileSync(at('site-table.json.sig'), '{"version": 1, "signa');

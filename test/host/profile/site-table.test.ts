@@ -119,7 +119,7 @@ test.each([
   'decolletage',
   'scalp',
   'hand',
-])('a site can never raise the %s, by a single micrometre', (area) => {
+])('S-39 a site can never raise the %s, by a single micrometre', (area) => {
   const cap = BASE.profile.rows.find((candidate) => candidate.area === area)?.depthUm;
   const [max, recommended] = [(cap?.max ?? 0) + 1, (cap?.recommended ?? 0) + 1];
   expect(against(table(row(area, { depthUm: { max } })))).toEqual(['loosens']);
@@ -173,7 +173,7 @@ test('a row that the base does not have, or a row twice, is refused', () => {
   expect(against(table({ rows: twice }))).toEqual(['row-twice']);
 });
 
-test('one signature is not enough, nor the same person twice, nor one key under two names', () => {
+test('S-39 one signature is not enough, nor one person twice, nor one key under two names', () => {
   expect(against(table({}, [ANNA]))).toEqual(['approvers-too-few']);
   expect(against(table({}, [ANNA, ANNA]))).toEqual(['approvers-too-few']);
   const alias = { ...ANNA, name: 'Also Anna' };

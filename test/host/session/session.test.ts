@@ -61,7 +61,7 @@ describe('the handshake', () => {
     expect(line.session.drops['unasked-answer']).toBe(2);
   });
 
-  test('reads a pen of another catalogue, and neither joins nor grants', () => {
+  test('S-32 reads a pen of another catalogue, and neither joins nor grants', () => {
     const line = greeting();
     line.say({ ...WELCOME, schemaHash: 1 });
     for (const page of INTERVIEWED) line.answer(page);
@@ -91,7 +91,7 @@ describe('the handshake', () => {
 });
 
 describe('a request', () => {
-  test('without an answer is sent five times, byte for byte, and is then unknown', () => {
+  test('S-22 without an answer is sent five times, byte for byte, and is then unknown', () => {
     const line = joined();
     line.tell({ kind: 'ask', ticket: 7, message: READ });
     line.pass(299);
@@ -145,7 +145,7 @@ describe('a request', () => {
 });
 
 describe('a frame', () => {
-  test('that is old, foreign, early or our own is dropped and counted by its reason', () => {
+  test('S-19 that is old, foreign, early or our own is dropped and counted by its reason', () => {
     const line = joined();
     line.say(TELEMETRY, { seq: 50 });
     line.say(TELEMETRY, { seq: 50 });
@@ -183,7 +183,7 @@ describe('a frame', () => {
 });
 
 describe('silence', () => {
-  test('of a hundred and fifty milliseconds is a lost link, and a new greeting is wanted', () => {
+  test('S-26 of 150 milliseconds is a lost link, and a new greeting is wanted', () => {
     const line = joined();
     line.pass(149, false);
     expect(line.reports).toEqual([]);
@@ -217,7 +217,7 @@ describe('silence', () => {
 });
 
 describe('STOP', () => {
-  test('is sent in every state of the link, urgent and without a number', () => {
+  test('S-33 is sent in every state of the link, urgent and without a number', () => {
     for (const line of [createLine(), greeting(), joined()]) {
       line.tell({ kind: 'stop' });
       expect(line.sent.at(-1)).toMatchObject({
@@ -226,7 +226,7 @@ describe('STOP', () => {
     }
   });
 
-  test('goes out before anything else of the same tick, and every twenty milliseconds', () => {
+  test('S-33 goes out before anything else of the same tick, and every twenty milliseconds', () => {
     const line = joined();
     line.tell({ kind: 'ask', ticket: 7, message: READ });
     line.tell({ kind: 'stop' });
@@ -235,7 +235,7 @@ describe('STOP', () => {
     expect(kindsOf(line.sent)).toEqual(['stop', 'stop', 'stop', 'read']);
   });
 
-  test('is repeated while the pen only stands still, and until it is latched and withdrawn', () => {
+  test('S-33 is repeated while the pen stands still, until it is latched and withdrawn', () => {
     const line = joined();
     line.tell({ kind: 'stop' });
     line.say(TELEMETRY);
@@ -264,7 +264,7 @@ describe('STOP', () => {
     expect(line.session.stopping).toBeUndefined();
   });
 
-  test('outlives the link that it was sent on, and is proven on the next one', () => {
+  test('S-33 outlives the link that it was sent on, and is proven on the next one', () => {
     const line = joined();
     line.tell({ kind: 'stop' });
     line.tell({ kind: 'port-closed' });

@@ -43,7 +43,7 @@ test('a pen that cannot be explained is explained after its adoption', () => {
   expect(resolveOpen(entries, pen)).toEqual({ ok: true, value: [] });
 });
 
-test('what was open under it counts whole and is marked unknown, and the journal is sound', () => {
+test('S-22 S-23 what was open under it counts whole, is marked unknown, and verifies', () => {
   const { entries, journal, pen } = stranded();
   for (const note of adoptionNotes(entries, pen, { by: 'Anna', why: 'Came from elsewhere.' })) {
     granted(journal.appendAndSyncNow(note));

@@ -12,7 +12,7 @@ const { person, area, side } = reservation;
 const today = on(entries.at(-1)?.at.slice(0, 10) ?? '');
 const key = budgetKey(person, area, side);
 
-test('a reservation whose end is not known counts whole, in punctures, passes and time', () => {
+test('S-22 a reservation without a known end counts whole: punctures, passes and time', () => {
   const { spent } = journalFacts(entries, person, today);
   const strokes = reservation.ceilingStrokes - reservation.fromStrokes;
   expect(spent.areas[key]).toMatchObject({

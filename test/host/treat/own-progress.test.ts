@@ -111,7 +111,7 @@ const moves = fc.array(
   { maxLength: 30 },
 );
 
-test('resuming knows exactly what control knew, whatever happened on the way', () => {
+test('S-24 resuming knows exactly what control knew, whatever happened on the way', () => {
   const acts = fc.array(
     fc.tuple(fc.integer({ min: 0, max: 2 }), moves, fc.integer({ min: 0, max: 6 })),
     { maxLength: 6 },
@@ -123,7 +123,7 @@ test('resuming knows exactly what control knew, whatever happened on the way', (
   }), { numRuns: 150 });
 });
 
-test('an arming whose end nobody saw counts whole, in strokes and in time', () => {
+test('S-22 S-24 an arming whose end nobody saw counts whole, in strokes and in time', () => {
   const [cheek] = resumed(cutOff());
   expect(cheek).toMatchObject({ strokes: 100, unknownStrokes: 100, contactMs: 60_000, done: true });
 });
@@ -141,7 +141,7 @@ test('lines of an earlier treatment are not its own', () => {
   expect(lastArmingId(own)).toBe(1);
 });
 
-test('stops of an earlier host still lock, and those of a person do not', () => {
+test('S-21 stops of an earlier host still lock, and those of a person do not', () => {
   const scene = ready();
   bringToRest(scene, 'stop', 0);
   scene.hear({ phase: 'latched', latch: 'stall' });

@@ -125,7 +125,7 @@ test('a treatment that begins later hears of a pedal that was there before', () 
   expect(told).toEqual([{ kind: 'pedal', pedal: 'released' }]);
 });
 
-test('a hold that the host ended takes a new press of the pedal', () => {
+test('S-15 a hold that the host ended takes a new press of the pedal', () => {
   const train = { holdId: 7, ended: true };
   const { foot, timers, told, now } = room(READY);
   foot.down = true;
@@ -154,7 +154,7 @@ test('a side button chooses the next area and arms nothing', () => {
   expect(told.every(({ kind }) => kind === 'pedal')).toBe(true);
 });
 
-test('a side button leads into no area at the eye, and says why', () => {
+test('S-11 a side button leads into no area at the eye, and says why', () => {
   const { reader, said, hold } = room(READY);
   hold.asked({ kind: 'arm', area: 'cheek', side: 'left', eyeConfirmed: false });
   reader.tell({ kind: 'pedal-side', side: 'right' });

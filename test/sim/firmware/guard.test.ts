@@ -81,7 +81,7 @@ describe('an arming is refused', () => {
     expect(hear(saw(idle(), { hot: true }), armOf())).toMatchObject({ reason: 'not-in-range' });
   });
 
-  test('beyond what is built in, though a row should say otherwise', () => {
+  test('S-03 beyond what is built in, though a row should say otherwise', () => {
     const state = idle();
     const row = rowOf({ name: 'infraorbital' });
     const rows = new Map([[row.area, row]]);
@@ -168,7 +168,7 @@ describe('calibration work is refused', () => {
     ...change,
   });
 
-  test('with a cartridge for patients that was put in since', () => {
+  test('S-17 with a cartridge for patients that was put in since', () => {
     const state = atBench();
     const swapped = saw(state, { cartridge: { ...chipOf(state), kind: 'patient' } });
     expect(hear(swapped, run(state))).toMatchObject({ reason: 'wrong-cartridge' });
@@ -215,7 +215,7 @@ describe('in motion', () => {
     expect(tick(talker, strains)).toMatchObject({ latch: { reason: 'stall' } });
   });
 
-  test('another cartridge is seen within the very millisecond', () => {
+  test('S-30 another cartridge is seen within the very millisecond', () => {
     const { talker, state } = moving();
     if (state.doing.kind !== 'running') throw new Error('this pen moves');
     const cartridge = { ...state.doing.motion.cartridge, serial: 'ANOTHER' };
@@ -227,7 +227,7 @@ describe('in motion', () => {
     });
   });
 
-  test('a cam that could reach its ceiling by edges alone is braked', () => {
+  test('S-05 a cam that could reach its ceiling by edges alone is braked', () => {
     const { talker, state } = moving();
     if (state.doing.kind !== 'running') throw new Error('this pen moves');
     const { permit, fromStrokes } = state.doing.motion;
@@ -237,7 +237,7 @@ describe('in motion', () => {
     expect(tick(talker, { ...ahead, ages })).toMatchObject({ doing: { kind: 'stopping' } });
   });
 
-  test('a motor that could reach its ceiling by time alone is braked', () => {
+  test('S-05 a motor that could reach its ceiling by time alone is braked', () => {
     const { talker, state } = moving();
     const dueUnits = state.ages.dueUnits + 20 * 500_000;
     const ahead = { ...state, ages: { ...state.ages, dueUnits } };
@@ -245,7 +245,7 @@ describe('in motion', () => {
   });
 });
 
-test('heat and an empty battery end an arming at rest, too', () => {
+test('S-41 heat and an empty battery end an arming at rest, too', () => {
   for (const [fault, reason] of [
     [{ kind: 'overheat', temperatureDeciC: 520 }, 'over-temperature'],
     [{ kind: 'battery-drop', percent: 3 }, 'battery-low'],

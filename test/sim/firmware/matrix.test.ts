@@ -111,7 +111,7 @@ describe('in every cell', () => {
       return state;
     };
 
-    test(`of ${kind}, no message makes needles go further or a motor turn faster`, () => {
+    test(`S-20 of ${kind}, no message makes needles go further or a motor turn faster`, () => {
       for (const message of messages(given())) {
         const { drive } = hear(given(), message).state;
         const before = given().drive;
@@ -122,14 +122,14 @@ describe('in every cell', () => {
       }
     });
 
-    test(`of ${kind}, a stop leaves a pen latched, unarmed and with needles ordered in`, () => {
+    test(`S-14 S-33 of ${kind}, a stop leaves a pen latched, unarmed, needles ordered in`, () => {
       const { state } = hear(given(), { kind: 'stop' });
       expect(state.latch.reason).not.toBe('none');
       expect(state.drive.depthUm).toBe(0);
       expect('arming' in state.doing ? state.doing.arming : undefined).toBeUndefined();
     });
 
-    test(`of ${kind}, a foreign hello leaves nothing armed`, () => {
+    test(`S-29 of ${kind}, a foreign hello leaves nothing armed`, () => {
       const { state } = hear(given(), { kind: 'hello', hostNonce: 77, schemaHash: 0 });
       expect(['armed', 'running', 'calibrating']).not.toContain(state.doing.kind);
       expect(state.drive.depthUm).toBe(0);

@@ -59,7 +59,7 @@ describe('an arming is refused', () => {
     });
   }
 
-  test('while the trigger is held: a hold from before never counts', () => {
+  test('S-15 while the trigger is held: a hold from before never counts', () => {
     const talker = joined();
     talker.hand = AT_BENCH;
     talker.pass(5);
@@ -97,7 +97,7 @@ describe('an arming is refused', () => {
   });
 });
 
-test('a row of the envelope can only lie within what is built in, for every area', () => {
+test('S-03 a row of the envelope can only lie within what is built in, for every area', () => {
   const talker = joined();
   for (const name of AREA_NAMES) {
     const ceiling = ceilingOf(name);
@@ -111,7 +111,7 @@ test('a row of the envelope can only lie within what is built in, for every area
   }
 });
 
-test('eyelid and lip cannot be armed at any depth, whatever the envelope says', () => {
+test('S-03 eyelid and lip cannot be armed at any depth, whatever the envelope says', () => {
   for (const name of ['upper-eyelid', 'vermilion'] as const) {
     const talker = joined();
     const rateCentiHzMax = centiHz(5_000);
@@ -125,7 +125,7 @@ test('eyelid and lip cannot be armed at any depth, whatever the envelope says', 
   }
 });
 
-test('the built-in ceiling holds against a row that was loaded for another area code', () => {
+test('S-03 the built-in ceiling holds against a row that was loaded for another area code', () => {
   const talker = joined();
   expectDone(talker.ask(rowOf({ depthUmMax: um(1_000) })));
   const told = talker.ask(armOf({ area: areaCode('infraorbital'), side: 1, depthUm: um(500) }));
@@ -141,7 +141,7 @@ test('an arming ends by itself after two seconds without a frame, and does not l
   expect(talker.pen.firmware()).toMatchObject(AT_REST);
 });
 
-test('within an arming limits only tighten', () => {
+test('S-20 within an arming limits only tighten', () => {
   const talker = rigTalker();
   readyToMove(talker);
   const tighten = (change: object) =>
@@ -183,7 +183,7 @@ test('a disarm in motion stops and withdraws, and does not latch', () => {
   expect(talker.pen.firmware()).toMatchObject(AT_REST);
 });
 
-test('another cartridge while armed ends the arming and latches', () => {
+test('S-30 another cartridge while armed ends the arming and latches', () => {
   const talker = rigTalker();
   readyToMove(talker);
   insertCartridge(talker.pen.plant, boxed('round-14', talker.pen.plant.model, 2));

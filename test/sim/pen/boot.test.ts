@@ -35,7 +35,7 @@ test('a pen that was switched off at rest knows its exact count', () => {
   });
 });
 
-test('a reset in motion boots at the reserved mark, above every true stroke, and latches', () => {
+test('S-25 a reset in motion boots at the mark, above every true stroke, and latches', () => {
   for (let atMs = 120; atMs < 200; atMs += 7) {
     const talker = rigTalker();
     readyToMove(talker);
@@ -54,7 +54,7 @@ test('a reset in motion boots at the reserved mark, above every true stroke, and
   }
 });
 
-test('a reset while armed latches, although nothing moved', () => {
+test('S-25 a reset while armed latches, although nothing moved', () => {
   const talker = rigTalker();
   readyToMove(talker);
   talker.pen.reset('power');
@@ -73,7 +73,7 @@ test('every boot has its own number', () => {
   expect(ids.size).toBe(50);
 });
 
-test('a ledger that is lost or damaged latches', () => {
+test('S-25 a ledger that is lost or damaged latches', () => {
   for (const [how, reason] of [
     ['nothing', 'ledger-damaged'],
     ['damaged', 'ledger-damaged'],
@@ -86,7 +86,7 @@ test('a ledger that is lost or damaged latches', () => {
   }
 });
 
-test('a firmware that hangs loses its power, and the needles come back', () => {
+test('S-14 a firmware that hangs loses its power, and the needles come back', () => {
   const hang = { kind: 'pen-hang', at: { kind: 'ms', ms: 400 }, ms: 500 } as const;
   const talker = rigTalker({ faults: [hang] });
   readyToMove(talker);
@@ -123,7 +123,7 @@ test('equal seed and equal calls give an equal pen, byte for byte', () => {
   expect(record()).toBe(record());
 });
 
-test('a clock that drifts ends a lease early or late by its drift and no more', () => {
+test('S-27 a clock that drifts ends a lease early or late by its drift and no more', () => {
   for (const [ppm, trueMs] of [[20_000, 980], [-20_000, 1_020]] as const) {
     const pen = rig({ clockDriftPpm: ppm });
     pen.advance(trueMs, HANDS_OFF);

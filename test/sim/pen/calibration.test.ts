@@ -44,7 +44,7 @@ const run = (talker: Talker, credit = 20, leaseMs = 200) =>
     notAfterPenMs: penMs(now(talker) + leaseMs),
   });
 
-test('the needles come out and stay while permission is prolonged, and cost one stroke', () => {
+test('S-17 the needles come out and stay while permission lasts, and cost one stroke', () => {
   const talker = atBench();
   repress(talker);
   for (let times = 0; times < 20; times += 1) {
@@ -64,7 +64,7 @@ test('the needles come out and stay while permission is prolonged, and cost one 
   expect(count(talker)).toBe(1);
 });
 
-test('a run ends at its ceiling, withdrawn', () => {
+test('S-17 a run ends at its ceiling, withdrawn', () => {
   const talker = atBench();
   repress(talker);
   expectDone(run(talker, 15));
@@ -94,14 +94,14 @@ describe('it is refused', () => {
     expect(extend(talker)).toMatchObject({ reason: 'stale-hold' });
   });
 
-  test('without the trigger', () => {
+  test('S-17 without the trigger', () => {
     const talker = atBench();
     talker.hand = HANDS_OFF;
     talker.pass(10);
     expect(run(talker)).toMatchObject({ reason: 'no-trigger' });
   });
 
-  test('on skin', () => {
+  test('S-17 on skin', () => {
     const talker = atBench();
     repress(talker);
     talker.hand = { ...AT_BENCH, contact: true };
@@ -118,7 +118,7 @@ describe('it is refused', () => {
     expect(extend(talker, 1_000, 201)).toMatchObject({ reason: 'lease-too-long' });
   });
 
-  test('in a treatment, as an arming is in calibration', () => {
+  test('S-18 in a treatment, as an arming is in calibration', () => {
     const talker = atBench();
     expect(talker.ask(armOf())).toMatchObject({ reason: 'wrong-mode' });
     const treating = rigTalker({ cartridge: 'metrology' });
@@ -131,7 +131,7 @@ describe('it is refused', () => {
   });
 });
 
-test('skin that comes under the head in motion stops and latches', () => {
+test('S-17 skin that comes under the head in motion stops and latches', () => {
   const talker = atBench();
   repress(talker);
   expectDone(run(talker));
@@ -142,7 +142,7 @@ test('skin that comes under the head in motion stops and latches', () => {
   expect(talker.pen.truth().retracted).toBe(true);
 });
 
-test('permission that runs out with the trigger held latches, as in treatment', () => {
+test('S-17 permission that runs out with the trigger held latches, as in treatment', () => {
   const talker = atBench();
   repress(talker);
   expectDone(extend(talker, 500, 150));
@@ -151,7 +151,7 @@ test('permission that runs out with the trigger held latches, as in treatment', 
   expect(talker.pen.truth().retracted).toBe(true);
 });
 
-test('stop and another hello end calibration as they end everything', () => {
+test('S-17 stop and another hello end calibration as they end everything', () => {
   for (const [end, reason] of [
     [(talker: Talker) => talker.send({ kind: 'stop' }), 'host-stop'],
     [(talker: Talker) => talker.hello(5), 'foreign-hello'],

@@ -30,7 +30,7 @@ test('a hello that comes again gets the same welcome again and leaves the sessio
   expect(talker.pen.firmware().doing.kind).toBe('armed');
 });
 
-test('another hello makes another session, with nothing joined and no envelope', () => {
+test('S-18 another hello makes another session, with nothing joined and no envelope', () => {
   const talker = rigTalker();
   talker.hello(1);
   const { session } = talker;
@@ -44,7 +44,7 @@ test('another hello makes another session, with nothing joined and no envelope',
   expect(refusalOf(talker.ask(armOf()))).toBe('no-envelope');
 });
 
-test('a hello from another host while armed ends the arming and latches', () => {
+test('S-29 a hello from another host while armed ends the arming and latches', () => {
   const talker = rigTalker();
   readyToMove(talker);
   talker.hello(99);
@@ -53,7 +53,7 @@ test('a hello from another host while armed ends the arming and latches', () => 
   expect(latch.reason).toBe('foreign-hello');
 });
 
-test('a hello from another host in motion stops, withdraws and latches', () => {
+test('S-29 a hello from another host in motion stops, withdraws and latches', () => {
   const talker = rigTalker();
   readyToMove(talker);
   talker.hand = PRESSING;
@@ -75,7 +75,7 @@ test('a pen that stands latched still answers a hello', () => {
   expect(talker.pen.firmware().latch.reason).toBe('host-stop');
 });
 
-test('frames of another session are dropped and counted', () => {
+test('S-19 frames of another session are dropped and counted', () => {
   const talker = rigTalker();
   talker.hello();
   talker.send({ kind: 'read', page: PAGE.clock }, { session: talker.session ^ 1 });
@@ -84,7 +84,7 @@ test('frames of another session are dropped and counted', () => {
   expect(talker.pen.firmware().counters.staleSession).toBe(2);
 });
 
-test('a grant of a session that is over moves nothing', () => {
+test('S-19 a grant of a session that is over moves nothing', () => {
   const talker = rigTalker();
   readyToMove(talker);
   talker.hand = PRESSING;
@@ -96,7 +96,7 @@ test('a grant of a session that is over moves nothing', () => {
   expect(talker.pen.truth().strokes).toBe(0);
 });
 
-test('a frame from before a reset of the pen is not bound to this boot', () => {
+test('S-19 a frame from before a reset of the pen is not bound to this boot', () => {
   const talker = rigTalker();
   readyToMove(talker);
   const old = talker.bytes({ kind: 'disarm', armingId: 1 });
@@ -119,7 +119,7 @@ test('no telemetry is told before a session is joined, and a hundred a second af
   expect(told).toBeGreaterThanOrEqual(100);
 });
 
-test('there is no way from one mode to another within a session', () => {
+test('S-18 there is no way from one mode to another within a session', () => {
   const talker = rigTalker({ cartridge: 'metrology' });
   talker.hello();
   talker.pass(3);
@@ -131,7 +131,7 @@ test('there is no way from one mode to another within a session', () => {
   expectDone(talker.ask({ kind: 'join', mode: 'treatment' }));
 });
 
-test('service and calibration are entered with the trigger held, and by nothing else', () => {
+test('S-18 service and calibration are entered with the trigger held, and by nothing else', () => {
   const talker = rigTalker({ cartridge: 'metrology' });
   talker.hello();
   talker.pass(10);
@@ -142,7 +142,7 @@ test('service and calibration are entered with the trigger held, and by nothing 
   expectDone(talker.ask({ kind: 'join', mode: 'calibration' }));
 });
 
-test('calibration is not entered with a cartridge for patients', () => {
+test('S-17 calibration is not entered with a cartridge for patients', () => {
   const talker = rigTalker();
   talker.hello();
   talker.hand = AT_BENCH;
@@ -151,7 +151,7 @@ test('calibration is not entered with a cartridge for patients', () => {
   expect(refusalOf(told)).toBe('wrong-cartridge');
 });
 
-test('service mode never moves', () => {
+test('S-16 service mode never moves', () => {
   const talker = rigTalker();
   talker.hello();
   talker.hand = AT_BENCH;
@@ -163,7 +163,7 @@ test('service mode never moves', () => {
   expect(talker.pen.truth().strokes).toBe(0);
 });
 
-test('service mode ends after ten seconds of silence, and telemetry with it', () => {
+test('S-16 service mode ends after ten seconds of silence, and telemetry with it', () => {
   const talker = rigTalker();
   talker.hello();
   talker.hand = AT_BENCH;

@@ -24,14 +24,14 @@ const clear = (talker: Talker, reason: LatchReason = latchOf(talker).reason, id?
   talker.ask({ kind: 'clear', reason, latchId: id ?? latchOf(talker).latchId });
 
 describe('stop', () => {
-  test('is obeyed in any session and before any', () => {
+  test('S-33 is obeyed in any session and before any', () => {
     const talker = rigTalker();
     talker.pass(5);
     stop(talker);
     expect(latchOf(talker)).toMatchObject({ reason: 'host-stop', latchId: 1 });
   });
 
-  test('in motion brakes, withdraws and ends the arming', () => {
+  test('S-13 in motion brakes, withdraws and ends the arming', () => {
     const talker = rigTalker();
     readyToMove(talker);
     talker.hand = PRESSING;
@@ -43,7 +43,7 @@ describe('stop', () => {
     expect(talker.pen.firmware().doing.kind).toBe('latched');
   });
 
-  test('makes every grant under the arming dead, delayed or not', () => {
+  test('S-21 makes every grant under the arming dead, delayed or not', () => {
     const talker = rigTalker();
     readyToMove(talker);
     talker.hand = PRESSING;
@@ -74,7 +74,7 @@ test('the first reason stays, whatever follows it', () => {
   expect(latchOf(talker)).toEqual(first);
 });
 
-test('a latched pen is not armed', () => {
+test('S-21 a latched pen is not armed', () => {
   const talker = rigTalker();
   readyToMove(talker);
   stop(talker);
@@ -82,7 +82,7 @@ test('a latched pen is not armed', () => {
   expect(talker.ask(armOf({ armingId: 2 }))).toMatchObject({ reason: 'latched' });
 });
 
-test('a latch with its pen time and count survives a reset', () => {
+test('S-21 a latch with its pen time and count survives a reset', () => {
   const talker = rigTalker();
   readyToMove(talker);
   talker.hand = PRESSING;
@@ -104,7 +104,7 @@ test('a latch with its pen time and count survives a reset', () => {
   });
 });
 
-test('a reset at the very moment of a stop leaves the pen latched by one or the other', () => {
+test('S-25 a reset at the very moment of a stop leaves the pen latched by one or the other', () => {
   for (let laterMs = 0; laterMs <= 6; laterMs += 1) {
     const talker = rigTalker();
     readyToMove(talker);
@@ -125,11 +125,11 @@ describe('a latch is cleared', () => {
     return talker;
   };
 
-  test('only by its own reason', () => {
+  test('S-21 only by its own reason', () => {
     expect(clear(latched(), 'stall')).toMatchObject({ reason: 'wrong-latch' });
   });
 
-  test('only by its own number, so that a clear cannot meet a later latch', () => {
+  test('S-21 only by its own number, so that a clear cannot meet a later latch', () => {
     const talker = latched();
     expect(clear(talker, 'host-stop', latchOf(talker).latchId + 1)).toMatchObject({
       reason: 'wrong-latch',
@@ -155,7 +155,7 @@ describe('a latch is cleared', () => {
     expectDone(clear(talker));
   });
 
-  test('only when the needles are back', () => {
+  test('S-14 only when the needles are back', () => {
     const talker = rigTalker({
       faults: [{ kind: 'depth-stop-jam', at: { kind: 'ms', ms: 400 }, lasting: { ms: 1_000 } }],
     });

@@ -23,13 +23,13 @@ const phaseOf = (talker: Talker): string => talker.pen.firmware().doing.kind;
 const strokesOf = (talker: Talker): number => talker.pen.firmware().ledger.strokes;
 
 describe('nothing moves', () => {
-  test('without a grant, however long the trigger is held', () => {
+  test('S-12 without a grant, however long the trigger is held', () => {
     const talker = pressed();
     talker.pass(1_500);
     expect(talker.pen.truth()).toMatchObject({ strokes: 0, motorOn: false, retracted: true });
   });
 
-  test('under a grant without the trigger', () => {
+  test('S-15 under a grant without the trigger', () => {
     const talker = rigTalker();
     readyToMove(talker);
     expect(talker.ask(grantOf(talker))).toMatchObject({ reason: 'no-trigger' });
@@ -37,7 +37,7 @@ describe('nothing moves', () => {
     expect(talker.pen.truth().strokes).toBe(0);
   });
 
-  test('before the memory has confirmed the mark, and the grant is lost if it never does', () => {
+  test('S-25 before the memory has confirmed the mark; the grant is lost if it never does', () => {
     const talker = rigTalker({
       faults: [{ kind: 'store-fails', at: { kind: 'ms', ms: 8 }, lasting: 'for-good' }],
     });
@@ -51,7 +51,7 @@ describe('nothing moves', () => {
     expect(talker.pen.firmware().latch.reason).toBe('none');
   });
 
-  test('in the hold that a stop has ended, until the trigger is released and pressed again', () => {
+  test('S-21 in the hold that a stop has ended, until the trigger is pressed again', () => {
     const talker = pressed();
     talker.send(grantOf(talker, 10));
     talker.pass(300);
@@ -92,18 +92,18 @@ describe('a grant is refused', () => {
     });
   }
 
-  test('beyond the pass', () => {
+  test('S-04 beyond the pass', () => {
     const talker = pressed({ passCeiling: strokes(12) });
     const told = talker.ask(grantOf(talker, 13, 200, { ceiling: strokes(13) }));
     expect(told).toMatchObject({ reason: 'beyond-pass', allowed: 12 });
   });
 
-  test('beyond the credit of the row, be it smaller than the pen would give', () => {
+  test('S-12 beyond the credit of the row, be it smaller than the pen would give', () => {
     const talker = pressed({}, { creditMax: strokes(5) });
     expect(talker.ask(grantOf(talker, 6))).toMatchObject({ reason: 'beyond-credit', allowed: 5 });
   });
 
-  test('when it is older than the newest, and dropped when it is the same again', () => {
+  test('S-19 when it is older than the newest, and dropped when it is the same again', () => {
     const talker = pressed();
     const seq = talker.send(grantOf(talker));
     const heard = talker.heard.length;
@@ -115,7 +115,7 @@ describe('a grant is refused', () => {
 });
 
 describe('needles stop and come back', () => {
-  test('when the trigger is released, and the pen stays armed', () => {
+  test('S-15 when the trigger is released, and the pen stays armed', () => {
     const talker = pressed();
     renewing(talker, 400);
     expect(phaseOf(talker)).toBe('running');
@@ -126,7 +126,7 @@ describe('needles stop and come back', () => {
     expect(talker.pen.firmware().latch.reason).toBe('none');
   });
 
-  test('at the ceiling, and the ceiling is what was debited', () => {
+  test('S-12 at the ceiling, and the ceiling is what was debited', () => {
     const talker = pressed();
     const before = strokesOf(talker);
     talker.send(grantOf(talker, 14));
@@ -137,7 +137,7 @@ describe('needles stop and come back', () => {
     expect(talker.pen.firmware().latch.reason).toBe('none');
   });
 
-  test('when a pass is used up, exactly, with the pen armed and nothing left', () => {
+  test('S-05 when a pass is used up, exactly, with the pen armed and nothing left', () => {
     const talker = pressed({ passCeiling: strokes(60) });
     renewing(talker, 2_000);
     expect(strokesOf(talker)).toBe(60);
@@ -159,7 +159,7 @@ describe('needles stop and come back', () => {
     expect(talker.ask(grantOf(talker))).toMatchObject({ reason: 'stale-hold' });
   });
 
-  test('and latch when nobody renews permission while the trigger is held', () => {
+  test('S-12 S-26 and latch when nobody renews permission while the trigger is held', () => {
     const talker = pressed();
     renewing(talker, 400, 20);
     talker.send(grantOf(talker, 20, 60));
@@ -170,7 +170,7 @@ describe('needles stop and come back', () => {
     expect(phaseOf(talker)).toBe('latched');
   });
 
-  test('S a pen that hears nothing is still within one lease and its way back', () => {
+  test('S-26 a pen that hears nothing is still within one lease and its way back', () => {
     const talker = pressed();
     renewing(talker, 300);
     talker.send(grantOf(talker, 20, LEASE_MS_MAX));
@@ -218,7 +218,7 @@ test('a single stroke can be given, and is one', () => {
   }
 });
 
-test('never less is debited than the encoder counted or the motor could have done', () => {
+test('S-22 never less is debited than the encoder counted or the motor could have done', () => {
   const talker = pressed();
   renewing(talker, 1_500);
   const { ledger, ages } = talker.pen.firmware();
@@ -226,7 +226,7 @@ test('never less is debited than the encoder counted or the motor could have don
   expect(ledger.strokes).toBeGreaterThanOrEqual(Math.ceil((ages.doingMs * 12_000) / 100_000) - 1);
 });
 
-test('a clean stop stores the exact count, and motion a mark above all that is permitted', () => {
+test('S-25 a clean stop stores the exact count, motion a mark above all permitted', () => {
   const talker = pressed();
   renewing(talker, 600);
   const moving = talker.pen.memory().record;

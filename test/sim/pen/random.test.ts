@@ -190,14 +190,14 @@ const STORY: readonly Act[] = [
 
 const RUNS = { numRuns: Number(process.env['RUNS'] ?? 60) } as const;
 
-test('whatever host and hand do, the body keeps to what was permitted', () => {
+test('S-12 S-20 whatever host and hand do, the body keeps to what was permitted', () => {
   const run = fc.property(fc.array(act, { maxLength: 25 }), fc.nat(1_000), (acts, seed) => {
     expect([...play(acts, { seed })]).toEqual([]);
   });
   fc.assert(run, RUNS);
 });
 
-test('and it does so with a clock that drifts and an encoder that loses counts', () => {
+test('S-27 and it does so with a clock that drifts and an encoder that loses counts', () => {
   const lossy: Fault = {
     kind: 'lossy-encoder',
     at: { kind: 'ms', ms: 1 },

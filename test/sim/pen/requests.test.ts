@@ -8,7 +8,7 @@ import { strokes } from '../../../protocol/units.ts';
 import { rigTalker } from './rig.ts';
 import { armOf, expectDone, readyToMove, rowOf } from './talker.ts';
 
-test('a request that comes again gets the same answer and has no second effect', () => {
+test('S-19 a request that comes again gets the same answer and has no second effect', () => {
   const talker = rigTalker();
   readyToMove(talker);
   const seq = talker.send({ kind: 'disarm', armingId: 1 });

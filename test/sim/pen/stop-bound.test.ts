@@ -48,7 +48,7 @@ const mayTreat = (model: ModelName, area: AreaName): boolean => {
 };
 
 for (const model of MODEL_NAMES) {
-  describe(`${model} stops within its bound in`, () => {
+  describe(`S-13 ${model} stops within its bound in`, () => {
     for (const area of AREA_NAMES.filter((name) => mayTreat(model, name))) {
       test(area, () => {
         for (const [credit, afterMs] of [[CREDIT_MAX, 397], [6, 300], [CREDIT_MAX, 512]] as const) {
@@ -61,6 +61,6 @@ for (const model of MODEL_NAMES) {
   });
 }
 
-test('the bound is not empty: strokes do happen after the last renewal', () => {
+test('S-13 the bound is not empty: strokes do happen after the last renewal', () => {
   expect(cutOff('meridian-p', 'forehead', CREDIT_MAX, 397).after).toBeGreaterThan(5);
 });

@@ -36,7 +36,7 @@ const CASES: readonly [string, string, readonly Fault[], Partial<Hand>?][] = [
   ['pressed-too-hard', 'a pen that is leaned on', [], { forceMn: 3_500 }],
 ];
 
-describe('needles stop, come back and latch for', () => {
+describe('S-34 needles stop, come back and latch for', () => {
   for (const [reason, what, faults, hand] of CASES) {
     test(what, () => {
       const talker = run(faults, hand);
@@ -47,7 +47,7 @@ describe('needles stop, come back and latch for', () => {
     });
   }
 
-  test('a depth stop that does not come back', () => {
+  test('S-14 a depth stop that does not come back', () => {
     const talker = rigTalker({ faults: [{ kind: 'depth-stop-jam', at: AT, lasting: 'for-good' }] });
     readyToMove(talker);
     talker.hand = PRESSING;
@@ -60,7 +60,7 @@ describe('needles stop, come back and latch for', () => {
     expect(talker.telemetry().signals & 8).toBe(0);
   });
 
-  test('a motor that runs although nothing was ordered', () => {
+  test('S-34 a motor that runs although nothing was ordered', () => {
     const runaway = { kind: 'motor-runaway', at: AT, lasting: 'for-good', rateCentiHz: 3_000 };
     const talker = rigTalker({ faults: [runaway as Fault] });
     readyToMove(talker);
@@ -70,7 +70,7 @@ describe('needles stop, come back and latch for', () => {
   });
 });
 
-test('an encoder that is dead from the start costs one press and no more than its credit', () => {
+test('S-34 an encoder dead from the start costs one press and no more than its credit', () => {
   const talker = rigTalker({
     faults: [{ kind: 'stuck-encoder', at: { kind: 'ms', ms: 1 }, lasting: 'for-good' }],
   });

@@ -39,7 +39,7 @@ describe.each(searches)('%s', (name, model) => {
     expect(depthsOutsideCertificate(model)).toEqual([]);
   });
 
-  test('is never deeper than commanded plus certificate, whatever a search tries', () => {
+  test('S-02 is never deeper than commanded plus certificate, whatever a search tries', () => {
     fc.assert(
       fc.property(
         fc.nat(CORNERS - 1), fc.constantFrom(-1, 1), fc.nat(depthSteps), fc.nat(depthSteps),
@@ -76,14 +76,14 @@ describe.each(searches)('%s', (name, model) => {
     expect(deepestUm).toBeGreaterThan(certifiedPeakUmMax(model, depthUm));
   });
 
-  test('stays withdrawn at its worst: no cam angle brings the tips near the rim', () => {
+  test('S-14 stays withdrawn at its worst: no cam angle brings the tips near the rim', () => {
     const { mechanics } = model;
     expect(worstPeakNm(model, -mechanics.restUm, 'out')).toBeLessThanOrEqual(
       -mechanics.retractedUm * 1_000,
     );
   });
 
-  test('stops and retracts within what it declares, from its highest rate and depth', () => {
+  test('S-13 S-14 stops and retracts in what it declares, from its highest rate and depth', () => {
     const { plant } = benchPen(name);
     drive(plant, run(model.rateCentiHzMax, model.depthUmMax), ON_SKIN, 300);
     drive(plant, STOP, ON_SKIN, model.brakeMsMax);

@@ -75,12 +75,12 @@ function pulled(change: Change): Stage {
   return scene;
 }
 
-test('a pen that forgets its ceiling is caught', () => {
+test('S-12 a pen that forgets its ceiling is caught', () => {
   const scene = pulled(withTwin(withoutEnd));
   expect(saidBy(scene, 'ceiling').join()).toContain('beyond the ceiling');
 });
 
-test('a pen that does not debit its strokes is caught', () => {
+test('S-22 a pen that does not debit its strokes is caught', () => {
   const forgetful: Firmware = (state, event, elapsedMs) => {
     const { doing } = state;
     if (doing.kind !== 'running') return step(state, event, elapsedMs);
@@ -93,7 +93,7 @@ test('a pen that does not debit its strokes is caught', () => {
   expect(saidBy(scene, 'ceiling').join()).toContain('debited');
 });
 
-test('a pen outside its certificate is caught', () => {
+test('S-02 a pen outside its certificate is caught', () => {
   const scene = stage({
     faults: [
       { kind: 'outside-certificate', offsetUm: 60, at: { kind: 'ms', ms: 0 }, lasting: 'for-good' },
@@ -103,7 +103,7 @@ test('a pen outside its certificate is caught', () => {
   expect(saidBy(scene, 'depth').join()).toContain('may ever become');
 });
 
-test('a stroke beyond the cap of the table is caught', () => {
+test('S-01 a stroke beyond the cap of the table is caught', () => {
   const deep: Firmware = (state, event, elapsedMs) => {
     const done = step(state, event, elapsedMs);
     const effects = done.effects.map((effect) =>
@@ -118,19 +118,19 @@ test('a stroke beyond the cap of the table is caught', () => {
   expect(saidBy(scene, 'depth').join()).toContain('beyond the cap');
 });
 
-test('a pen that forgets its lease is caught', () => {
+test('S-12 a pen that forgets its lease is caught', () => {
   // Slow enough that the lease ends before the credit does.
   const scene = pulled({ ...twinOf('the lease'), plan: onlyPlan({ rateCentiHz: 3_000 }) });
   expect(saidBy(scene, 'permission').join()).toContain('after its grant was over');
 });
 
-test('a pen that does not feel the finger leave is caught', () => {
+test('S-15 a pen that does not feel the finger leave is caught', () => {
   const scene = stage(twinOf('the trigger'));
   scene.world.runFor(30_000);
   expect(saidBy(scene, 'permission').join()).toContain('after the trigger was let go');
 });
 
-test('a pen that is deaf to a stop is caught', () => {
+test('S-33 a pen that is deaf to a stop is caught', () => {
   const scene = stage(twinOf('to stop when told'));
   reachStrokes(scene, 30);
   scene.world.tell({ kind: 'stop', by: 'provider' });
@@ -138,13 +138,13 @@ test('a pen that is deaf to a stop is caught', () => {
   expect(saidBy(scene, 'permission').join()).toContain('after its arming ended');
 });
 
-test('a pen that does not withdraw is caught', () => {
+test('S-14 a pen that does not withdraw is caught', () => {
   const scene = stage(twinOf('to withdraw'));
   scene.world.runFor(20_000);
   expect(saidBy(scene, 'retraction')).not.toEqual([]);
 });
 
-test('a pen that moves without a grant is caught', () => {
+test('S-12 a pen that moves without a grant is caught', () => {
   const scene = stage({ ...withTwin(withoutGrants), pedal: true });
   reach(scene, 'ready');
   // The pedal is there for arming and never pressed, so the host grants nothing.
@@ -153,7 +153,7 @@ test('a pen that moves without a grant is caught', () => {
   expect(saidBy(scene, 'order').join()).toContain('without a grant');
 });
 
-test('a pen that lets itself be armed anew while it is armed is caught', () => {
+test('S-20 a pen that lets itself be armed anew while it is armed is caught', () => {
   const scene = stage(withTwin(armsTwice));
   const { world, court } = scene;
   world.runUntil(() => court.testimony.arming() !== undefined, 20_000);
@@ -165,11 +165,11 @@ test('a pen that lets itself be armed anew while it is armed is caught', () => {
   expect(saidBy(scene, 'order').join()).toContain('while');
 });
 
-test('strokes beyond the published bound after the last grant are caught', () => {
+test('S-13 strokes beyond the published bound after the last grant are caught', () => {
   expect(saidBy(pulled(withTwin(withoutEnd)), 'stop-bound')).not.toEqual([]);
 });
 
-test('a budget that a lost disk gives back is caught', () => {
+test('S-04 a budget that a lost disk gives back is caught', () => {
   const skin = freshSkin();
   const scenes = [1, 2, 3, 4].map((seed) => {
     const scene = stage({ seed, plan: onlyPlan({}) }, { skin });
@@ -181,7 +181,7 @@ test('a budget that a lost disk gives back is caught', () => {
   ]);
 });
 
-test('a disk that says synced and did not is caught', () => {
+test('S-24 a disk that says synced and did not is caught', () => {
   const disk = freshDisk();
   const { create, open } = disk.door;
   const synced = { ok: true, value: undefined } as const;
@@ -198,7 +198,7 @@ test('a disk that says synced and did not is caught', () => {
   expect(saidBy(scene, 'reservation')).not.toEqual([]);
 });
 
-test('a record that tells of less than happened is caught', () => {
+test('S-23 a record that tells of less than happened is caught', () => {
   const retell = (entry: Entry): Entry => {
     if (entry.kind === 'settled') return { ...entry, strokes: strokes(entry.strokes >> 2) };
     return entry.kind === 'train' ? { ...entry, toStrokes: strokes(0) } : entry;

@@ -38,7 +38,7 @@ const once = (): Provider => {
   };
 };
 
-test('a pass ends at its allotment, and the next one needs a person', () => {
+test('S-05 a pass ends at its allotment, and the next one needs a person', () => {
   const scene = stage({ plan: onlyPlan(), provider: once() });
   const { world } = scene;
   world.runFor(30_000);
@@ -48,7 +48,7 @@ test('a pass ends at its allotment, and the next one needs a person', () => {
   expectInnocent(scene);
 });
 
-test('an area whose passes are made is not armed again', () => {
+test('S-04 an area whose passes are made is not armed again', () => {
   const scene = stage({ plan: onlyPlan(), provider: (snapshot, world) =>
     snapshot.next === 'finish' ? undefined : diligent(snapshot, world) });
   const { world } = scene;
@@ -61,7 +61,7 @@ test('an area whose passes are made is not armed again', () => {
   expectInnocent(scene);
 });
 
-test('contact time that runs out ends the train and the area', () => {
+test('S-07 contact time that runs out ends the train and the area', () => {
   const scene = stage({ plan: onlyPlan({ sizeMm2: 1_000 }), provider: diligent });
   tighten(scene, { contactMsLeft: ms(1_500) });
   finish(scene);
@@ -90,7 +90,7 @@ test('one hold ends at its limit, and a new press goes on', () => {
   expectInnocent(scene);
 });
 
-test('a head that rests on one spot is ended at the dwell limit', () => {
+test('S-08 a head that rests on one spot is ended at the dwell limit', () => {
   const scene = stage({ plan: onlyPlan({ sizeMm2: 1_000 }), provider: diligent });
   const { world } = scene;
   reach(scene, 'armed');
@@ -105,7 +105,7 @@ test('a head that rests on one spot is ended at the dwell limit', () => {
   expectInnocent(scene);
 });
 
-test('needle-on time of the whole treatment ends the train and arms nothing more', () => {
+test('S-09 needle-on time of the whole treatment ends the train and arms nothing more', () => {
   const scene = stage({ plan: onlyPlan({ sizeMm2: 1_000 }), provider: diligent });
   const { world } = scene;
   tighten(scene, {}, { needleOnMsLeft: { face: 2_000, whole: 5_000 } });
@@ -116,7 +116,7 @@ test('needle-on time of the whole treatment ends the train and arms nothing more
   expectInnocent(scene);
 });
 
-test('punctures of the whole treatment are never overshot', () => {
+test('S-09 punctures of the whole treatment are never overshot', () => {
   const scene = stage({ plan: onlyPlan({ sizeMm2: 1_000 }), provider: diligent });
   const { world } = scene;
   tighten(scene, {}, { puncturesLeft: { face: 14 * 100, whole: 14 * 500 } });
@@ -132,7 +132,7 @@ test('punctures of the whole treatment are never overshot', () => {
 test.each([
   ['forehead', 12_000],
   ['abdomen', 15_000],
-])('at the fastest rate of its row the %s is not overshot either', (area, rateCentiHz) => {
+])('S-05 at the fastest rate of its row the %s is not overshot either', (area, rateCentiHz) => {
   const scene = stage({ plan: onlyPlan({ area, rateCentiHz, sizeMm2: 1_000 }) });
   finish(scene);
   expect(scene.world.strokes.length).toBeGreaterThan(300);

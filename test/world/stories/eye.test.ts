@@ -16,7 +16,7 @@ function cheekAndEye(): Record<string, unknown> {
 }
 
 describe.each(['meridian-p', 'linnet-p'] as const)('with a %s', (model) => {
-  test('the eye is stamped after the cheek: one press, one grant, a few strokes', () => {
+  test('S-06 the eye is stamped after the cheek: one press, one grant, a few strokes', () => {
     const scene = stage({ model, plan: cheekAndEye() });
     const { world, court } = scene;
     const holds = new Map<number, number>();
@@ -37,7 +37,7 @@ describe.each(['meridian-p', 'linnet-p'] as const)('with a %s', (model) => {
   });
 });
 
-test('the eye is not armed without its own confirmation', () => {
+test('S-11 the eye is not armed without its own confirmation', () => {
   const scene = stage({ plan: cheekAndEye(), provider: () => undefined });
   const { world } = scene;
   reach(scene, 'ready');
@@ -49,7 +49,7 @@ test('the eye is not armed without its own confirmation', () => {
   expectInnocent(scene);
 });
 
-test('an area is left disarmed and retracted before the next is armed', () => {
+test('S-11 an area is left disarmed and retracted before the next is armed', () => {
   const scene = stage({ plan: cheekAndEye() });
   const { world, court } = scene;
   const atArm: boolean[] = [];
@@ -62,7 +62,7 @@ test('an area is left disarmed and retracted before the next is armed', () => {
   expectInnocent(scene);
 });
 
-test('a pen of class S does not come near the eye', () => {
+test('S-45 a pen of class S does not come near the eye', () => {
   const scene = stage({ model: 'meridian-s', plan: cheekAndEye(), provider: diligent });
   scene.world.runFor(5_000);
   expect(scene.world.strokes).toEqual([]);

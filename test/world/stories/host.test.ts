@@ -45,7 +45,7 @@ const INSTANTS: readonly [string, (scene: Stage) => void][] = [
   ['while an area ends', (scene) => reach(scene, 'ending')],
 ];
 
-describe.each([false, true])('a host that dies (and its machine with it: %s)', (power) => {
+describe.each([false, true])('S-24 a host that dies (and its machine with it: %s)', (power) => {
   test.each(INSTANTS)('%s is followed by one that resumes the treatment', (_, until) => {
     const scene = stage({ plan: onlyPlan(), provider: persistent });
     const { world } = scene;
@@ -58,7 +58,7 @@ describe.each([false, true])('a host that dies (and its machine with it: %s)', (
   });
 });
 
-test('a host that dies again and again gives no stroke away', () => {
+test('S-24 a host that dies again and again gives no stroke away', () => {
   const scene = stage({ plan: onlyPlan({ sizeMm2: 1_000 }), provider: persistent });
   const { world } = scene;
   for (const strokes of [20, 50, 110, 160, 200]) {
@@ -70,7 +70,7 @@ test('a host that dies again and again gives no stroke away', () => {
   expectInnocent(scene);
 });
 
-test('a host that stands still for a moment stops the pen when it comes to itself', () => {
+test('S-36 a host that stands still for a moment stops the pen when it comes to itself', () => {
   const scene = stage({ plan: onlyPlan(), provider: persistent });
   const { world } = scene;
   reachStrokes(scene, 40);
@@ -84,7 +84,7 @@ test('a host that stands still for a moment stops the pen when it comes to itsel
   expectInnocent(scene);
 });
 
-test('a second treatment on the same day goes on with the budget that is left', () => {
+test('S-04 a second treatment on the same day goes on with the budget that is left', () => {
   const disk = freshDisk();
   const skin = freshSkin();
   const plan = onlyPlan({ passes: 1 });
@@ -104,7 +104,7 @@ test('a second treatment on the same day goes on with the budget that is left', 
   expect(limits?.strokesTotal).toBe(whole - (before?.strokes ?? 0));
 });
 
-test('a plan that was spent today is refused, whoever asks again', () => {
+test('S-04 a plan that was spent today is refused, whoever asks again', () => {
   const disk = freshDisk();
   const skin = freshSkin();
   const first = stage({ disk, plan: eyeOnly() }, { skin });

@@ -15,7 +15,7 @@ describe.each([
   ['a disk that can no longer be synced', ['sync'], 'EIO'],
   ['a disk that became read-only', ['write', 'sync'], 'EROFS'],
 ])('%s', (_, calls, code) => {
-  test('at a reservation arms nothing', () => {
+  test('S-35 at a reservation arms nothing', () => {
     const disk = freshDisk();
     const scene = stage({ plan: onlyPlan(), provider: persistent, disk });
     const { world } = scene;
@@ -28,7 +28,7 @@ describe.each([
     expectInnocent(scene);
   });
 
-  test('in motion stops the pen, and nothing is armed any more', () => {
+  test('S-35 in motion stops the pen, and nothing is armed any more', () => {
     const disk = freshDisk();
     const scene = stage({ plan: onlyPlan(), provider: persistent, disk });
     const { world } = scene;
@@ -50,7 +50,7 @@ describe.each([
   });
 });
 
-test('a disk that is slow to sync delays the arming, and nothing moves before', () => {
+test('S-24 a disk that is slow to sync delays the arming, and nothing moves before', () => {
   const disk = freshDisk();
   const scene = stage({ plan: onlyPlan(), provider: persistent, disk });
   const { world } = scene;

@@ -23,7 +23,7 @@ const FOREIGN_HELLO = encodeFrame(
 );
 
 describe("a second host's hello", () => {
-  test.each(['armed', 'running'])('stops and latches a pen that is %s', (phase) => {
+  test.each(['armed', 'running'])('S-29 stops and latches a pen that is %s', (phase) => {
     const scene = stage({ plan: onlyPlan(), provider: persistent });
     const { world } = scene;
     if (phase === 'running') reachStrokes(scene, 20);
@@ -48,7 +48,7 @@ describe("a second host's hello", () => {
   });
 });
 
-test('a cable that comes out in motion leaves a pen that stops, and a person clears it', () => {
+test('S-21 S-26 a cable out in motion leaves a pen that stops, and a person clears it', () => {
   const scene = stage({ plan: onlyPlan(), provider: diligent });
   const { world } = scene;
   reachStrokes(scene, 60);
@@ -82,7 +82,7 @@ test('a cable that comes out and goes in again within a moment changes nothing',
   expectInnocent(scene);
 });
 
-test('a cable that is never put back leaves a treatment that can be ended at its worst', () => {
+test('S-22 a cable that is never put back leaves a treatment that ends at its worst', () => {
   const scene = stage({ plan: onlyPlan() });
   const { world } = scene;
   reachStrokes(scene, 40);

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { foldRecord } from '../../../host/journal/index.ts';
 import { expectInnocent, finish, lines, stage } from '../stage.ts';
 
-test.each([1, 2, 3])('the demonstration comes to its end, nobody complains (seed %i)', (seed) => {
+test.each([1, 2, 3])('S-01 S-05 the demonstration ends, nobody complains (seed %i)', (seed) => {
   const scene = stage({ seed });
   finish(scene);
   expectInnocent(scene);

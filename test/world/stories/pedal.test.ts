@@ -40,7 +40,7 @@ test('with a foot on the pedal a treatment comes to its end', () => {
   expectInnocent(scene);
 });
 
-test('a pedal that is asked for and not there keeps every area unarmed', () => {
+test('S-15 a pedal that is asked for and not there keeps every area unarmed', () => {
   const scene = stage({ plan: onlyPlan(), pedal: true, provider: diligent });
   const { world } = scene;
   world.runFor(5_000);
@@ -50,7 +50,7 @@ test('a pedal that is asked for and not there keeps every area unarmed', () => {
   expectInnocent(scene);
 });
 
-test('a pedal that is let go ends its train without a latch, and a new press goes on', () => {
+test('S-13 a pedal that is let go ends its train without a latch, and a new press goes on', () => {
   const scene = stage({ plan: onlyPlan(), pedal: true, provider: diligent });
   const { world } = scene;
   reach(scene, 'ready');
@@ -93,7 +93,7 @@ test('a pedal that vanishes in a train ends it too', () => {
   expectInnocent(scene);
 });
 
-test('a pedal alone moves nothing', () => {
+test('S-15 a pedal alone moves nothing', () => {
   const scene = stage({ plan: onlyPlan(), pedal: true, provider: diligent });
   const { world } = scene;
   world.setHand((hand) => ({ ...hand, trigger: false }));

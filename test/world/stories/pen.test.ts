@@ -32,7 +32,7 @@ function anotherCartridge(serial: string): ReturnType<typeof takeCartridge> {
   return takeCartridge(cartridgeFor(model), box, model, createRandom(9, 9));
 }
 
-describe.each(['power', 'brown-out'] as const)('a pen that resets (%s)', (kind) => {
+describe.each(['power', 'brown-out'] as const)('S-25 a pen that resets (%s)', (kind) => {
   test.each(['armed', 'running'])('while it is %s latches, and goes on after a clear', (phase) => {
     const scene = stage({ plan: onlyPlan(), provider: persistent });
     const { world } = scene;
@@ -47,7 +47,7 @@ describe.each(['power', 'brown-out'] as const)('a pen that resets (%s)', (kind) 
   });
 });
 
-test.each([856, 595])('a cam that runs out after a reset is explained (seed %i)', (seed) => {
+test.each([856, 595])('S-25 a cam that runs out after a reset is explained (seed %i)', (seed) => {
   expect(runSeed(seed).complaints).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ test('a pen that resets between areas is simply linked again', () => {
 });
 
 describe('a pen that resets in motion and has lost its ledger', () => {
-  test.each(['nothing', 'older', 'damaged'] as const)('(%s left) is not armed again', (left) => {
+  test.each(['nothing', 'older', 'damaged'] as const)('S-25 (%s left) stays unarmed', (left) => {
     const scene = stage({ plan: onlyPlan(), provider: persistent }, { excused: ['ceiling'] });
     const { world } = scene;
     reachStrokes(scene, 150);
@@ -83,7 +83,7 @@ describe('a pen that resets in motion and has lost its ledger', () => {
 });
 
 describe('the cartridge', () => {
-  test('that is pulled in motion stops the pen, and only the same one goes on', () => {
+  test('S-30 pulled in motion stops the pen, and only the same one goes on', () => {
     const scene = stage({ plan: onlyPlan(), provider: persistent });
     const { world } = scene;
     reachStrokes(scene, 50);
@@ -99,7 +99,7 @@ describe('the cartridge', () => {
     expectInnocent(scene);
   });
 
-  test.each(['between areas', 'in motion'])('that is another one (%s) arms nothing', (when) => {
+  test.each(['between areas', 'in motion'])('S-30 that is another (%s) arms nothing', (when) => {
     const scene = stage({ plan: onlyPlan(), provider: persistent });
     const { world } = scene;
     if (when === 'in motion') reachStrokes(scene, 50);
@@ -113,7 +113,7 @@ describe('the cartridge', () => {
   });
 });
 
-test('another pen of the same model is not the one that was admitted', () => {
+test('S-29 another pen of one model is not the one that was admitted', () => {
   const scene = stage({ plan: onlyPlan({ sizeMm2: 1_000 }), provider: persistent });
   const { world } = scene;
   reachStrokes(scene, 60);
@@ -127,7 +127,7 @@ test('another pen of the same model is not the one that was admitted', () => {
   expectInnocent(scene);
 });
 
-test('a pen with another catalogue can be read and not moved', () => {
+test('S-32 a pen with another catalogue can be read and not moved', () => {
   const foreign: typeof step = (state, event, elapsedMs) => {
     const done = step(state, event, elapsedMs);
     const effects = done.effects.map((effect) =>
@@ -147,7 +147,7 @@ test('a pen with another catalogue can be read and not moved', () => {
 });
 
 describe('the trigger', () => {
-  test('that was held before the arming starts nothing', () => {
+  test('S-15 that was held before the arming starts nothing', () => {
     const scene = stage({ plan: onlyPlan(), provider: diligent });
     const { world } = scene;
     grip(scene);
@@ -200,14 +200,14 @@ describe('the trigger', () => {
   });
 });
 
-test.each([-20_000, 20_000])('a clock that drifts by %i parts in a million is no harm', (ppm) => {
+test.each([-20_000, 20_000])('S-27 a clock that drifts by %i per million is no harm', (ppm) => {
   const scene = stage({ plan: onlyPlan(), make: { clockDriftPpm: ppm } });
   finish(scene);
   expect(lines(scene.world, 'stop')).toEqual([]);
   expectInnocent(scene);
 });
 
-test('a depth sensor that tells of strokes too deep stops the pen within a few of them', () => {
+test('S-34 a depth sensor that tells of strokes too deep stops the pen within a few', () => {
   const scene = stage(
     {
       plan: onlyPlan(),
@@ -237,7 +237,7 @@ const strayed = (scene: Stage): void => {
   scene.world.killHost();
 };
 
-test('strokes that no journal explains keep a pen from being armed', () => {
+test('S-22 strokes that no journal explains bar every arming', () => {
   const elsewhere = stage({ plan: onlyPlan() });
   strayed(elsewhere);
   const scene = stage({ plan: onlyPlan(), pen: elsewhere.world.pen(), provider: persistent });

@@ -6,7 +6,7 @@ import { NOBODY_LOOKED } from '../../../host/core/checklist.ts';
 import { diligent } from '../parts.ts';
 import { expectInnocent, finish, lines, stage } from '../stage.ts';
 
-test('in a room that nobody looked at nothing is armed, and every point is said at once', () => {
+test('S-40 in a room nobody looked at nothing is armed, and every point is said at once', () => {
   const scene = stage({ provider: () => undefined });
   const { world } = scene;
   world.runFor(2_000);

@@ -17,7 +17,7 @@ import {
 
 const STOP = { kind: 'stop', by: 'provider' } as const;
 
-test('an emergency stop ends in a retracted pen, and a person makes the treatment go on', () => {
+test('S-14 an emergency stop ends in a retracted pen, and a person goes on', () => {
   const scene = stage({ plan: onlyPlan(), provider: persistent });
   const { world } = scene;
   reachStrokes(scene, 40);
@@ -34,7 +34,7 @@ test('an emergency stop ends in a retracted pen, and a person makes the treatmen
   expectInnocent(scene);
 });
 
-test('a finger that stays on the trigger through a stop moves nothing afterwards', () => {
+test('S-21 a finger on the trigger through a stop moves nothing afterwards', () => {
   const scene = stage({ plan: onlyPlan(), provider: diligent });
   const { world } = scene;
   reachStrokes(scene, 40);
@@ -56,7 +56,7 @@ test('a finger that stays on the trigger through a stop moves nothing afterwards
 });
 
 describe('a stop before anything moves', () => {
-  test.each(['reserving', 'loading', 'armed'])('while %s ends the arming for good', (phase) => {
+  test.each(['reserving', 'loading', 'armed'])('S-21 while %s ends the arming', (phase) => {
     const scene = stage({ plan: onlyPlan(), provider: persistent });
     const { world } = scene;
     // A disk that takes its time, so that there is a moment in which to stop.
@@ -73,7 +73,7 @@ describe('a stop before anything moves', () => {
   });
 });
 
-test('a latch stays until a person clears it, and says why it is there', () => {
+test('S-21 a latch stays until a person clears it, and says why it is there', () => {
   const scene = stage({ plan: onlyPlan(), provider: diligent });
   const { world } = scene;
   reachStrokes(scene, 10);
@@ -85,7 +85,7 @@ test('a latch stays until a person clears it, and says why it is there', () => {
   expectInnocent(scene);
 });
 
-test('three stops that nobody ordered lock the treatment for ten minutes', () => {
+test('S-21 three stops that nobody ordered lock the treatment for ten minutes', () => {
   const scene = stage({ plan: onlyPlan({ sizeMm2: 2_000 }), provider: persistent });
   const { world } = scene;
   for (const time of [1, 2, 3]) {

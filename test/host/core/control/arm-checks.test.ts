@@ -88,11 +88,11 @@ describe('against arming', () => {
     expect(codes(control)).toEqual([code]);
   });
 
-  test('the punctures of a treatment stand, with the area that has none left for it', () => {
+  test('S-09 the punctures of a treatment stand, with the area that has none left for it', () => {
     expect(codes(changed(face(13)))).toEqual(['nothing-left', 'puncture-limit']);
   });
 
-  test('an area at the eye wants a confirmation of its own', () => {
+  test('S-11 an area at the eye wants a confirmation of its own', () => {
     const { control } = ready();
     expect(codes(control, { area: 'infraorbital' })).toEqual(['eye-not-confirmed']);
     expect(codes(control, { area: 'infraorbital', eyeConfirmed: true })).toEqual([]);
@@ -123,7 +123,7 @@ describe('against arming', () => {
 });
 
 describe('a link that is made again', () => {
-  test('shows strokes that nobody here permitted, and they bar every arming', () => {
+  test('S-22 shows strokes that nobody here permitted, and they bar every arming', () => {
     const scene = ready();
     scene.tell({ kind: 'link-lost', why: 'silent' });
     scene.tell({ kind: 'linked', pen: penWith({ ledger: ledgerAt(1_050) }) });

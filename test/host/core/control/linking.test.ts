@@ -38,7 +38,7 @@ test('a hold that is cut off is written down, and its arming stays open', () => 
   expect(Object.keys(scene.control.alarms)).toEqual(['link-lost']);
 });
 
-test('a pen that is back with an arming open is stopped, settled and left to a person', () => {
+test('S-21 a pen that is back with an arming open is stopped, settled and left to a person', () => {
   const scene = cutOff();
   const effects = scene.tell({ kind: 'linked', pen: penWith() });
   expect(stops(effects)).toBe(true);
@@ -51,7 +51,7 @@ test('a pen that is back with an arming open is stopped, settled and left to a p
   expect(scene.phase()).toBe('latched');
 });
 
-test('another pen says nothing about an open arming', () => {
+test('S-22 another pen says nothing about an open arming', () => {
   const scene = cutOff();
   const effects = scene.tell({ kind: 'linked', pen: OTHER });
   expect(refusalsOf(effects)).toEqual(['pen-changed']);
@@ -64,7 +64,7 @@ test('another pen says nothing about an open arming', () => {
   expect(notesOf(scene.answer(ledgerAt(1_007)))).toMatchObject([{ kind: 'settled', strokes: 7 }]);
 });
 
-test('a treatment that is finished without its pen counts everything that was permitted', () => {
+test('S-22 a treatment finished without its pen counts everything that was permitted', () => {
   const scene = cutOff();
   const effects = scene.tell({ kind: 'finish', by: 'Anna', outcome: 'stopped' });
   expect(notesOf(effects)).toMatchObject([
@@ -114,7 +114,7 @@ test('a pen that is armed although nobody here armed it is stopped', () => {
   expect(scene.control.phase).toMatchObject({ cause: { finding: 'armed-unasked' } });
 });
 
-test('a pen that moves although nobody here armed it is stopped within three telemetries', () => {
+test('S-34 a pen that moves though nobody here armed it is stopped in three telemetries', () => {
   const scene = ready();
   stroke(scene, 0);
   stroke(scene, 0);
@@ -133,7 +133,7 @@ test('a link is lost from every phase in which there was one, and is written dow
   }
 });
 
-test('a pen that counts strokes under an arming without a grant for them is stopped', () => {
+test('S-34 a pen that counts strokes under an arming without a grant for them is stopped', () => {
   const scene = armed();
   scene.hear({ strokes: strokes(1_001) });
   expect(scene.control.phase).toMatchObject({ cause: { finding: 'counter-beyond-grant' } });
@@ -147,7 +147,7 @@ test('what was granted before is not held against a pen that stands armed', () =
   expect(scene.phase()).toBe('armed');
 });
 
-test('a pedal that is asked for and gone is an alarm until it is there', () => {
+test('S-43 a pedal that is asked for and gone is an alarm until it is there', () => {
   const scene = ready();
   scene.control = { ...scene.control, treatment: { ...scene.control.treatment, pedal: true } };
   scene.tell({ kind: 'pedal', pedal: 'none' });

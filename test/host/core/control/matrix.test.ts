@@ -92,7 +92,7 @@ describe('in every cell of the matrix', () => {
     expect(cells.filter((cell) => !tried.has(cell))).toEqual([]);
   });
 
-  test('a latched, finished or failed treatment grants nothing and asks only to clear', () => {
+  test('S-21 a latched, finished or failed treatment grants nothing and asks only to clear', () => {
     const closed = CELLS.filter(({ phase }) => ['latched', 'finished', 'failed'].includes(phase));
     for (const { event, effects } of closed) {
       expect(grantsOf(effects)).toEqual([]);
@@ -101,7 +101,7 @@ describe('in every cell of the matrix', () => {
     }
   });
 
-  test('only an armed or running treatment grants, and only under a held trigger', () => {
+  test('S-15 only an armed or running treatment grants, and only under a held trigger', () => {
     const granting = CELLS.filter(({ effects }) => grantsOf(effects).length > 0);
     expect(granting.length).toBeGreaterThan(0);
     for (const { phase, event, effects, before } of granting) {
@@ -114,7 +114,7 @@ describe('in every cell of the matrix', () => {
     }
   });
 
-  test('nothing raises a ceiling, a depth or a rate', () => {
+  test('S-20 nothing raises a ceiling, a depth or a rate', () => {
     for (const { before, after, effects } of CELLS) {
       expect(after.treatment).toBe(before.treatment);
       const ceiling = 'arming' in before.phase ? before.phase.arming?.ceiling : undefined;
@@ -126,7 +126,7 @@ describe('in every cell of the matrix', () => {
     }
   });
 
-  test('what the pen is told is never beyond the plan', () => {
+  test('S-01 what the pen is told is never beyond the plan', () => {
     for (const { before, effects } of CELLS) {
       for (const ask of asksOf(effects)) {
         if (ask.kind !== 'arm') continue;
@@ -137,13 +137,13 @@ describe('in every cell of the matrix', () => {
     }
   });
 
-  test('an operator who says stop always gets a STOP sent', () => {
+  test('S-33 an operator who says stop always gets a STOP sent', () => {
     const stopped = CELLS.filter(({ event }) => event.kind === 'stop');
     expect(stopped).toHaveLength(PHASES.length);
     for (const { effects } of stopped) expect(stops(effects)).toBe(true);
   });
 
-  test('a journal that fails stops the pen, and a failed host notes nothing any more', () => {
+  test('S-35 a journal that fails stops the pen, and a failed host notes nothing any more', () => {
     for (const { phase, event, effects, after } of CELLS) {
       if (event.kind === 'journal-failed') {
         expect(after.phase.kind).toBe('failed');
@@ -159,7 +159,7 @@ describe('in every cell of the matrix', () => {
     }
   });
 
-  test('strokes and time that are booked never become less', () => {
+  test('S-22 strokes and time that are booked never become less', () => {
     for (const { before, after } of CELLS) {
       for (const [index, progress] of before.progress.entries()) {
         expect(after.progress[index]?.strokes).toBeGreaterThanOrEqual(progress.strokes);
@@ -170,7 +170,7 @@ describe('in every cell of the matrix', () => {
     }
   });
 
-  test('an arming that is open is never forgotten without a line that says what it came to', () => {
+  test('S-23 an open arming is never forgotten without a line that says what it came to', () => {
     for (const { phase, before, after, effects } of CELLS) {
       const open = 'arming' in before.phase ? before.phase.arming : undefined;
       if (open === undefined || after.phase.kind === 'failed') continue;

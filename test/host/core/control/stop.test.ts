@@ -32,7 +32,7 @@ import {
 import type { PhaseKind } from '../../../../host/core/control/state.ts';
 
 describe('a stop', () => {
-  test('goes from STOP over the ledger and the latch to a person who clears it', () => {
+  test('S-21 goes from STOP over the ledger and the latch to a person who clears it', () => {
     const scene = running();
     stroke(scene, 4);
     const ordered = scene.tell({ kind: 'stop', by: 'Anna' });
@@ -54,7 +54,7 @@ describe('a stop', () => {
     expect(scene.control.alarms).toEqual({});
   });
 
-  test('is not proven by a pen that only stands still, which may not have heard of it', () => {
+  test('S-33 is not proven by a pen that only stands still, which may not have heard of it', () => {
     const scene = loading();
     scene.answer(PAGES.cartridge);
     scene.answer(DONE);
@@ -64,7 +64,7 @@ describe('a stop', () => {
     expect(asksOf(showLatched(scene))).toHaveLength(1);
   });
 
-  test('is not proven while needles are out, or while the phase and the latch disagree', () => {
+  test('S-14 is not proven while needles are out, or while phase and latch disagree', () => {
     const scene = stopping();
     expect(asksOf(scene.hear({ phase: 'latched', latch: 'stall', signals: 0 }))).toEqual([]);
     expect(asksOf(scene.hear({ phase: 'latched', latch: 'none', signals: AT_REST }))).toEqual([]);
@@ -84,7 +84,7 @@ describe('a stop', () => {
     expect(notesOf(scene.effects).filter(({ kind }) => kind === 'settled')).toHaveLength(1);
   });
 
-  test('that is not proven in time is an alarm that only a clearing puts out', () => {
+  test('S-43 that is not proven in time is an alarm that only a clearing puts out', () => {
     const scene = stopping();
     scene.tell({ kind: 'tick' }, 390);
     expect(scene.control.alarms['stop-not-confirmed']).toBeUndefined();
@@ -116,7 +116,7 @@ describe('a stop', () => {
     expect(scene.control.phase).toMatchObject({ cause: { by: 'Anna' } });
   });
 
-  test('a loop that was late by more than a tenth of a second stops rather than go on', () => {
+  test('S-36 a loop that was late by more than a tenth of a second stops rather than go on', () => {
     const onTime = armed();
     onTime.tell({ kind: 'tick' }, 100);
     expect(onTime.phase()).toBe('armed');
@@ -137,7 +137,7 @@ describe('a stop', () => {
 });
 
 describe('a ledger', () => {
-  test('that says more than was permitted counts whole and bars the next arming', () => {
+  test('S-22 that says more than was permitted counts whole and bars the next arming', () => {
     const scene = stopping();
     showLatched(scene);
     expect(notesOf(scene.answer(ledgerAt(1_130)))).toMatchObject([
@@ -253,7 +253,7 @@ describe('three stops in ten minutes', () => {
     scene.hear({ phase: 'idle', latch: 'none' });
   };
 
-  test('lock the treatment until the third newest of them is ten minutes old', () => {
+  test('S-21 lock the treatment until the third newest of them is ten minutes old', () => {
     const scene = ready();
     for (let turn = 0; turn < 4; turn += 1) {
       expect(refusalsOf(scene.tell(armWish({ side: 'right' })))).toEqual(['not-in-plan']);
@@ -284,7 +284,7 @@ describe('three stops in ten minutes', () => {
 });
 
 describe('a journal that fails', () => {
-  test('stops the pen wherever the treatment stands, and arms nothing any more', () => {
+  test('S-35 stops the pen wherever the treatment stands, and arms nothing any more', () => {
     for (const phase of Object.keys(SCENES) as readonly PhaseKind[]) {
       if (phase === 'failed') continue;
       const scene = SCENES[phase]();

@@ -24,7 +24,7 @@ import {
   VITALS,
 } from './scene.ts';
 
-test('an area is reserved, synced, loaded, armed, given in credits, ended and settled', () => {
+test('S-24 an area is reserved, synced, loaded, armed, given in credits, ended and settled', () => {
   const scene = createScene({ ...TREATMENT, tasks: TREATMENT.tasks.slice(0, 1) });
   expect(notesOf(scene.tell({ kind: 'linked', pen: penWith() }))[0]).toMatchObject({
     kind: 'pen-linked', serial: 'MP-1', strokes: 1_000,
@@ -79,7 +79,7 @@ test('an area is reserved, synced, loaded, armed, given in credits, ended and se
   expect(notesOf(closing)).toMatchObject([{ kind: 'treatment-closed', outcome: 'completed' }]);
 });
 
-test('the next pass takes an act of its own and begins where the first one ended', () => {
+test('S-05 the next pass takes an act of its own and begins where the first one ended', () => {
   const scene = reserving();
   scene.tell({ kind: 'end-area' });
   scene.answer(ledgerAt(1_000));
@@ -106,7 +106,7 @@ test('a pen that refuses the arming is read and settled at nothing, with its rea
   expect(scene.phase()).toBe('ready');
 });
 
-test('a cartridge that was changed between two looks is found before the pen is armed', () => {
+test('S-30 a cartridge that was changed between two looks is found before the pen is armed', () => {
   const scene = reserving();
   scene.tell({ kind: 'synced', token: 1 });
   const other = { ...PAGES.cartridge, serial: 'C-2' };
@@ -159,7 +159,7 @@ test('a pen that refuses to disarm has to be seen idle and withdrawn all the sam
   expect(asksOf(scene.hear({ phase: 'idle', signals: AT_REST }))).toHaveLength(1);
 });
 
-test('a pen that does not withdraw is stopped', () => {
+test('S-14 a pen that does not withdraw is stopped', () => {
   const scene = reserving();
   scene.tell({ kind: 'end-area' });
   scene.answer(ledgerAt(1_000));
@@ -178,7 +178,7 @@ test('a pen that does not withdraw is stopped', () => {
   });
 });
 
-test('what a finger did before the arming gives no permission', () => {
+test('S-15 what a finger did before the arming gives no permission', () => {
   const scene = reserving();
   scene.tell({ kind: 'synced', token: 1 });
   scene.answer(PAGES.cartridge);

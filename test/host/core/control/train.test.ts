@@ -38,12 +38,12 @@ const withdrawn = (scene: Scene, effects: Parameters<typeof grantsOf>[0]): boole
   grantsOf(effects).some(({ ceiling }) => ceiling <= scene.telemetry.strokes);
 
 describe('what is given', () => {
-  test('a grant never reaches beyond the pass, nor beyond one credit', () => {
+  test('S-12 a grant never reaches beyond the pass, nor beyond one credit', () => {
     const scene = armed(withCheek({ strokesPerPass: strokes(12) }));
     expect(grantsOf(press(scene))[0]?.ceiling).toBe(1_012);
   });
 
-  test('an arming never reaches beyond what is left of the punctures of a treatment', () => {
+  test('S-09 an arming never reaches beyond what is left of the punctures of a treatment', () => {
     const puncturesLeft = { face: 14 * 9 + 5, whole: 100_000 };
     const scene = armed(withCheek({}, { puncturesLeft }));
     expect(grantsOf(press(scene))[0]?.ceiling).toBe(1_009);
@@ -76,7 +76,7 @@ describe('what is given', () => {
     expect(given.join('')).toBe('00001000010000100001');
   });
 
-  test('nothing is given on telemetry that is late or of unknown age', () => {
+  test('S-36 nothing is given on telemetry that is late or of unknown age', () => {
     for (const lagMs of [61, undefined]) {
       const scene = armed();
       scene.telemetry = { ...scene.telemetry, signals: HELD, holdId: 9 };
@@ -87,7 +87,7 @@ describe('what is given', () => {
     }
   });
 
-  test('a stamp is one grant for one press', () => {
+  test('S-06 a stamp is one grant for one press', () => {
     const scene = armed(undefined, { area: 'infraorbital', eyeConfirmed: true });
     expect(grantsOf(press(scene))).toHaveLength(1);
     for (let turn = 0; turn < 20; turn += 1) expect(grantsOf(stroke(scene, 0))).toEqual([]);
@@ -129,7 +129,7 @@ describe('how it is metered', () => {
     expect(trainOf(scene).contactMs - before).toBe(14);
   });
 
-  test('a gap counts whole, though only its ends were seen', () => {
+  test('S-22 a gap counts whole, though only its ends were seen', () => {
     const scene = running();
     const before = trainOf(scene).contactMs;
     stroke(scene, 3, {}, 90);
@@ -185,7 +185,7 @@ describe('how it is metered', () => {
 });
 
 describe('what ends it', () => {
-  test('dwelling on one spot ends it twenty milliseconds ahead', () => {
+  test('S-08 dwelling on one spot ends it twenty milliseconds ahead', () => {
     const scene = running(withCheek({ dwellMs: ms(100) }));
     while (trainOf(scene).stillMs < 70) stroke(scene, 0, { glideMmS: 0 });
     expect(trainOf(scene).ended).toBe(false);
@@ -203,7 +203,7 @@ describe('what ends it', () => {
     expect(Object.keys(scene.control.alarms)).toEqual([]);
   });
 
-  test('the contact budget ends it, says so, and is then spent for good', () => {
+  test('S-07 the contact budget ends it, says so, and is then spent for good', () => {
     const scene = running(withCheek({ contactMsLeft: ms(100) }));
     while (trainOf(scene).contactMs < 70) stroke(scene, 0);
     expect(withdrawn(scene, stroke(scene, 0))).toBe(true);
@@ -211,13 +211,13 @@ describe('what ends it', () => {
     expect(asksOf(release(scene))).toMatchObject([{ kind: 'disarm' }]);
   });
 
-  test('the needle-on limit of a treatment ends it', () => {
+  test('S-09 the needle-on limit of a treatment ends it', () => {
     const scene = running(withCheek({}, { needleOnMsLeft: { face: 100, whole: 900_000 } }));
     while (trainOf(scene).contactMs < 70) stroke(scene, 0);
     expect(withdrawn(scene, stroke(scene, 0))).toBe(true);
   });
 
-  test('a foot that lifts ends it at the next telemetry', () => {
+  test('S-15 a foot that lifts ends it at the next telemetry', () => {
     const scene = running();
     scene.tell({ kind: 'pedal', pedal: 'held' });
     expect(withdrawn(scene, stroke(scene, 0))).toBe(false);
@@ -225,7 +225,7 @@ describe('what ends it', () => {
     expect(withdrawn(scene, stroke(scene, 0))).toBe(true);
   });
 
-  test('permission that was taken back is not given again while the hold lasts', () => {
+  test('S-21 permission that was taken back is not given again while the hold lasts', () => {
     const scene = running(withCheek({ holdMs: ms(60) }));
     for (let turn = 0; turn < 30; turn += 1) {
       const effects = stroke(scene, 0);
