@@ -58,11 +58,18 @@ export function granted<Value>(result: Result<Value, unknown>): Value {
 export const SEGMENT = 16_384;
 
 /** Opens the journal of a world, and makes it first if the disk is empty. */
-export function openIn(world: MemoryWorld, onEntry?: (entry: Entry) => void): Journal {
+export function tryOpenIn(
+  world: MemoryWorld,
+  onEntry?: (entry: Entry) => void,
+): ReturnType<typeof openJournal> {
   if (world.door.files.size === 0) granted(initInstallation(DIR, world));
   const options = { segmentBytes: SEGMENT, ...(onEntry === undefined ? {} : { onEntry }) };
-  return granted(openJournal(DIR, world, options));
+  return openJournal(DIR, world, options);
 }
+
+/** The same for a journal that can be opened. */
+export const openIn = (world: MemoryWorld, onEntry?: (entry: Entry) => void): Journal =>
+  granted(tryOpenIn(world, onEntry));
 
 const HASH = 'ab'.repeat(32);
 

@@ -5,6 +5,8 @@
  * every stroke by the plant's own truth, and to every moment that passes.
  */
 import type { FromHost } from '../../host/api.ts';
+import type { OperatorRequest } from '../../host/core/control/event.ts';
+import type { PhaseKind } from '../../host/core/control/state.ts';
 import { snapshotOf, type Snapshot } from '../../host/core/snapshot.ts';
 import type { Entry, Journal } from '../../host/journal/index.ts';
 import { createHeapScheduler } from '../../host/loop/heap-scheduler.ts';
@@ -12,13 +14,14 @@ import type { Host, HostEvent } from '../../host/loop/host-step.ts';
 import type { Wish } from '../../host/treat/prepare.ts';
 import { startTreatmentHost, type TreatmentHost } from '../../host/treat/treatment-host.ts';
 import { areaCode } from '../../protocol/area.ts';
+import { assert } from '../../protocol/assert.ts';
 import { createFaultLog, type FaultLog } from '../../sim/faults/fault-log.ts';
 import { handStep, type Operator } from '../../sim/operator/index.ts';
 import type { Pen } from '../../sim/pen.ts';
-import { drainStrokes, type Hand, type Stroke } from '../../sim/plant/index.ts';
+import { drainStrokes, type Hand, isRetracted, type Stroke } from '../../sim/plant/index.ts';
 import { createRandom, nextU32 } from '../../sim/random.ts';
 import type { LineOptions } from '../../sim/wire.ts';
-import { type MemoryWorld, openIn } from '../support/journal.ts';
+import { type MemoryWorld, tryOpenIn } from '../support/journal.ts';
 import { createCable, type Ear } from './cable.ts';
 
 /** What the provider at the console does, looking at a snapshot about ten times a second. */
@@ -38,6 +41,8 @@ export interface WorldParts {
   readonly faultLog?: FaultLog;
   /** How the world moves while needles may move; finely unless said otherwise. */
   readonly stride?: 'fine' | 'telemetry';
+  /** How often the provider looks at the console; ten times a second unless said otherwise. */
+  readonly providerMs?: number;
   /** Whoever wants to judge, before anything has happened. */
   readonly judge?: (world: World) => void;
 }
@@ -48,6 +53,8 @@ export interface World {
   readonly nowMs: () => number;
   readonly pen: () => Pen;
   readonly snapshot: () => Snapshot | undefined;
+  /** Where the treatment is, without the rest of the snapshot; undefined before there is one. */
+  readonly phase: () => PhaseKind | undefined;
   /** The host as it is; undefined while it is dead. */
   readonly host: () => Host | undefined;
   /** Every line of the journal, as the host that runs has read and written it. */
@@ -60,6 +67,8 @@ export interface World {
   /** Calls somebody after every moment of the world. */
   readonly watch: (look: () => void) => void;
   readonly tell: (event: HostEvent) => void;
+  /** Calls somebody for everything that a person asks of the host, at the moment of asking. */
+  readonly onRequest: (look: (request: OperatorRequest) => void) => void;
   /** Frames that the host dropped, by reason. */
   readonly drops: () => Readonly<Record<string, number>>;
   /** Takes the cable out; nobody is told, since a cable does not speak. */
@@ -71,8 +80,8 @@ export interface World {
   readonly pauseHost: (forMs: number) => void;
   /** Kills the host where it stands. */
   readonly killHost: () => void;
-  /** Starts a host anew, on the disk as it is. */
-  readonly startHost: () => void;
+  /** Starts a host anew, on the disk as it is; false if it cannot even open its journal. */
+  readonly startHost: () => boolean;
   /** Puts another pen on the cable. */
   readonly swapPen: (pen: Pen) => void;
   /** Puts the pen into other hands. */
@@ -116,6 +125,8 @@ export function createWorld(parts: WorldParts): World {
   const strokes: Stroke[] = [];
   const watchers: (() => void)[] = [];
   const strokeWatchers: ((stroke: Stroke) => void)[] = [];
+  const requestWatchers: ((request: OperatorRequest) => void)[] = [];
+  const providerMs = parts.providerMs ?? PROVIDER_MS;
   const faultLog = parts.faultLog ?? createFaultLog([]);
   const cable = createCable({ seed: parts.seed, line: parts.line, faultLog });
   const now: Now = {
@@ -131,9 +142,19 @@ export function createWorld(parts: WorldParts): World {
     providerDueMs: PROVIDER_MS,
   };
 
-  const startHost = (): void => {
-    entries.length = 0;
-    now.journal = openIn(parts.disk, (entry) => entries.push(entry));
+  const tell = (event: HostEvent): void => {
+    if (isRequest(event)) for (const look of requestWatchers) look(event);
+    now.host?.happened(event);
+  };
+
+  const startHost = (): boolean => {
+    const read: Entry[] = [];
+    const keep = { entry: (entry: Entry): unknown => read.push(entry) };
+    const opened = tryOpenIn(parts.disk, (entry) => keep.entry(entry));
+    if (!opened.ok) return false;
+    entries.splice(0, entries.length, ...read);
+    keep.entry = (entry) => entries.push(entry);
+    now.journal = opened.value;
     now.host = startTreatmentHost({
       wish: parts.wish,
       journal: now.journal,
@@ -149,6 +170,7 @@ export function createWorld(parts: WorldParts): World {
       dropped: () => undefined,
     });
     now.host.happened({ kind: 'greet', hostNonce: nextU32(random) });
+    return true;
   };
 
   const snapshot = (): Snapshot | undefined => {
@@ -158,10 +180,10 @@ export function createWorld(parts: WorldParts): World {
 
   const provide = (): void => {
     if (now.worldMs < now.providerDueMs) return;
-    now.providerDueMs = now.worldMs + PROVIDER_MS;
+    now.providerDueMs = now.worldMs + providerMs;
     const seen = snapshot();
     const request = seen && parts.provider(seen, world);
-    if (request !== undefined) now.host?.happened(request);
+    if (request !== undefined) tell(request);
   };
 
   const handNow = (elapsedMs: number): Hand => {
@@ -184,8 +206,8 @@ export function createWorld(parts: WorldParts): World {
     if (parts.stride === 'telemetry' && link.mode !== 'outside') {
       return Math.max(1, Math.min(COARSE_MS, ages.telemetryInMs));
     }
-    const doing = now.pen.truth();
-    return doing.motorOn || !doing.retracted ? FINE_MS : COARSE_MS;
+    const { plant } = now.pen;
+    return plant.motorOn || !isRetracted(plant) ? FINE_MS : COARSE_MS;
   };
 
   const moment = (): void => {
@@ -209,6 +231,7 @@ export function createWorld(parts: WorldParts): World {
     nowMs: () => now.worldMs,
     pen: () => now.pen,
     snapshot,
+    phase: () => now.host?.host().control?.phase.kind,
     host: () => now.host?.host(),
     entries,
     said,
@@ -220,7 +243,10 @@ export function createWorld(parts: WorldParts): World {
     watch: (look) => {
       watchers.push(look);
     },
-    tell: (event) => now.host?.happened(event),
+    tell,
+    onRequest: (look) => {
+      requestWatchers.push(look);
+    },
     drops: () => now.host?.drops() ?? {},
     unplug: () => {
       now.plugged = false;
@@ -258,9 +284,15 @@ export function createWorld(parts: WorldParts): World {
     },
   };
   parts.judge?.(world);
-  startHost();
+  assert(startHost(), 'a world begins with a disk that can be read');
   return world;
 }
+
+const REQUESTS: ReadonlySet<string> = new Set<OperatorRequest['kind']>([
+  'room', 'arm', 'end-area', 'stop', 'clear', 'finish',
+]);
+
+const isRequest = (event: HostEvent): event is OperatorRequest => REQUESTS.has(event.kind);
 
 /** What a person at the pen sees; the console is read off control, as often as a hand looks. */
 function seenByHand({ pen, host }: Now): Parameters<typeof handStep>[1] {

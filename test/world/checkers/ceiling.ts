@@ -5,6 +5,7 @@
  * would lift the true count over the highest ceiling of its arming is one too many, whatever the
  * pen's own counter says by then.
  */
+import { isRetracted } from '../../../sim/plant/index.ts';
 import type { Checker } from './checker.ts';
 
 /** The counter and the truth at one moment of rest. */
@@ -14,7 +15,7 @@ interface Anchor {
 }
 
 /** Ceilings of grants and of the pass, and the debit. */
-export const ceilingChecker: Checker = ({ world, testimony }, complain) => {
+export const ceilingChecker: Checker = ({ world, testimony, allowance }, complain) => {
   let anchor: Anchor | undefined;
   let strokes = 0;
   let pen = world.pen();
@@ -23,7 +24,7 @@ export const ceilingChecker: Checker = ({ world, testimony }, complain) => {
     strokes += 1;
     const arming = testimony.armingAt(stroke.tMs);
     if (anchor === undefined || arming === undefined) return;
-    const reached = anchor.debited + strokes - anchor.true;
+    const reached = anchor.debited + strokes - anchor.true - allowance.strokes;
     const { ceilingMax, arm } = arming;
     if (reached > ceilingMax) complain(`stroke ${reached} is beyond the ceiling ${ceilingMax}`);
     if (reached > arm.passCeiling) {
@@ -33,16 +34,16 @@ export const ceilingChecker: Checker = ({ world, testimony }, complain) => {
 
   testimony.onFrame(({ message }) => {
     if (message.kind !== 'telemetry') return;
-    const { retracted, motorOn } = world.pen().truth();
+    const { plant } = world.pen();
     const rests = message.phase !== 'running' && message.phase !== 'stopping';
-    if (!retracted || motorOn || !rests) return;
+    if (!rests || plant.motorOn || !isRetracted(plant)) return;
     // Another pen has another ledger.
     if (pen !== world.pen()) anchor = undefined;
     pen = world.pen();
     if (anchor !== undefined) {
       const debited = message.strokes - anchor.debited;
       const made = strokes - anchor.true;
-      if (debited < made) complain(`${made} strokes were made and ${debited} debited`);
+      if (debited + allowance.strokes < made) complain(`${made} strokes were made and ${debited} debited`);
     }
     anchor = { debited: message.strokes, true: strokes };
   });

@@ -5,9 +5,22 @@
  */
 import type { LimitProfile } from '../../../host/core/limit-profile.ts';
 import type { Entry } from '../../../host/journal/index.ts';
+import { CLOCK_DRIFT_PERCENT, LEASE_MS_MAX } from '../../../protocol/timing.ts';
 import type { World } from '../world.ts';
+import type { Measure } from './measure.ts';
 import type { Skin } from './skin.ts';
 import type { Testimony } from './testimony.ts';
+
+/** What a fault of a run adds to a bound, because its own published bound says so. */
+export interface Allowance {
+  /** Added to the time in which a stroke may still come when permission is over. */
+  readonly tailMs: number;
+  /** Added to the strokes that one grant may give. */
+  readonly strokes: number;
+}
+
+/** A run without such a fault. */
+export const NO_ALLOWANCE: Allowance = { tailMs: 0, strokes: 0 };
 
 /** What a checker may look at. */
 export interface Evidence {
@@ -18,6 +31,9 @@ export interface Evidence {
   readonly skin: Skin;
   /** The lines of the journal. */
   readonly entries: () => readonly Entry[];
+  /** Takes note of how near to a limit something came. */
+  readonly measure: Measure;
+  readonly allowance: Allowance;
 }
 
 /** Says what is wrong. */
@@ -34,3 +50,10 @@ export const BLUR_MS = 8;
 
 /** One period of a stroke rate, rounded up. */
 export const periodMs = (rateCentiHz: number): number => Math.ceil(100_000 / rateCentiHz);
+
+/**
+ * Time that the host meters may be over by this much: it counts by the pen's clock, and if it dies
+ * the pen goes on for one lease of that clock and comes to rest.
+ */
+export const overMs = (limitMs: number, rateCentiHz: number): number =>
+  ((limitMs + LEASE_MS_MAX) * (100 + CLOCK_DRIFT_PERCENT)) / 100 + periodMs(rateCentiHz) + BLUR_MS;

@@ -5,22 +5,27 @@
 import { BLUR_MS, type Checker, periodMs } from './checker.ts';
 
 /** Every stroke against the end of what allowed it. */
-export const permissionChecker: Checker = ({ world, testimony }, complain) => {
+export const permissionChecker: Checker = (
+  { world, testimony, measure, allowance },
+  complain,
+) => {
   world.onStroke(({ tMs }) => {
     const arming = testimony.armingAt(tMs);
     if (arming === undefined) return;
     const { arm, untilMs, grants } = arming;
-    const tailMs = periodMs(arm.rateCentiHz) + BLUR_MS;
-    const late = (endMs: number | undefined): boolean =>
-      endMs !== undefined && tMs > endMs + tailMs;
-    if (late(untilMs)) complain(`a stroke came ${tMs - (untilMs ?? 0)} ms after its arming ended`);
+    const tailMs = periodMs(arm.rateCentiHz) + BLUR_MS + allowance.tailMs;
+    const check = (endMs: number | undefined, of: string): void => {
+      if (endMs === undefined || tMs <= endMs) return;
+      measure('stop-ms', tMs - endMs, tailMs);
+      if (tMs > endMs + tailMs) complain(`a stroke came ${tMs - endMs} ms after ${of}`);
+    };
+    check(untilMs, 'its arming ended');
     const newest = grants.findLast(({ heardMs }) => heardMs <= tMs);
-    if (late(newest?.notAfterMs)) {
-      complain(`a stroke came ${tMs - (newest?.notAfterMs ?? 0)} ms after its grant was over`);
+    if (newest !== undefined) {
+      check(newest.notAfterMs, 'its grant was over');
+      measure('lease', tMs - newest.heardMs, newest.notAfterMs - newest.heardMs);
     }
-    if (late(testimony.heldMs())) {
-      complain(`a stroke came ${tMs - testimony.heldMs()} ms after the trigger was let go`);
-    }
+    check(testimony.heldMs(), 'the trigger was let go');
   });
   return undefined;
 };

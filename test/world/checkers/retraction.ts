@@ -4,14 +4,18 @@
  * stands.
  */
 import { RETRACT_MS_MAX } from '../../../protocol/timing.ts';
+import { isRetracted } from '../../../sim/plant/index.ts';
 import { BLUR_MS, type Checker } from './checker.ts';
 
 /** How long needles are out without anything that allows it. */
-export const retractionChecker: Checker = ({ world, testimony }, complain) => {
+export const retractionChecker: Checker = (
+  { world, testimony, measure, allowance },
+  complain,
+) => {
   let allowedMs = 0;
   let turnedMs = 0;
   let said = false;
-  const patienceMs = RETRACT_MS_MAX + BLUR_MS;
+  const patienceMs = RETRACT_MS_MAX + BLUR_MS + allowance.tailMs;
 
   const isAllowed = (nowMs: number): boolean => {
     const newest = testimony.arming()?.grants.at(-1);
@@ -19,9 +23,12 @@ export const retractionChecker: Checker = ({ world, testimony }, complain) => {
   };
 
   world.watch(() => {
-    const { tMs, retracted, motorOn } = world.pen().truth();
+    const { plant } = world.pen();
+    const { tMs, motorOn } = plant;
+    const retracted = isRetracted(plant);
     if (isAllowed(tMs)) allowedMs = tMs;
     if (motorOn || retracted) turnedMs = tMs;
+    if (!retracted) measure('retract-ms', tMs - Math.min(allowedMs, turnedMs), patienceMs);
     const isOut = !retracted && (tMs - allowedMs > patienceMs || tMs - turnedMs > patienceMs);
     if (isOut && !said) complain(`needles were out ${tMs - allowedMs} ms after all permission`);
     said = isOut;

@@ -9,7 +9,10 @@ import { strokes } from '../../../protocol/units.ts';
 import type { Checker } from './checker.ts';
 
 /** Strokes since the newest grant. */
-export const stopBoundChecker: Checker = ({ world, testimony }, complain) => {
+export const stopBoundChecker: Checker = (
+  { world, testimony, measure, allowance },
+  complain,
+) => {
   let countedFromMs = -1;
   let made = 0;
 
@@ -20,11 +23,13 @@ export const stopBoundChecker: Checker = ({ world, testimony }, complain) => {
     made = newest.heardMs === countedFromMs ? made + 1 : 1;
     countedFromMs = newest.heardMs;
     const { row, arm } = arming;
-    const bound = stopBoundStrokes({
+    const published = stopBoundStrokes({
       credit: strokes(row?.creditMax ?? 0),
       rateCentiHz: arm.rateCentiHz,
       leaseMs: LEASE_MS_MAX,
     });
+    const bound = published + allowance.strokes;
+    measure('stop-strokes', made, bound);
     if (made > bound) complain(`${made} strokes came after one grant, and ${bound} may`);
   });
   return undefined;

@@ -50,6 +50,8 @@ export interface Testimony {
   readonly telemetry: () => Telemetry | undefined;
   /** When the trigger was last really held. */
   readonly heldMs: () => number;
+  /** When the newest press of the trigger was first seen, to within a moment of the world. */
+  readonly pressedMs: () => number;
   /** What somebody who listens would need to speak like the host. */
   readonly link: () => Link;
 }
@@ -92,8 +94,11 @@ export function listen(world: World): Testimony {
   const armings: SeenArming[] = [];
   let talk = silence();
   let bootCount = -1;
+  let heardPen = world.pen();
   let offsetMs = Number.POSITIVE_INFINITY;
   let heldMs = Number.NEGATIVE_INFINITY;
+  let pressedMs = Number.NEGATIVE_INFINITY;
+  let held = false;
   let telemetry: Telemetry | undefined;
 
   const nowMs = (): number => world.pen().plant.tMs;
@@ -195,10 +200,14 @@ export function listen(world: World): Testimony {
   });
   world.watch(() => {
     const pen = world.pen();
-    if (pen.plant.hand.trigger) heldMs = nowMs();
+    const { trigger } = pen.plant.hand;
+    if (trigger && !held) pressedMs = nowMs();
+    held = trigger;
+    if (trigger) heldMs = nowMs();
     const boots = pen.memory().bootCount;
-    if (boots !== bootCount) reset();
+    if (boots !== bootCount || pen !== heardPen) reset();
     bootCount = boots;
+    heardPen = pen;
   });
 
   return {
@@ -209,6 +218,7 @@ export function listen(world: World): Testimony {
     arming,
     armingAt: (atMs) => armings.findLast(({ fromMs }) => fromMs <= atMs),
     telemetry: () => telemetry,
+    pressedMs: () => pressedMs,
     link: () => talk,
     heldMs: () => (world.pen().plant.hand.trigger ? nowMs() : heldMs),
   };
