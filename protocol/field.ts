@@ -5,7 +5,7 @@
 import { assert } from './assert.ts';
 
 /** How a field lies on the wire. */
-export type Wire = 'u8' | 'u16' | 'u32' | 'i16' | 'text' | 'hex';
+export type Wire = 'u8' | 'u16' | 'u32' | 'i16' | 'text' | 'hex' | 'curve';
 
 /** One field: layout, range and meaning. `read` returns undefined for a value outside its range. */
 export interface Field<Value> {

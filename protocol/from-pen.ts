@@ -4,6 +4,7 @@
 import { choice, count, i16, sensed, text, u16, u32, u8 } from './field.ts';
 import { message, type MessageOf } from './message.ts';
 import { LATCH_REASONS, REFUSAL_REASONS } from './reason.ts';
+import { CERTIFICATE_FIELDS, TABLE_FIELDS } from './table.ts';
 import { centiHz, mm2, mn, ms, penMs, strokes, um } from './units.ts';
 
 /** What the pen is doing, as telemetry says it. */
@@ -126,14 +127,7 @@ export const Capabilities = message(0xa2, 'capabilities', { delivery: 'answer' }
 /** Page 3: what the newest calibration found. Days count from 2020-01-01. */
 export const Calibration = message(0xa3, 'calibration', { delivery: 'answer' }, {
   request,
-  certificateId: text(16),
-  class: choice({ none: 0, S: 1, P: 2, fail: 3 }),
-  issuedDay: u16(count),
-  dueDay: u16(count),
-  biasLowUm: i16(um),
-  uncertaintyLowUm: u16(um),
-  biasHighUm: i16(um),
-  uncertaintyHighUm: u16(um),
+  ...CERTIFICATE_FIELDS,
 });
 
 /** Page 4: the cartridge that is in the pen. */
@@ -203,6 +197,13 @@ export const EnvelopeRow = message(0xa9, 'envelope-row', { delivery: 'answer' },
   holdMsMax: u16(ms),
 });
 
+/** Page 9: the whole calibration table as the pen keeps it, with the check that is kept with it. */
+export const Table = message(0xaa, 'table', { delivery: 'answer' }, {
+  request,
+  ...TABLE_FIELDS,
+  check: u32(count),
+});
+
 /** The pages of READ. */
 export const PAGE = {
   identity: 1,
@@ -213,6 +214,7 @@ export const PAGE = {
   latch: 6,
   counters: 7,
   clock: 8,
+  table: 9,
   envelope: 128,
 } as const;
 
@@ -231,6 +233,7 @@ export const FROM_PEN = [
   Counters,
   Clock,
   EnvelopeRow,
+  Table,
 ] as const;
 
 /** Any message from the pen to the host. */

@@ -63,6 +63,10 @@ export const REFUSAL_REASONS = {
   'skin-contact': 33,
   'ledger-not-stored': 34,
   'not-in-range': 35,
+  'foreign-table': 36,
+  'damaged-table': 37,
+  'bad-curve': 38,
+  'table-not-stored': 39,
 } as const;
 
 /** A word for why a pen refused. */

@@ -6,6 +6,7 @@ import { choice, count, hex, u16, u32, u8 } from './field.ts';
 import { message, type MessageOf } from './message.ts';
 import { CREDIT_MAX } from './timing.ts';
 import { LATCH_REASONS } from './reason.ts';
+import { TABLE_FIELDS } from './table.ts';
 import { centiHz, ms, penMs, strokes, um } from './units.ts';
 
 /** The deepest that the wire can name; every limit that matters is far stricter. */
@@ -103,6 +104,12 @@ export const Run = message(0x19, 'run', { delivery: 'request', bound: true }, {
   notAfterPenMs: u32(penMs),
 });
 
+/** Calibration only: the whole table that holds from now on, with its check. Moves nothing. */
+export const Certify = message(0x1a, 'certify', { delivery: 'request', bound: true }, {
+  ...TABLE_FIELDS,
+  check: u32(count),
+});
+
 /** All of them, in the order of their ids. */
 export const TO_PEN = [
   Stop,
@@ -117,6 +124,7 @@ export const TO_PEN = [
   Envelope,
   Extend,
   Run,
+  Certify,
 ] as const;
 
 /** Any message from the host to the pen. */
@@ -127,6 +135,9 @@ export type Grant = MessageOf<typeof Grant>;
 export type Arm = MessageOf<typeof Arm>;
 /** A row of the envelope, as a value. */
 export type Envelope = MessageOf<typeof Envelope>;
+
+/** A table for the pen, as a value. */
+export type Certify = MessageOf<typeof Certify>;
 
 /** Messages that are numbered, answered and repeated. */
 export type Request = Exclude<ToPen, { readonly kind: 'stop' | 'hello' | 'grant' }>;

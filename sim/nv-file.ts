@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../protocol/result.ts';
 import { isLatchReason } from './latch-words.ts';
 import { checkOf, type Latch, type NonVolatile } from './firmware/index.ts';
 import { BLANK, type KeptMemory } from './pen-memory.ts';
+import { type KeptTables, NO_TABLES } from './table-memory.ts';
 
 /** Why a file is no memory of a pen. */
 export interface NvRefusal {
@@ -42,12 +43,12 @@ export function readNvFile(path: string): Result<NvFile, NvRefusal> {
 /** Writes a memory. */
 export function writeNvFile(
   path: string,
-  { record, bootCount }: KeptMemory,
+  { record, bootCount, tables }: KeptMemory,
   seed: number,
 ): Result<undefined, NvRefusal> {
   const check = record === undefined ? 0 : checkOf(record);
   try {
-    const kept = { version: VERSION, seed, bootCount, record, check };
+    const kept = { version: VERSION, seed, bootCount, record, check, tables: tables.map(hexOf) };
     fs.writeFileSync(`${path}.new`, `${JSON.stringify(kept, undefined, 2)}\n`);
     fs.renameSync(`${path}.new`, path);
     return ok(undefined);
@@ -77,7 +78,18 @@ function keptOf(value: unknown, path: string): Result<NvFile, NvRefusal> {
   }
   const record = recordOf(value['record']);
   const sound = record !== undefined && checkOf(record) === value['check'];
-  return ok({ memory: { bootCount, record: sound ? record : undefined }, seed });
+  const tables = tablesOf(value['tables']);
+  return ok({ memory: { bootCount, record: sound ? record : undefined, tables }, seed });
+}
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+const bytesOf = (hex: unknown): Uint8Array =>
+  typeof hex === 'string' ? Uint8Array.from(Buffer.from(hex, 'hex')) : new Uint8Array(0);
+
+/** The two places of the calibration table; each carries its own check. */
+function tablesOf(value: unknown): KeptTables {
+  return isFields(value) ? [bytesOf(value[0]), bytesOf(value[1])] : NO_TABLES;
 }
 
 const wholeOf = (value: unknown): number | undefined =>

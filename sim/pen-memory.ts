@@ -1,17 +1,24 @@
 // The pen's non-volatile memory: records are written one after the other, each takes its time, and
-// a reset loses what was still being written. Writing never tears a record; losing or damaging one
-// is a fault that somebody orders.
+// a reset loses what was still being written. Writing never tears a record (where memory tears is
+// table-memory.ts); losing or damaging one is a fault that somebody orders.
 
 import { FRESH, type NonVolatile } from './firmware/index.ts';
+import { type KeptTables, NO_TABLES } from './table-memory.ts';
 
-/** What a pen keeps without power; `undefined` is a record that is gone or fails its check. */
-export interface KeptMemory {
+/** The ledger's part of a memory; `undefined` is a record that is gone or fails its check. */
+export interface KeptRecord {
   readonly record: NonVolatile | undefined;
   readonly bootCount: number;
 }
 
+/** What a pen keeps without power. */
+export interface KeptMemory extends KeptRecord {
+  /** The two places of the calibration table. */
+  readonly tables: KeptTables;
+}
+
 /** The memory of a pen that was never switched on. */
-export const BLANK: KeptMemory = { record: undefined, bootCount: 0 };
+export const BLANK: KeptMemory = { record: undefined, bootCount: 0, tables: NO_TABLES };
 
 /** How a stroke ledger can be lost. */
 export type LedgerLoss = 'nothing' | 'older' | 'damaged';
@@ -32,11 +39,11 @@ export interface PenMemory {
   /** The milliseconds until the next record is stored, or a large number. */
   readonly nextInMs: () => number;
   /** Power was gone: what was being written is lost. Counts the boot and tells what is left. */
-  readonly boot: () => KeptMemory;
+  readonly boot: () => KeptRecord;
   /** What the next boot will not find as it was. */
   readonly lose: (how: LedgerLoss) => void;
   readonly setStore: (how: { readonly ms: number; readonly fails: boolean }) => void;
-  readonly kept: () => KeptMemory;
+  readonly kept: () => KeptRecord;
 }
 
 /** How long a record takes to be stored (grade D: an FRAM or a page of flash with its check). */
@@ -45,7 +52,7 @@ export const STORE_MS = 2;
 const LONG_MS = 1_000_000;
 
 /** Makes a memory that starts with what was kept. */
-export function createPenMemory(start: KeptMemory): PenMemory {
+export function createPenMemory(start: KeptRecord): PenMemory {
   let { record, bootCount } = start;
   let older: NonVolatile | undefined = record;
   let storeMs = STORE_MS;

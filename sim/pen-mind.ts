@@ -10,12 +10,14 @@ import type { PenMemory } from './pen-memory.ts';
 import type { Voice } from './pen-voice.ts';
 import { type Drive, type Plant, sense, UNPOWERED } from './plant/index.ts';
 import { createRandom, nextU32 } from './random.ts';
+import type { TableMemory } from './table-memory.ts';
 
 /** What a mind works with. */
 export interface MindParts {
   readonly make: Make;
   readonly plant: Plant;
   readonly memory: PenMemory;
+  readonly tables: TableMemory;
   readonly voice: Voice;
   readonly seed: number;
   /** The firmware's one step; a test may give a twin that is broken in one rule. */
@@ -40,14 +42,14 @@ const BOOT_STREAM = 100;
 
 /** Boots a pen's firmware from its memory. */
 export function bootMind(parts: MindParts): Mind {
-  const { make, plant, memory, voice, seed } = parts;
+  const { make, plant, memory, tables, voice, seed } = parts;
   const { record, bootCount } = memory.boot();
   // Every boot has a stream of chance of its own, so that no two are alike.
   const random = createRandom(seed, BOOT_STREAM + bootCount);
   const bootId = nextU32(random);
   const boot = { bootId, bootCount, nonceSeed: nextU32(random) };
   const binding = bindingOf(SCHEMA_HASH, bootId);
-  const first = wake({ make, boot, nonVolatile: record });
+  const first = wake({ make, boot, nonVolatile: record, table: tables.boot() });
 
   let { state } = first;
   let drive = UNPOWERED;
@@ -57,6 +59,7 @@ export function bootMind(parts: MindParts): Mind {
     for (const effect of done.effects) {
       if (effect.kind === 'drive') ({ drive } = effect);
       else if (effect.kind === 'store') memory.write(effect.id, effect.record);
+      else if (effect.kind === 'store-table') tables.write(effect.id, effect.table);
       else voice.send(effect.message, state.link, binding);
     }
   };
@@ -74,9 +77,10 @@ export function bootMind(parts: MindParts): Mind {
   );
   deframer.bind(binding);
 
-  const stored = (id: number): void => {
-    perform(parts.step(state, { kind: 'stored', id }, 0));
-  };
+  const tell = (kind: 'stored' | 'table-stored') => (id: number): void =>
+    perform(parts.step(state, { kind, id }, 0));
+  const stored = tell('stored');
+  const tableStored = tell('table-stored');
 
   const inbox = createInbox((bytes) => {
     deframer.push(bytes);
@@ -93,6 +97,7 @@ export function bootMind(parts: MindParts): Mind {
     owedMs = 0;
     inbox.begin();
     memory.pass(trueMs, stored);
+    tables.pass(trueMs, tableStored);
     perform(parts.step(state, tick, elapsedMs));
     ({ peakUm } = tick.sensed);
     calm = calmMs(state);
@@ -116,7 +121,7 @@ export function bootMind(parts: MindParts): Mind {
     live: (trueMs, penMs) => {
       sense(plant);
       owedMs += penMs;
-      const nothing = calm > 0 && owedMs <= calm && memory.isIdle();
+      const nothing = calm > 0 && owedMs <= calm && memory.isIdle() && tables.isIdle();
       if (!nothing || !saysNothingNew(state, tick.sensed, peakUm)) look(trueMs);
     },
     drive: () => drive,

@@ -2,6 +2,8 @@
 // milliseconds that somebody else lets pass; equal seed and equal calls give an equal pen. A world
 // on virtual time and a shell in real time drive the same pen.
 
+import type { CalibrationTable } from '../protocol/table.ts';
+import { um } from '../protocol/units.ts';
 import { createFaultLog, type FaultLog } from './faults/fault-log.ts';
 import { step } from './firmware/index.ts';
 import type { Firmware, Make } from './firmware/index.ts';
@@ -12,6 +14,7 @@ import { bootMind, type Mind } from './pen-mind.ts';
 import { createVoice, type Taker } from './pen-voice.ts';
 import { createPlant, plantStep, truthOf, UNPOWERED } from './plant/index.ts';
 import type { Cartridge, Hand, Individual, Plant, PenModel, Truth } from './plant/index.ts';
+import { createTableMemory } from './table-memory.ts';
 
 /** What a pen is made of. */
 export interface PenOptions {
@@ -75,6 +78,19 @@ function makeOf(model: PenModel, serial: string): Make {
   return { ...declared, serial, firmware: FIRMWARE_VERSION };
 }
 
+/** What the factory writes into a pen: its certificate, and no correction. */
+function factoryTable({ certificate, serial }: Make): CalibrationTable {
+  return {
+    ...certificate,
+    serial,
+    biasLowUm: um(certificate.biasLowUm),
+    uncertaintyLowUm: um(certificate.uncertaintyLowUm),
+    biasHighUm: um(certificate.biasHighUm),
+    uncertaintyHighUm: um(certificate.uncertaintyHighUm),
+    curve: [],
+  };
+}
+
 const serialOf = (seed: number): string => `SIM-${String(seed).slice(-12).padStart(4, '0')}`;
 
 /** Where the power is: on, off for so long, or on with firmware that stands still. */
@@ -106,11 +122,13 @@ export function createPen(options: PenOptions): Pen {
   const faultLog = options.faultLog ?? createFaultLog([]);
   const plant = createPlant({ ...options, faultLog });
   const serial = options.serial ?? serialOf(seed);
-  const memory = createPenMemory(options.memory ?? BLANK);
+  const kept = options.memory ?? BLANK;
+  const memory = createPenMemory(kept);
   const clock = createPenClock(options.clockDriftPpm ?? 0);
   const voice = createVoice();
   const make = makeOf(model, serial);
-  const parts = { make, plant, memory, voice, seed, step: options.step ?? step };
+  const tables = createTableMemory(kept.tables, factoryTable(make));
+  const parts = { make, plant, memory, tables, voice, seed, step: options.step ?? step };
   const power = createPower();
   const patient: Patient = {
     reset: (forMs) => cut(power, forMs),
@@ -141,7 +159,7 @@ export function createPen(options: PenOptions): Pen {
   };
 
   const tickMs = (): number =>
-    alive() ? Math.min(mind.tickMsMax(), memory.nextInMs()) : 1;
+    alive() && tables.isIdle() ? Math.min(mind.tickMsMax(), memory.nextInMs()) : 1;
 
   return {
     serial,
@@ -161,7 +179,7 @@ export function createPen(options: PenOptions): Pen {
       if (how.ledgerLoss !== undefined) memory.lose(how.ledgerLoss);
       cut(power, BOOT_MS + (how.deadMs ?? (kind === 'brown-out' ? BROWN_OUT_MS : 0)));
     },
-    memory: memory.kept,
+    memory: () => ({ ...memory.kept(), tables: tables.kept() }),
     setClockDriftPpm: clock.setDriftPpm,
     plant,
     truth: () => truthOf(plant),

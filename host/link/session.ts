@@ -205,6 +205,7 @@ function heardInSession(
     case 'counters':
     case 'clock':
     case 'envelope-row':
+    case 'table':
       return heardReply(session, talk, message);
   }
 }

@@ -155,7 +155,7 @@ export function tightenRunning(state: Firmware, doing: Doing<'running'>, ask: Ti
     doing: { kind: 'running', arming, motion },
     ages: { ...state.ages, easeMs: EASE_MS },
   };
-  return done(stay({ ...next, drive: driveOf(motion) }));
+  return done(stay({ ...next, drive: driveOf(next, motion) }));
 }
 
 /** TIGHTEN while the needles come in. */

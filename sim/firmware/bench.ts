@@ -112,7 +112,7 @@ function prolonged(state: Firmware, bench: Bench, work: Work): Ruling {
     doing: { kind: 'calibrating', bench: { kind: 'moving', work, motion } },
   };
   const moved = task.depthUm !== bench.motion.task.depthUm;
-  return done(stay(moved ? { ...next, drive: driveOf(motion) } : next));
+  return done(stay(moved ? { ...next, drive: driveOf(next, motion) } : next));
 }
 
 /** A tick of calibration work: waiting for its mark, or moving as any motion does. */

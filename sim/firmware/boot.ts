@@ -2,7 +2,9 @@
 // Whatever was lost is counted at its worst; a pen that may have been moving does not go on.
 
 import type { LatchReason } from '../../protocol/reason.ts';
+import type { CalibrationTable } from '../../protocol/table.ts';
 import { NEWBORN } from './ages.ts';
+import { calibratedBy } from './calibrated.ts';
 import { NOTHING_DROPPED } from './counters.ts';
 import { type Step, stay } from './event.ts';
 import { NO_LINK } from './handshake.ts';
@@ -18,6 +20,8 @@ export interface Waking {
   readonly make: Make;
   readonly boot: Boot;
   readonly nonVolatile: NonVolatile | undefined;
+  /** The calibration table; `undefined` is a memory in which none is whole. */
+  readonly table: CalibrationTable | undefined;
 }
 
 /** Why a pen starts latched although its memory names no latch. */
@@ -27,7 +31,7 @@ function wakingLatch({ boot, nonVolatile }: Waking): LatchReason | undefined {
   return nonVolatile.armed ? 'reset-in-motion' : undefined;
 }
 
-function awake({ make, boot, nonVolatile }: Waking): Firmware {
+function awake({ make, boot, nonVolatile, table }: Waking): Firmware {
   const record = nonVolatile ?? FRESH;
   return {
     make,
@@ -49,6 +53,7 @@ function awake({ make, boot, nonVolatile }: Waking): Firmware {
       armingId: record.armingId,
       creep: 0,
     },
+    calibrated: calibratedBy(table, make.serial),
     pace: NO_PACE,
     latch: record.latch,
     counters: NOTHING_DROPPED,

@@ -5,6 +5,7 @@ import type { Message } from '../../protocol/catalogue.ts';
 import type { DropReason } from '../../protocol/deframe.ts';
 import type { FromPen } from '../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../protocol/reason.ts';
+import type { CalibrationTable } from '../../protocol/table.ts';
 import type { Drive, Sensed } from '../plant/types.ts';
 import type { NonVolatile } from './non-volatile.ts';
 import type { Firmware } from './state.ts';
@@ -20,13 +21,15 @@ export type FirmwareEvent =
   | { readonly kind: 'tick'; readonly sensed: Sensed }
   | { readonly kind: 'received'; readonly header: Heading; readonly message: Message }
   | { readonly kind: 'dropped'; readonly why: DropReason }
-  | { readonly kind: 'stored'; readonly id: number };
+  | { readonly kind: 'stored'; readonly id: number }
+  | { readonly kind: 'table-stored'; readonly id: number };
 
 /** Anything that a pen's firmware orders. */
 export type Effect =
   | { readonly kind: 'send'; readonly message: FromPen }
   | { readonly kind: 'drive'; readonly drive: Drive }
-  | { readonly kind: 'store'; readonly id: number; readonly record: NonVolatile };
+  | { readonly kind: 'store'; readonly id: number; readonly record: NonVolatile }
+  | { readonly kind: 'store-table'; readonly id: number; readonly table: CalibrationTable };
 
 /** Where the firmware is next, and what it orders on the way. */
 export interface Step {

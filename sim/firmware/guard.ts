@@ -54,6 +54,8 @@ const nearWrap: Rule<unknown> = ({ ledger, ages }) =>
 
 const fitToMove: readonly Rule<unknown>[] = [
   nearWrap,
+  // Until it is known which table holds, no depth means anything.
+  ({ calibrated }) => unless('table-not-stored', calibrated.storing === undefined),
   ({ seen }) => unless('not-retracted', seen.retracted),
   ({ seen }) => atLeast('not-in-range', seen.percent, RESERVE_PERCENT),
   ({ seen }) => unless('not-in-range', !seen.hot),

@@ -8,6 +8,7 @@ import type { Sensed } from '../plant/types.ts';
 import { arm, disarm, grantArmed, grantRunning } from './arming.ts';
 import { tightenArmed, tightenRunning, tightenStopping } from './arming.ts';
 import { extend, extendOn, run, runOn, work } from './bench.ts';
+import { certify } from './certify.ts';
 import { clear, envelope, join } from './entering.ts';
 import { because, refused, type Ruling, type Step, stay } from './event.ts';
 import { latchUp } from './latch.ts';
@@ -56,6 +57,7 @@ const stopping: Row<'stopping'> = {
   clear: no('not-retracted'),
   extend: no('not-idle'),
   run: no('not-idle'),
+  certify: no('not-idle'),
   grant: no('not-retracted'),
 };
 
@@ -77,6 +79,7 @@ const running: Row<'running'> = {
   clear: no('wrong-latch'),
   extend: no('wrong-mode'),
   run: no('wrong-mode'),
+  certify: no('wrong-mode'),
   grant: grantRunning,
 };
 
@@ -94,6 +97,7 @@ export const MATRIX: { readonly [Kind in DoingKind]: Row<Kind> } = {
     clear: no('wrong-latch'),
     extend,
     run,
+    certify,
     grant: no('not-armed'),
   },
   armed: {
@@ -108,6 +112,7 @@ export const MATRIX: { readonly [Kind in DoingKind]: Row<Kind> } = {
     clear: no('wrong-latch'),
     extend: no('wrong-mode'),
     run: no('wrong-mode'),
+    certify: no('wrong-mode'),
     grant: grantArmed,
   },
   running,
@@ -124,6 +129,7 @@ export const MATRIX: { readonly [Kind in DoingKind]: Row<Kind> } = {
     clear,
     extend: no('latched'),
     run: no('latched'),
+    certify: no('latched'),
     grant: no('latched'),
   },
   calibrating: {
@@ -138,6 +144,7 @@ export const MATRIX: { readonly [Kind in DoingKind]: Row<Kind> } = {
     clear: no('wrong-latch'),
     extend: extendOn,
     run: runOn,
+    certify: no('not-idle'),
     grant: no('wrong-mode'),
   },
 };

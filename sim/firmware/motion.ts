@@ -9,6 +9,7 @@
 import type { LatchReason } from '../../protocol/reason.ts';
 import { WRAP_GUARD } from '../../protocol/timing.ts';
 import type { Drive, Sensed } from '../plant/types.ts';
+import { orderedUm } from './calibrated.ts';
 import { type Step, stay } from './event.ts';
 import { FIRST_EDGE_MS, REST_UM } from './figures.ts';
 import { debited, limitOf, mustBrake } from './ledger.ts';
@@ -51,7 +52,7 @@ const startedAges = (ages: Ages): Ages => ({
 export const begin = (state: Firmware, doing: Doing, depthUm: number): Firmware => ({
   ...state,
   doing,
-  drive: { motor: 'off', depthUm },
+  drive: { motor: 'off', depthUm: orderedUm(state.calibrated, depthUm) },
   pace: freshPace(state.pace),
   ages: startedAges(state.ages),
 });
@@ -61,9 +62,9 @@ const comingOutMs = ({ retractMsMax, depthUmMax }: Make, depthUm: number): numbe
   Math.ceil((retractMsMax * (depthUm + REST_UM)) / (depthUmMax + REST_UM));
 
 /** The drive of a motion as it stands. */
-export const driveOf = ({ task, turning }: Motion): Drive => ({
+export const driveOf = ({ calibrated }: Firmware, { task, turning }: Motion): Drive => ({
   motor: driveMotor(task.rateCentiHz, turning),
-  depthUm: task.depthUm,
+  depthUm: orderedUm(calibrated, task.depthUm),
 });
 
 function driveMotor(rateCentiHz: number, turning: boolean): Drive['motor'] {
@@ -150,7 +151,7 @@ function turn(state: Firmware, motion: Motion, { arming, withMotion }: Owner): S
   const turning = { ...motion, turning: true };
   const next = withMotion({ ...state, ages: startedAges(state.ages) }, turning);
   if (mustBrake(next, turning)) return usedUp(next, turning, arming);
-  return stay({ ...next, drive: driveOf(turning) });
+  return stay({ ...next, drive: driveOf(next, turning) });
 }
 
 /** One tick of needles under way: count, watch, and stop for whichever reason comes first. */
@@ -173,7 +174,7 @@ export function move(
   // S-12, S-13, S-26: silence ends here, whatever happened to the host, on this pen's clock.
   if (state.ages.penMs >= motion.permit.notAfterPenMs) return latchUp(state, 'lease-expired');
   if (end === 'used-up') return usedUp(state, motion, owner.arming);
-  const outInMs = comingOutMs(state.make, motion.task.depthUm);
+  const outInMs = comingOutMs(state.make, orderedUm(state.calibrated, motion.task.depthUm));
   const waiting = motion.turning || state.ages.doingMs < outInMs;
   return waiting ? stay(state) : turn(state, motion, owner);
 }

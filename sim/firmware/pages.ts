@@ -2,6 +2,7 @@
 
 import { areaName } from '../../protocol/area.ts';
 import { CAPABILITY, type Page, PAGE, SENSOR } from '../../protocol/from-pen.ts';
+import { tableCheck } from '../../protocol/table.ts';
 import { centiHz as rateOf, mm2, ms, penMs, strokes, um } from '../../protocol/units.ts';
 import type { Firmware, Make } from './state.ts';
 
@@ -41,17 +42,16 @@ const capabilities: Teller = ({ make }, request) => ({
   overshootUm: make.overshootUm === undefined ? undefined : um(make.overshootUm),
 });
 
-const calibration: Teller = ({ make: { certificate } }, request) => ({
-  kind: 'calibration',
+function calibration({ calibrated }: Firmware, request: number): Page {
+  const { serial: _serial, curve: _curve, ...certificate } = calibrated.table;
+  return { kind: 'calibration', request, ...certificate };
+}
+
+const table: Teller = ({ calibrated }, request) => ({
+  kind: 'table',
   request,
-  certificateId: certificate.certificateId,
-  class: certificate.class,
-  issuedDay: certificate.issuedDay,
-  dueDay: certificate.dueDay,
-  biasLowUm: um(certificate.biasLowUm),
-  uncertaintyLowUm: um(certificate.uncertaintyLowUm),
-  biasHighUm: um(certificate.biasHighUm),
-  uncertaintyHighUm: um(certificate.uncertaintyHighUm),
+  ...calibrated.table,
+  check: tableCheck(calibrated.table),
 });
 
 /** What an empty head says of its cartridge. */
@@ -140,6 +140,7 @@ const TELLERS: ReadonlyMap<number, Teller> = new Map([
   [PAGE.latch, latch],
   [PAGE.counters, counters],
   [PAGE.clock, clock],
+  [PAGE.table, table],
 ]);
 
 /** A page, or undefined for a number that names none. */

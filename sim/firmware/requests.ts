@@ -51,6 +51,8 @@ function asking<Kind extends DoingKind>(
       return row.extend(state, doing, ask);
     case 'run':
       return row.run(state, doing, ask);
+    case 'certify':
+      return row.certify(state, doing, ask);
   }
 }
 
@@ -127,6 +129,7 @@ const TO_PEN_KINDS: ReadonlySet<string> = new Set<ToPen['kind']>([
   'envelope',
   'extend',
   'run',
+  'certify',
 ]);
 
 /** A whole frame has come. STOP and HELLO are heard in any link session, the rest in this one. */

@@ -117,7 +117,7 @@ function stuckOut(state: Firmware): Step {
 /** Motor and needles are at rest: the count is exact, and what was armed is armed again. */
 function settle(state: Firmware, { arming, motion }: Doing<'stopping'>, sensed: Sensed): Step {
   const peakUm = motion.edges === 0 ? undefined : sensed.peakUm;
-  if (state.latch.reason === 'none' && isTooDeep(state.make, motion, peakUm)) {
+  if (state.latch.reason === 'none' && isTooDeep(state.calibrated, motion, peakUm)) {
     const latched = latchUp(state, 'too-deep');
     return after(latched.effects, close(doingNext(latched.state, { kind: 'latched' })));
   }

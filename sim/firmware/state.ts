@@ -6,6 +6,7 @@
 import type { FromPen } from '../../protocol/from-pen.ts';
 import type { Envelope } from '../../protocol/to-pen.ts';
 import type { CartridgeSeen, Drive, PenModel } from '../plant/types.ts';
+import type { Calibrated } from './calibrated.ts';
 import type { Latch } from './non-volatile.ts';
 
 /**
@@ -229,6 +230,7 @@ export interface Firmware {
   /** The present order to motor and depth stop; whenever it changes, a `drive` effect says so. */
   readonly drive: Drive;
   readonly ledger: Ledger;
+  readonly calibrated: Calibrated;
   readonly pace: Pace;
   readonly latch: Latch;
   readonly counters: Counters;

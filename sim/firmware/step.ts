@@ -4,6 +4,7 @@
 
 import type { Sensed } from '../plant/types.ts';
 import { older } from './ages.ts';
+import { tableStored } from './certify.ts';
 import { countDropped } from './counters.ts';
 import { after, type FirmwareEvent, type Step, stay } from './event.ts';
 import { MOTION_TICK_MS, REST_TICK_MS } from './figures.ts';
@@ -63,6 +64,8 @@ function react(state: Firmware, event: FirmwareEvent): Step {
       return stay(countDropped(state, event.why));
     case 'stored':
       return stay(stored(state, event.id));
+    case 'table-stored':
+      return stay(tableStored(state, event.id));
   }
 }
 

@@ -5,6 +5,7 @@
 import type { LatchReason } from '../../protocol/reason.ts';
 import type { Sensed } from '../plant/types.ts';
 import { UNITS_PER_STROKE, unitsPerMs } from './ages.ts';
+import type { Calibrated } from './calibrated.ts';
 import {
   FIRST_EDGE_MS,
   LOW_DEPTH_UM_MAX,
@@ -15,7 +16,7 @@ import {
   STRAIN_MS_MAX,
 } from './figures.ts';
 import { isSameCartridge } from './sense.ts';
-import type { Ages, Firmware, Make, Motion } from './state.ts';
+import type { Ages, Firmware, Motion } from './state.ts';
 
 /** What a watch looks at: the pen after this tick's counting, and the tick itself. */
 interface Watched {
@@ -52,8 +53,8 @@ const isTooFast: Watch = ({ motion, edges, twoPeriodsMs }) => {
 };
 
 /** The deepest measured peak that an armed depth allows, by the pen's class of calibration. */
-export function peakUmMax({ certificate }: Make, depthUm: number): number {
-  const figures = PEAK_TOLERANCE_UM[certificate.class === 'P' ? 'P' : 'S'];
+export function peakUmMax({ table }: Calibrated, depthUm: number): number {
+  const figures = PEAK_TOLERANCE_UM[table.class === 'P' ? 'P' : 'S'];
   return depthUm + (depthUm <= LOW_DEPTH_UM_MAX ? figures.low : figures.high);
 }
 
@@ -67,9 +68,13 @@ export const measuredPeakUm = (
 ): number | undefined => (edges >= 2 || peakUm !== peakBeforeUm ? peakUm : undefined);
 
 /** Whether the newest measured peak is of this train, and deeper than its depth allows. */
-export function isTooDeep(make: Make, motion: Motion, peakUm: number | undefined): boolean {
+export function isTooDeep(
+  calibrated: Calibrated,
+  motion: Motion,
+  peakUm: number | undefined,
+): boolean {
   const measuredUm = measuredPeakUm(motion, peakUm);
-  return measuredUm !== undefined && measuredUm > peakUmMax(make, motion.judged.depthUm);
+  return measuredUm !== undefined && measuredUm > peakUmMax(calibrated, motion.judged.depthUm);
 }
 
 const isStrained: Watch = ({ state: { ages } }) => ages.strainedMs >= STRAIN_MS_MAX;
@@ -80,7 +85,7 @@ const isOtherCartridge: Watch = ({ state: { seen }, motion }) =>
 const WATCHES: readonly (readonly [LatchReason, Watch])[] = [
   // S-30: another cartridge, or none, ends the motion within the tick.
   ['cartridge-gone', isOtherCartridge],
-  ['too-deep', ({ state, motion, sensed }) => isTooDeep(state.make, motion, sensed.peakUm)],
+  ['too-deep', ({ state, motion, sensed }) => isTooDeep(state.calibrated, motion, sensed.peakUm)],
   ['overspeed', isTooFast],
   ['stall', isStrained],
   ['encoder-silent', isSilent],

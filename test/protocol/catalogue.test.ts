@@ -103,6 +103,7 @@ test('every page of READ is answered by a message that begins with its request',
     latch: 'latch',
     counters: 'counters',
     clock: 'clock',
+    table: 'table',
     envelope: 'envelope-row',
   };
   expect(Object.keys(pages)).toEqual(Object.keys(PAGE));

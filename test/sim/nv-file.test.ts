@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { FRESH } from '../../sim/firmware/index.ts';
 import { readNvFile, writeNvFile } from '../../sim/nv-file.ts';
+import { BLANK } from '../../sim/pen-memory.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pen-memory-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -15,7 +16,7 @@ const file = (name: string): string => path.join(folder, name);
 const record = { ...FRESH, mark: 1_234, counted: 1_000 };
 
 test('what was written comes back', () => {
-  const kept = { record, bootCount: 7 };
+  const kept = { record, bootCount: 7, tables: [Uint8Array.of(1, 2), new Uint8Array(0)] } as const;
   expect(writeNvFile(file('whole'), kept, 42).ok).toBe(true);
   expect(readNvFile(file('whole'))).toEqual({ ok: true, value: { memory: kept, seed: 42 } });
 });
@@ -27,7 +28,7 @@ test('a file that is not there is a pen that was never switched on', () => {
 });
 
 test('a record that was altered does not pass its check, and the pen knows that it had one', () => {
-  writeNvFile(file('altered'), { record, bootCount: 7 }, 42);
+  writeNvFile(file('altered'), { ...BLANK, record, bootCount: 7 }, 42);
   const text = fs.readFileSync(file('altered'), 'utf8').replace('1234', '1230');
   fs.writeFileSync(file('altered'), text);
   expect(readNvFile(file('altered'))).toMatchObject({

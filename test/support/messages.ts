@@ -44,12 +44,20 @@ const rawHex = (bytes: number): fc.Arbitrary<string> =>
     .uint8Array({ minLength: bytes, maxLength: bytes })
     .map((raw) => Buffer.from(raw).toString('hex'));
 
+/** Any curve: rising depths, whatever is added. */
+const anyCurve = (bytes: number): fc.Arbitrary<unknown> =>
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: 65_534 }), { maxLength: bytes / 4 })
+    .chain((depths) => fc.tuple(...depths.map((atUm) =>
+      fc.integer({ min: -0x8000, max: 0x7fff }).map((addUm) => ({ atUm, addUm })))));
+
 /** Any value that a field takes. */
 export function anyValue(field: Field<unknown>): fc.Arbitrary<unknown> {
   const words = saidWords(field);
   if (words !== undefined) return fc.constantFrom(...words.keys());
   if (field.wire === 'text') return plainText(field.bytes);
   if (field.wire === 'hex') return rawHex(field.bytes);
+  if (field.wire === 'curve') return anyCurve(field.bytes);
   const range = saidRange(field);
   if (range === undefined) throw new Error(`cannot read the range in "${field.says}"`);
   const numbers = fc

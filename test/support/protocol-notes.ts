@@ -33,6 +33,10 @@ export const MESSAGE_NOTES: Readonly<Record<string, string>> = {
     + 'session starts with no rows.',
   extend: 'Calibration only: needles held out at a depth, without strokes, until an instant.',
   run: 'Calibration only: strokes up to a reading of the counter and until an instant.',
+  certify:
+    'Calibration only: the calibration table that holds from now on, whole and with its own '
+    + 'check. Moves nothing; the one before holds until this one is stored, and page 9 tells '
+    + 'which of them does.',
   welcome:
     'The answer to HELLO. The same HELLO gets the same WELCOME again. Session 0, sequence '
     + '0.',
@@ -57,6 +61,7 @@ export const MESSAGE_NOTES: Readonly<Record<string, string>> = {
   clock: 'Page 8: the pen\'s clock, read when the answer is made.',
   'envelope-row':
     'Page 128 + area code: the row that holds for the area; `loaded` 0 and zeros if none.',
+  table: 'Page 9: the calibration table that holds, whole, with the check that is kept with it.',
 };
 
 /** A sentence for each field, by `kind.field`, or by the field alone where it always means this. */
@@ -163,6 +168,10 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   duplicate: 'a request or grant that had come before',
   refused: 'requests and grants refused',
   loaded: '1 if a row holds',
+  'certify.serial': 'serial number of the pen that it is for',
+  'table.serial': 'serial number of the pen that it was made for',
+  curve: 'what is added to the depth stop at which commanded depth; straight between knots',
+  check: 'CRC-32C of the table from `serial` to `curve`, as it lies on the wire',
 };
 
 /** What each latch means and what has to be so before it can be cleared. */
@@ -227,4 +236,8 @@ export const REFUSAL_NOTES: Readonly<Record<RefusalReason, string>> = {
   'skin-contact': 'not in contact',
   'ledger-not-stored': 'the memory has not confirmed the mark for 100 ms',
   'not-in-range': 'charge under 10 per cent, or too hot',
+  'foreign-table': 'the table is for another pen',
+  'damaged-table': 'the table does not fit its check',
+  'bad-curve': 'knots out of order, over 300 um, or deeper commanded would be shallower ordered',
+  'table-not-stored': 'a table is on its way into memory',
 };

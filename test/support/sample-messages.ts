@@ -7,6 +7,7 @@ import { type Message, SCHEMA_HASH } from '../../protocol/catalogue.ts';
 import { count } from '../../protocol/field.ts';
 import type { Header } from '../../protocol/frame.ts';
 import { SIGNAL } from '../../protocol/from-pen.ts';
+import { type CalibrationTable, tableCheck } from '../../protocol/table.ts';
 import { centiHz, mm2, mn, ms, penMs, strokes, um } from '../../protocol/units.ts';
 
 /** What the two ends brought into the conversation. */
@@ -30,6 +31,16 @@ const SIGNALS =
   SIGNAL.contactSensed | SIGNAL.contact | SIGNAL.trigger | SIGNAL.cartridge | SIGNAL.encoderOk;
 
 const arming = { armingId: 7, depthUm: um(500), rateCentiHz: centiHz(10_000) };
+
+const CALIBRATION_TABLE: CalibrationTable = {
+  serial: 'MP-000123', certificateId: 'CMP-0002', class: 'P', issuedDay: 2489, dueDay: 2670,
+  biasLowUm: um(1), uncertaintyLowUm: um(22), biasHighUm: um(-2), uncertaintyHighUm: um(31),
+  curve: [
+    { atUm: um(100), addUm: um(-12) },
+    { atUm: um(500), addUm: um(-7) },
+    { atUm: um(2_000), addUm: um(9) },
+  ],
+};
 
 const TO_PEN_SAMPLES: readonly Sample[] = [
   { name: 'stop-outside-a-session', header: NO_SESSION, message: { kind: 'stop' } },
@@ -87,6 +98,11 @@ const TO_PEN_SAMPLES: readonly Sample[] = [
       kind: 'run', depthUm: um(500), rateCentiHz: centiHz(5_000), ceiling: strokes(41_010),
       notAfterPenMs: penMs(95_200),
     },
+  },
+  {
+    name: 'certify',
+    header: inSession(16, 530),
+    message: { kind: 'certify', ...CALIBRATION_TABLE, check: tableCheck(CALIBRATION_TABLE) },
   },
 ];
 
@@ -210,6 +226,13 @@ const FROM_PEN_SAMPLES: readonly Sample[] = [
       kind: 'envelope-row', request: 14, area: 8, loaded: 1, depthUmMax: um(1000),
       rateCentiHzMax: centiHz(12_000), passStrokesMax: strokes(2000), creditMax: strokes(20),
       holdMsMax: ms(6000),
+    },
+  },
+  {
+    name: 'table',
+    header: inSession(403, 15),
+    message: {
+      kind: 'table', request: 15, ...CALIBRATION_TABLE, check: tableCheck(CALIBRATION_TABLE),
     },
   },
 ];

@@ -43,6 +43,7 @@ export function wiredPen(): WiredPen {
     make: { ...made, serial: 'P1', firmware: '1.0' },
     boot: BOOT,
     nonVolatile: FRESH,
+    table: undefined,
   }).state;
   const said: FromPen[] = [];
   const dropped: DropReason[] = [];

@@ -6,6 +6,7 @@ import { areaCode, AREA_NAMES } from '../../../protocol/area.ts';
 import type { RefusalReason } from '../../../protocol/reason.ts';
 import { centiHz, strokes, um } from '../../../protocol/units.ts';
 import { ceilingOf } from '../../../sim/firmware/index.ts';
+import { BLANK } from '../../../sim/pen-memory.ts';
 import { insertCartridge, HANDS_OFF } from '../../../sim/plant/index.ts';
 import { boxed, rigTalker, type Rigging } from './rig.ts';
 import { armOf, AT_BENCH, expectDone, grantOf, PRESSING } from './talker.ts';
@@ -91,7 +92,7 @@ describe('an arming is refused', () => {
       armingId: 0,
       latch: { reason: 'none' as const, latchId: 0, atPenMs: 0, strokes: 0, bootId: 0 },
     };
-    const talker = joined({ memory: { bootCount: 3, record } });
+    const talker = joined({ memory: { ...BLANK, bootCount: 3, record } });
     const told = talker.ask(armOf({ passCeiling: strokes(mark + 100) }));
     expect(told).toMatchObject({ reason: 'near-wrap' });
   });

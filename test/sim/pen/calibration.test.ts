@@ -5,35 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { centiHz, penMs, strokes, um } from '../../../protocol/units.ts';
 import { HANDS_OFF } from '../../../sim/plant/index.ts';
 import { protrudingUm } from '../../../sim/plant/index.ts';
+import { atBench, extend, repress } from './bench-talk.ts';
 import { rigTalker } from './rig.ts';
 import { armOf, AT_BENCH, expectDone, type Talker } from './talker.ts';
 
-function atBench(): Talker {
-  const talker = rigTalker({ cartridge: 'metrology' });
-  talker.hello();
-  talker.hand = AT_BENCH;
-  talker.pass(10);
-  expectDone(talker.ask({ kind: 'join', mode: 'calibration' }));
-  return talker;
-}
-
-/** Lets go and presses again: the hold that entered calibration moves nothing. */
-function repress(talker: Talker): void {
-  talker.hand = HANDS_OFF;
-  talker.pass(10);
-  talker.hand = AT_BENCH;
-  talker.pass(10);
-}
-
 const now = (talker: Talker): number => talker.pen.firmware().ages.penMs;
 const count = (talker: Talker): number => talker.pen.firmware().ledger.strokes;
-
-const extend = (talker: Talker, depthUm = 1_000, leaseMs = 200) =>
-  talker.ask({
-    kind: 'extend',
-    depthUm: um(depthUm),
-    notAfterPenMs: penMs(now(talker) + leaseMs),
-  });
 
 const run = (talker: Talker, credit = 20, leaseMs = 200) =>
   talker.ask({
