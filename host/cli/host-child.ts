@@ -13,6 +13,8 @@ export interface HostEnd {
   readonly clean: boolean;
   /** What it wrote when it did not mean to end. */
   readonly said: string;
+  /** The signal that ended it, if one did. */
+  readonly signal: string | undefined;
 }
 
 /** A host process that runs. */
@@ -55,8 +57,10 @@ export function startHostChild(hear: (message: FromHost) => void): HostChild {
     if (isFromHost(message)) hear(message);
   });
   const ended = new Promise<HostEnd>((resolve) => {
-    child.on('error', (error) => resolve({ clean: false, said: error.message }));
-    child.on('close', (code) => resolve({ clean: code === 0, said }));
+    child.on('error', ({ message }) =>
+      resolve({ clean: false, said: message, signal: undefined }));
+    child.on('close', (code, by) =>
+      resolve({ clean: code === 0, said: said.trim(), signal: by ?? undefined }));
   });
   return {
     tell: (message) => {

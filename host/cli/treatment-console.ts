@@ -11,7 +11,7 @@ import { NEW_PROVIDER, type Provider, provide } from './console/provider.ts';
 import { type Show, type ShowAs, startShow } from './console/show.ts';
 import { consoleStep } from './console/state.ts';
 import { type ConsoleEvent, type ConsoleState, newConsole } from './console/step.ts';
-import { type HostChild, startHostChild } from './host-child.ts';
+import { type HostChild, type HostEnd, startHostChild } from './host-child.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Who is at the console: a person at a terminal, lines from somewhere, or the script. */
@@ -36,8 +36,8 @@ export interface ConsoleEnd {
   readonly killed: boolean;
   /** Nothing that answers as a pen was heard. */
   readonly unheard: boolean;
-  /** What the host process said when it broke, which it should never do. */
-  readonly broke: string | undefined;
+  /** How the host process ended when nobody here wanted it to. */
+  readonly broke: HostEnd | undefined;
 }
 
 /** How long a pen may be silent before that is said, and before it is given up. */
@@ -79,7 +79,7 @@ export async function runConsole(setup: ConsoleSetup): Promise<ConsoleEnd> {
     interrupted: held.interrupted,
     killed: held.killed,
     unheard: held.unheard,
-    broke: end.clean || held.killed ? undefined : end.said,
+    broke: end.clean || held.killed ? undefined : end,
   };
 }
 

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { verifyRecord } from './commands/record.ts';
 import { readEntries } from './open-journal.ts';
 import { done, failed, type Outcome } from './outcome.ts';
+import type { HostEnd } from './host-child.ts';
 import type { ConsoleEnd } from './treatment-console.ts';
 
 /** Where the treatment is kept, and the command that goes on with it. */
@@ -29,7 +30,7 @@ export function treatmentOutcome(end: ConsoleEnd, way: WayOn): Outcome {
   if (turnedAway !== undefined) {
     return failed(TURNED_AWAY[turnedAway.by], turnedAway.sentences);
   }
-  if (end.broke !== undefined) return failed(EXIT.mistake, [BROKE, end.broke.trim()]);
+  if (end.broke !== undefined) return brokeOff(end.broke, way);
   if (end.unheard) return failed(EXIT.pen, [unheard(way.pen)]);
   if (last?.phase === 'finished') return finished(end, way);
   if (last?.phase === 'failed') return failed(EXIT.journal, [FAILED, `To go on: ${way.resume}`]);
@@ -41,11 +42,23 @@ export function treatmentOutcome(end: ConsoleEnd, way: WayOn): Outcome {
 const KILLED =
   'Left without waiting for the pen. It stops by itself when its grant runs out, within 0.2 s; ' +
   'look at it before anything else.';
-const BROKE =
-  'The host process ended by a mistake of its own. The pen stops by itself when its grant runs ' +
-  'out; look at it before anything else. What it said:';
+const BROKE = 'The host process ended by a mistake of its own.';
+const LOOK_AT_PEN =
+  'The pen stops by itself when its grant runs out; look at it before anything else.';
 const FAILED =
   'The treatment could not go on, because its journal takes nothing more. Look at the disk first.';
+
+/** Signals that no mistake of a program brings about: somebody sent them, or the system did. */
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['SIGKILL', 'SIGHUP', 'SIGQUIT', 'SIGXCPU']);
+
+function brokeOff({ signal, said }: HostEnd, { resume }: WayOn): Outcome {
+  if (signal !== undefined && FROM_OUTSIDE.has(signal)) {
+    const ended = `The host process was ended by ${signal}, by somebody or by the system itself.`;
+    return failed(EXIT.leftOpen, [ended, LOOK_AT_PEN, `To go on: ${resume}`]);
+  }
+  const words = said === '' ? `It said nothing${signal === undefined ? '' : ` (${signal})`}.` : said;
+  return failed(EXIT.mistake, [BROKE, LOOK_AT_PEN, words]);
+}
 
 const unheard = (pen: string): string =>
   `Nothing at ${pen} answers as a pen: it may be another device, off, or held by another host. ` +
