@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { asyncScheduler, Subject } from 'rxjs';
 import type { BytePort } from '../../protocol/byte-port.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
+import { createGuard } from '../guard/index.ts';
 import { openCarrier, type PenAddress, sayOpenRefusal } from '../link/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import { createElapsed } from '../loop/clock.ts';
@@ -44,8 +45,11 @@ function meetOn(port: BytePort): Promise<Result<LinkedPen, string>> {
       () => settle(refuse(foreign ? sayForeign(port.name) : saySilent(port.name))),
       MEET_MS_MAX,
     );
+    // Without a wish the guard lets nothing through that can move a pen.
+    const guard = createGuard();
     const perform = createPerformer({
       port: () => port,
+      guard,
       journal: () => undefined,
       drawNonce,
       happened: (event) => others$.next(event),
@@ -57,6 +61,7 @@ function meetOn(port: BytePort): Promise<Result<LinkedPen, string>> {
       others$,
       scheduler: asyncScheduler,
       takeElapsedMs: createElapsed(() => performance.now()),
+      overhears: guard.hears,
       dropped: (why) => {
         foreign ||= why === 'foreign-version';
       },

@@ -33,6 +33,7 @@ export const ALARMS = {
   'stop-not-confirmed': HIGH_LATCHED,
   'foreign-arming': HIGH_LATCHED,
   'too-hard': HIGH_LATCHED,
+  'guard-refused': HIGH_LATCHED,
   'pen-fault': MEDIUM_LATCHED,
   'rate-off': MEDIUM_LATCHED,
   'frozen-telemetry': MEDIUM_LATCHED,
@@ -88,7 +89,7 @@ export function alarmOf(cause: StopCause): AlarmId {
     case 'watch':
       return alarmOfFinding(cause.finding);
     case 'host':
-      return 'host-trouble';
+      return cause.why === 'guard-refused' ? 'guard-refused' : 'host-trouble';
     case 'pen':
       return isAlarm(cause.reason) ? cause.reason : 'pen-fault';
   }

@@ -75,6 +75,10 @@ export function armRefusalWords(refusal: ArmRefusal): string {
         'check the cable and close other programs.';
     case 'pen-refused':
       return `The pen refused (${refusal.reason}); read its state and ask again.`;
+    case 'guard-refused':
+      return `The guard refused: ${refusal.rule} in ${refusal.message}, asked ` +
+        `${String(refusal.asked)}, allowed ${String(refusal.allowed)}. Finish this treatment and ` +
+        'report it: the host has asked for more than its own table allows.';
   }
 }
 
@@ -140,6 +144,7 @@ const HOST_WORDS = {
   'shutting-down': 'Stopped: the host is shutting down.',
   'console-gone': 'Stopped: the console went away.',
   'link-lost': 'Stopped: the link to the pen was lost while an area was armed.',
+  'guard-refused': 'Stopped: the guard refused what the host was about to send.',
 } as const;
 
 /** Why the pen is latched, as a sentence. */
@@ -154,6 +159,7 @@ const ALARM_WORDS: Readonly<Record<AlarmId, string>> = {
   'stop-not-confirmed': 'the pen does not confirm the stop: lift it off the skin now',
   overspeed: "the pen's motor ran too fast",
   'pen-fault': 'the pen stopped itself',
+  'guard-refused': 'the guard refused what the host was about to send: finish and report it',
   'host-trouble': 'the host stopped the pen',
   'operator-stop': 'stopped by hand',
   'link-lost': 'the link to the pen is lost; the pen has stopped by itself',

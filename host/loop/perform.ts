@@ -2,7 +2,8 @@
 // total: no effect throws, none is forgotten, and none decides anything.
 
 import type { BytePort } from '../../protocol/byte-port.ts';
-import { createEncoder } from '../../protocol/frame.ts';
+import { createEncoder, type Header } from '../../protocol/frame.ts';
+import type { Guard, GuardRefusal } from '../guard/index.ts';
 import { type Journal, refusalReasons } from '../journal/index.ts';
 import type { HostEffect, HostEvent } from './host-step.ts';
 
@@ -10,6 +11,8 @@ import type { HostEffect, HostEvent } from './host-step.ts';
 export interface Stage {
   /** Undefined while no port is open: what is sent then goes nowhere, which silence covers. */
   readonly port: () => BytePort | undefined;
+  /** Reads every frame before it is written, and has the last word. */
+  readonly guard: Pick<Guard, 'stops'>;
   /** Undefined while nothing is being treated. */
   readonly journal: () => Journal | undefined;
   readonly drawNonce: () => number;
@@ -23,12 +26,18 @@ type NoteEffect = Extract<HostEffect, { readonly kind: 'note' }>;
 /** Makes the performer of a stage. */
 export function createPerformer(stage: Stage): (effect: HostEffect) => void {
   const encode = createEncoder();
+  const keptBack = createKeeper(stage);
   return (effect) => {
     switch (effect.kind) {
       case 'send': {
         const bytes = encode(effect.message, effect.header, effect.binding);
         const port = stage.port();
-        if (effect.urgent) port?.writeUrgent(bytes);
+        // S-37: the bytes as they would go out, and no other way to the port.
+        const refusal = stage.guard.stops(bytes);
+        if (refusal !== undefined) {
+          port?.writeUrgent(encode(STOP, { ...effect.header, seq: 0 }, 0));
+          keptBack(refusal, effect.header);
+        } else if (effect.urgent) port?.writeUrgent(bytes);
         else port?.write(bytes);
         return;
       }
@@ -45,6 +54,25 @@ export function createPerformer(stage: Stage): (effect: HostEffect) => void {
       case 'met':
         stage.met(effect);
     }
+  };
+}
+
+const STOP = { kind: 'stop' } as const;
+
+/** Says once what the guard kept back, however often the same frame is tried, and stops. */
+function createKeeper(stage: Stage): (refusal: GuardRefusal, header: Header) => void {
+  let told: Header | undefined;
+  return (refusal, header) => {
+    if (told?.session === header.session && told.seq === header.seq) return;
+    told = header;
+    const refuse: RefuseEffect = {
+      kind: 'refuse',
+      what: 'send',
+      refusals: [{ code: 'guard-refused', ...refusal }],
+    };
+    writeRefusal(stage, refuse);
+    stage.refused(refuse);
+    stage.happened({ kind: 'host-trouble', why: 'guard-refused' });
   };
 }
 

@@ -19,10 +19,12 @@ export const PROFILE_BYTES_MAX = 1024 * 1024;
 
 const FILE = 'limit profile';
 
-/** A profile in force, with the SHA-256 of the bytes it was made from. */
+/** A profile in force, with the SHA-256 of the bytes it was made from, and those bytes. */
 export interface LoadedProfile {
   readonly profile: LimitProfile;
   readonly sha256: string;
+  /** What was signed, for a guard that reads it once more by itself. */
+  readonly signed: { readonly base: Uint8Array; readonly site: Uint8Array | undefined };
 }
 
 /** A file that somebody signed: its bytes, the signature in base64, the signer's key in PEM. */
@@ -67,7 +69,9 @@ export function loadBaseProfile(
   if (!shaped.ok) return shaped;
   const refusals = [...dateRefusals(shaped.value, today), ...senseRefusals(shaped.value)];
   if (refusals.length > 0) return refuse(refusals);
-  return ok({ profile: asProfile(shaped.value), sha256: sha256Hex(signed.bytes) });
+  const { bytes: base } = signed;
+  const profile = asProfile(shaped.value);
+  return ok({ profile, sha256: sha256Hex(base), signed: { base, site: undefined } });
 }
 
 /** Where the base table that comes with Corium lies. */

@@ -149,5 +149,6 @@ export function loadSiteTable(
   ];
   if (refusals.length > 0) return refuse(refusals);
   const sha256 = sha256Hex(new TextEncoder().encode(`${base.sha256}\n${sha256Hex(table.bytes)}`));
-  return ok({ profile: joined(site, base.profile), sha256 });
+  const signed = { base: base.signed.base, site: table.bytes };
+  return ok({ profile: joined(site, base.profile), sha256, signed });
 }

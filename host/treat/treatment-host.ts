@@ -7,6 +7,7 @@ import type { BytePort } from '../../protocol/byte-port.ts';
 import type { DropReason } from '../../protocol/deframe.ts';
 import type { FromHost, TurnedAwayBy } from '../api.ts';
 import { noticeSentence, refusalSentence } from '../core/words.ts';
+import { createGuard, type Guard } from '../guard/index.ts';
 import {
   type Entry,
   explainFault,
@@ -17,7 +18,7 @@ import {
 } from '../journal/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import { createElapsed } from '../loop/clock.ts';
-import { type Host, type HostEvent, NEW_HOST } from '../loop/host-step.ts';
+import { type Host, type HostEvent, type hostStep, NEW_HOST } from '../loop/host-step.ts';
 import { createPerformer } from '../loop/perform.ts';
 import { hostSteps } from '../loop/pipeline.ts';
 import { resolveOpen } from './pen-ledger.ts';
@@ -39,6 +40,9 @@ export interface HostGround {
   readonly localTime: (at: string) => string;
   readonly say: (message: FromHost) => void;
   readonly dropped: (why: DropReason) => void;
+  /** Another reducer or guard: a test gives broken ones, to see that they are caught. */
+  readonly step?: typeof hostStep;
+  readonly guard?: Guard;
 }
 
 /** A treatment host that runs. */
@@ -56,12 +60,14 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
   const happened = (event: HostEvent): void => happened$.next(event);
   let host: Host = NEW_HOST;
   const decoderDrops: Partial<Record<DropReason, number>> = {};
+  const guard = ground.guard ?? createGuard(ground.wish);
   const perform = createPerformer({
     port: ground.port,
+    guard,
     journal: () => ground.journal,
     drawNonce: ground.drawNonce,
     happened,
-    met: ({ pen }) => begin(ground, pen, happened),
+    met: ({ pen }) => begin(ground, guard, pen, happened),
     refused: ({ what, refusals }) => ground.say({ kind: 'refused', what, refusals }),
   });
   const subscription: Subscription = hostSteps({
@@ -69,6 +75,8 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
     others$: happened$,
     scheduler: ground.scheduler,
     takeElapsedMs: createElapsed(ground.nowMs),
+    overhears: guard.hears,
+    ...(ground.step === undefined ? {} : { step: ground.step }),
     dropped: (why) => {
       decoderDrops[why] = (decoderDrops[why] ?? 0) + 1;
       ground.dropped(why);
@@ -94,15 +102,15 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
 /** The pen has been met: its ledger is resolved, the plan admitted, the treatment opened. */
 function begin(
   ground: HostGround,
+  guard: Guard,
   pen: LinkedPen,
   happened: (event: HostEvent) => void,
 ): void {
   const resolved = resolveOpen(ground.entries, pen);
   if (!resolved.ok) return turnAway(ground, 'pen', [explainLedger(resolved.error)]);
   if (!write(ground, resolved.value)) return;
-  const lines = ground.entries.map((entry) => ({ ...entry, at: ground.localTime(entry.at) }));
-  const prepared = prepare(ground.wish, pen, lines, ground.freshId());
-  if (prepared.ok) return enter(ground, prepared.value, happened);
+  const prepared = prepare(ground.wish, pen, linesOf(ground), ground.freshId());
+  if (prepared.ok) return enter(ground, guard, prepared.value, happened);
   const sentences = prepared.error.map(refusalSentence);
   const { person } = ground.wish.plan;
   const refusals = refusalReasons(prepared.error);
@@ -110,12 +118,18 @@ function begin(
   turnAway(ground, 'plan', noted.ok ? sentences : [...sentences, explainFault(noted.error)]);
 }
 
+/** The lines of the journal, with the days of the calendar on the wall. */
+const linesOf = ({ entries, localTime }: HostGround): readonly Entry[] =>
+  entries.map((entry) => ({ ...entry, at: localTime(entry.at) }));
+
 function enter(
   ground: HostGround,
+  guard: Guard,
   { notes, notices, control, admitted }: Prepared,
   happened: (event: HostEvent) => void,
 ): void {
   if (!write(ground, notes)) return;
+  guard.reads(linesOf(ground));
   ground.say({ kind: 'admitted', ...admitted });
   for (const notice of notices) ground.say({ kind: 'notice', sentence: noticeSentence(notice) });
   happened({ kind: 'begin', control });

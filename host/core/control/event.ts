@@ -74,7 +74,15 @@ export type ArmRefusal =
   | { readonly code: 'locked-out'; readonly forMs: number }
   | { readonly code: 'clock-unknown' }
   | { readonly code: 'slow-link'; readonly roundTripMs: number }
-  | { readonly code: 'pen-refused'; readonly reason: string };
+  | { readonly code: 'pen-refused'; readonly reason: string }
+  /** Not of control: the guard before the wire kept a frame back. */
+  | {
+      readonly code: 'guard-refused';
+      readonly message: string;
+      readonly rule: string;
+      readonly asked: number;
+      readonly allowed: number;
+    };
 
 /** A step of control. */
 export interface ControlStep<State> {

@@ -38,7 +38,8 @@ export type HostWhy =
   | 'journal-failed'
   | 'shutting-down'
   | 'console-gone'
-  | 'link-lost';
+  | 'link-lost'
+  | 'guard-refused';
 
 /** One word for a cause, as the journal keeps it. */
 export function causeWord(cause: StopCause): string {

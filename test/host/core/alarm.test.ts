@@ -25,6 +25,7 @@ describe('the table of alarms', () => {
     expect(high).toEqual([
       'too-deep', 'counter-beyond-grant', 'counter-backwards', 'moving-unasked', 'armed-unasked',
       'overspeed', 'not-retracted', 'stop-not-confirmed', 'foreign-arming', 'too-hard',
+      'guard-refused',
     ]);
     for (const alarm of ['link-lost', 'budget-spent', 'cartridge-gone'] as const) {
       expect(priorityOf(alarm)).toBe('medium');

@@ -5,6 +5,7 @@
 import { Subject } from 'rxjs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createGuard } from '../../../host/guard/index.ts';
 import { createElapsed } from '../../../host/loop/clock.ts';
 import { createHeapScheduler } from '../../../host/loop/heap-scheduler.ts';
 import { type HostEvent, hostStep, type HostStep, NEW_HOST } from '../../../host/loop/host-step.ts';
@@ -34,7 +35,7 @@ function createPipe() {
   const steps: HostStep[] = [];
   const steps$ = hostSteps({
     bytes$, others$, scheduler, takeElapsedMs: createElapsed(() => scheduler.now()),
-    dropped: (why) => dropped.push(why),
+    dropped: (why) => dropped.push(why), overhears: () => undefined,
   });
   return { scheduler, bytes$, others$, dropped, steps, steps$ };
 }
@@ -184,6 +185,7 @@ describe('the performer', () => {
         onBytes: () => () => undefined, onClosed: () => () => undefined,
         close: () => Promise.resolve(),
       }),
+      guard: createGuard(),
       journal: () => undefined,
       drawNonce: () => 9,
       happened: (event) => happened.push(event),
