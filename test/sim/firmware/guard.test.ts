@@ -81,7 +81,7 @@ describe('an arming is refused', () => {
     expect(hear(saw(idle(), { hot: true }), armOf())).toMatchObject({ reason: 'not-in-range' });
   });
 
-  test('S-03 beyond what is built in, though a row should say otherwise', () => {
+  test('S-03 S-37 beyond what is built in, though a row should say otherwise', () => {
     const state = idle();
     const row = rowOf({ name: 'infraorbital' });
     const rows = new Map([[row.area, row]]);

@@ -36,7 +36,7 @@ const CASES: readonly [string, string, readonly Fault[], Partial<Hand>?][] = [
   ['pressed-too-hard', 'a pen that is leaned on', [], { forceMn: 3_500 }],
 ];
 
-describe('S-34 needles stop, come back and latch for', () => {
+describe('S-34 S-41 S-44 needles stop, come back and latch for', () => {
   for (const [reason, what, faults, hand] of CASES) {
     test(what, () => {
       const talker = run(faults, hand);

@@ -84,7 +84,7 @@ describe('against arming', () => {
     expect(codes(changed(progressWith({ contactMs: ms(59_979) })))).toEqual([]);
   });
 
-  test.each(ALONE)('%s stands by itself', (code, control) => {
+  test.each(ALONE)('S-40 S-41 %s stands by itself', (code, control) => {
     expect(codes(control)).toEqual([code]);
   });
 
