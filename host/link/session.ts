@@ -129,9 +129,8 @@ function tickedLink(session: Session): SessionStep {
   return repeatPending(session, link.talk);
 }
 
-/** A grant is numbered, never repeated; a session that is stopping has none to give. */
+/** S-32, S-33: numbered, never repeated; none to a pen of another catalogue or while stopping. */
 function sendGrant(session: Session, talk: Talk, grant: Grant): SessionStep {
-  // S-32, S-33: no grant to a pen with another catalogue, and none while a STOP is unproven.
   if (!talk.joined || !talk.schemaMatches || session.stopping !== undefined) return stay(session);
   const seq = talk.seq + 1;
   const header = { session: talk.session, seq, ack: talk.heardSeq };

@@ -27,7 +27,7 @@ const PROMISE = /^- \*\*(?<id>S-\d{2})\*\* /gm;
 const ROW = /^\| (?<id>S-\d{2}) \| (?<kept>[^|]*) \| (?<shown>[^|]*) \|$/gm;
 const LINK = /\]\((?<target>[^)\s#]+)\)/g;
 const NUMBER = /\bS-\d{2}\b/g;
-const MARK = /(?:\/\/|^\s*\*) (?<ids>S-\d{2}(?:, S-\d{2})*): \S/gm;
+const MARK = /(?:\/\/|^\s*\/?\*{1,2}) (?<ids>S-\d{2}(?:, S-\d{2})*): \S/gm;
 
 const numbersIn = (text: string): readonly string[] => text.match(NUMBER) ?? [];
 
