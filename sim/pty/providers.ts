@@ -16,6 +16,8 @@ export interface OpenedPty {
 }
 
 const MASTER_FLAGS = fs.constants.O_RDWR | fs.constants.O_NOCTTY | fs.constants.O_NONBLOCK;
+/** Programs that are started later must not hold the line up; Node has no name for this flag. */
+const CLOSE_ON_EXEC = process.platform === 'linux' ? 0o2_000_000 : 0;
 const TERMIOS_BYTES = 256; // more than any libc's struct termios
 
 const PYTHON = `
@@ -71,7 +73,7 @@ export const PROVIDERS: readonly {
 async function throughKoffi(): Promise<OpenedPty> {
   const { default: koffi } = await import('koffi');
   const libc = koffi.load(process.platform === 'darwin' ? 'libSystem.B.dylib' : 'libc.so.6');
-  const fd: unknown = libc.func('int posix_openpt(int)')(MASTER_FLAGS);
+  const fd: unknown = libc.func('int posix_openpt(int)')(MASTER_FLAGS | CLOSE_ON_EXEC);
   if (typeof fd !== 'number' || fd < 0) throw new Error(`posix_openpt: errno ${koffi.errno()}`);
   const must = (name: string, outcome: unknown): void => {
     if (outcome === 0) return;

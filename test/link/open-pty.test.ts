@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
 import { openSerial } from '../../host/link/serial-port.ts';
@@ -19,6 +21,21 @@ test.each(['koffi', 'python3', 'perl'] as const)('%s opens a raw terminal', asyn
   await host.close();
   await opened.port.close();
 });
+
+test.each(['koffi', 'python3', 'perl'] as const)(
+  'a line of %s hangs up when it is closed, whatever programs were started meanwhile',
+  async (name) => {
+    const opened = granted(await openPty(name));
+    const host = granted(await openSerial(opened.path));
+    const bystander = spawn(process.execPath, ['--eval', 'setTimeout(() => undefined, 60_000)']);
+    const why = new Promise<string>((resolve) => host.onClosed(resolve));
+    await opened.port.close();
+    expect(await why).toMatch(/hung up/);
+    await host.close();
+    bystander.kill('SIGKILL');
+    await once(bystander, 'close');
+  },
+);
 
 test('a pen that nobody reads drops bytes, counts them, and never waits', async () => {
   const { port, droppedBytes } = await pty();
