@@ -25,6 +25,8 @@ export interface MemoryDoor extends FileDoor {
   holdSyncs: boolean;
   /** Finishes the sync that is under way; false if there is none. */
   finishSync(): boolean;
+  /** Forgets the syncs that are under way, as a machine does whose process or power is gone. */
+  dropSyncs(): void;
   /** Cuts the power: everything that was not synced is gone. */
   cutPower(): void;
   /** The content of a file as text, without the space set aside. */
@@ -104,6 +106,10 @@ export function createMemoryDoor(): MemoryDoor {
       const finish = held.shift();
       finish?.();
       return finish !== undefined;
+    },
+    dropSyncs: () => {
+      held.length = 0;
+      door.holdSyncs = false;
     },
     cutPower: () => {
       for (const stored of files.values()) stored.bytes = stored.synced;

@@ -32,7 +32,7 @@ import { createRandom } from '../../sim/random.ts';
 import type { LineOptions } from '../../sim/wire.ts';
 import { createMemoryWorld, type MemoryWorld } from '../support/journal.ts';
 import { given, on } from '../support/limit-world.ts';
-import type { Provider, WorldParts } from './world.ts';
+import type { HostMind, Provider, WorldParts } from './world.ts';
 
 /** The day on which every world is. */
 export const WORLD_DAY = '2026-11-20';
@@ -130,6 +130,8 @@ export interface Change {
   readonly make?: Partial<PenOptions>;
   readonly line?: LineOptions;
   readonly faults?: readonly Fault[];
+  /** What the host is broken in. */
+  readonly mind?: () => HostMind;
 }
 
 /** A disk in memory on which a host that died holds no lock any more. */
@@ -153,5 +155,6 @@ export function partsOf(change: Change = {}): WorldParts {
     seed,
     faultLog,
     ...(change.line === undefined ? {} : { line: change.line }),
+    ...(change.mind === undefined ? {} : { mind: change.mind }),
   };
 }

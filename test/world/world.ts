@@ -12,7 +12,11 @@ import type { Entry, Journal } from '../../host/journal/index.ts';
 import { createHeapScheduler } from '../../host/loop/heap-scheduler.ts';
 import type { Host, HostEvent } from '../../host/loop/host-step.ts';
 import type { Wish } from '../../host/treat/prepare.ts';
-import { startTreatmentHost, type TreatmentHost } from '../../host/treat/treatment-host.ts';
+import {
+  type HostGround,
+  startTreatmentHost,
+  type TreatmentHost,
+} from '../../host/treat/treatment-host.ts';
 import { areaCode } from '../../protocol/area.ts';
 import { assert } from '../../protocol/assert.ts';
 import { createFaultLog, type FaultLog } from '../../sim/faults/fault-log.ts';
@@ -43,9 +47,14 @@ export interface WorldParts {
   readonly stride?: 'fine' | 'telemetry';
   /** How often the provider looks at the console; ten times a second unless said otherwise. */
   readonly providerMs?: number;
+  /** What a host is broken in, made afresh for each of its lives; nothing unless said. */
+  readonly mind?: () => HostMind;
   /** Whoever wants to judge, before anything has happened. */
   readonly judge?: (world: World) => void;
 }
+
+/** The parts of a host that a test may replace by broken ones. */
+export type HostMind = Pick<HostGround, 'step' | 'guard'>;
 
 /** A world, and what a story can do to it. */
 export interface World {
@@ -168,6 +177,7 @@ export function createWorld(parts: WorldParts): World {
       freshId: () => `treatment-${String(nextU32(random))}`,
       say: (message) => said.push(message),
       dropped: () => undefined,
+      ...parts.mind?.(),
     });
     now.host.happened({ kind: 'greet', hostNonce: nextU32(random) });
     return true;

@@ -18,7 +18,7 @@ import { freshSkin, type Skin } from './skin.ts';
 import { stopBoundChecker } from './stop-bound.ts';
 import { listen, type Testimony } from './testimony.ts';
 import { timeChecker } from './time.ts';
-import { totalsChecker } from './totals.ts';
+import { ledgerChecker, totalsChecker } from './totals.ts';
 
 const CHECKERS = {
   ceiling: ceilingChecker,
@@ -32,6 +32,7 @@ const CHECKERS = {
   human: humanChecker,
   reservation: reservationChecker,
   totals: totalsChecker,
+  ledger: ledgerChecker,
 } as const satisfies Readonly<Record<string, Checker>>;
 
 /** The name of a checker. */

@@ -207,6 +207,6 @@ test('S-23 a record that tells of less than happened is caught', () => {
   finish(scene);
   const said = saidBy(scene, 'totals').join();
   expect(said).toContain('the record tells of');
-  expect(said).toContain('the ledger moved by');
+  expect(saidBy(scene, 'ledger').join()).toContain('the ledger moved by');
   expect(said).toContain('verification finds');
 });

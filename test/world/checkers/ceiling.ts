@@ -6,6 +6,7 @@
  * pen's own counter says by then.
  */
 import { isRetracted } from '../../../sim/plant/index.ts';
+import type { SeenArming } from './testimony.ts';
 import type { Checker } from './checker.ts';
 
 /** The counter and the truth at one moment of rest. */
@@ -15,10 +16,15 @@ interface Anchor {
 }
 
 /** Ceilings of grants and of the pass, and the debit. */
-export const ceilingChecker: Checker = ({ world, testimony, allowance }, complain) => {
+export const ceilingChecker: Checker = (
+  { world, testimony, allowance, measure },
+  complain,
+) => {
   let anchor: Anchor | undefined;
   let strokes = 0;
   let pen = world.pen();
+  let under: SeenArming | undefined;
+  let began = 0;
 
   world.onStroke((stroke) => {
     strokes += 1;
@@ -34,6 +40,13 @@ export const ceilingChecker: Checker = ({ world, testimony, allowance }, complai
 
   testimony.onFrame(({ message }) => {
     if (message.kind !== 'telemetry') return;
+    const open = testimony.arming();
+    if (open?.arm.armingId === message.armingId) {
+      // The pen's own count, which runs a fifth ahead of the truth, is what uses up a pass.
+      began = open === under ? began : message.strokes;
+      under = open;
+      measure('debit', message.strokes - began, open.arm.passCeiling - began);
+    }
     const { plant } = world.pen();
     const rests = message.phase !== 'running' && message.phase !== 'stopping';
     if (!rests || plant.motorOn || !isRetracted(plant)) return;

@@ -20,7 +20,8 @@ export const humanChecker: Checker = ({ world, testimony }, complain) => {
   const seen = new Set<string>();
   let asked: ArmRequest | undefined;
   let clears = 0;
-  let trainOver = true;
+  // A pen that is put aside keeps what it was doing until it is taken up again.
+  const trainOver = new Map([[world.pen(), true]]);
   let usedPressMs = Number.NEGATIVE_INFINITY;
 
   const armed = ({ area, side }: Arm): void => {
@@ -53,11 +54,12 @@ export const humanChecker: Checker = ({ world, testimony }, complain) => {
   });
   world.watch(() => {
     const { plant } = world.pen();
-    if (!plant.motorOn && isRetracted(plant)) trainOver = true;
+    if (!plant.motorOn && isRetracted(plant)) trainOver.set(world.pen(), true);
   });
   world.onStroke(({ tMs }) => {
-    if (!trainOver) return;
-    trainOver = false;
+    const pen = world.pen();
+    if (trainOver.get(pen) === false) return;
+    trainOver.set(pen, false);
     const pressMs = testimony.pressedMs();
     const arming = testimony.armingAt(tMs);
     if (pressMs <= usedPressMs) complain('needles moved again without a new press');

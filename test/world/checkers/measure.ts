@@ -7,7 +7,8 @@
 export const LIMITS = {
   depth: 'S-01 true peak against the cap of person, area and plan, um',
   density: 'S-04 punctures of an area, over visits, against its cap',
-  pass: 'S-05 strokes of a pass against its allotment',
+  debit: "S-05 strokes of an arming by the pen's own count against its pass ceiling",
+  pass: 'S-05 true strokes of a pass against its allotment',
   spot: 'S-06 punctures per cm2 on one spot against the cap',
   contact: 'S-07 contact time of an area, ms',
   dwell: 'S-08 time on one spot, ms',

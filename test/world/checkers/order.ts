@@ -20,9 +20,12 @@ export const orderChecker: Checker = ({ world, testimony }, complain) => {
     }
   });
 
-  testimony.onFrame(({ from, message }) => {
+  testimony.onFrame(({ from, message, header }) => {
     joinedOnce ||= testimony.joined();
     if (from !== 'host') return;
+    // What comes a second time was judged the first; whether it acts again, the needles tell.
+    const { session, seq } = testimony.link();
+    if (header.session === session && header.seq <= seq) return;
     const open = testimony.arming();
     const toPen = message as ToPen;
     if (open === undefined) {

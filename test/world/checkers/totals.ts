@@ -1,7 +1,7 @@
 /**
- * At the end the books agree: what the needles really did is no more than the pen's ledger says;
- * the ledger is what the record says, or the record says that it does not know; and the journal
- * passes verification.
+ * At the end the books agree: what the needles really did is no more than the record says, and the
+ * journal passes verification; and the pen's ledger moved by what the record says, or the record
+ * says that it does not know.
  */
 import {
   type Entry,
@@ -13,10 +13,21 @@ import { areaName, sideName } from '../../../protocol/area.ts';
 import { sha256 } from '../../../host/journal/world.ts';
 import type { Checker, Complain } from './checker.ts';
 
-/** Truth, pen and record, when all is over. */
+/** Finds the newest treatment that was opened after the world began; undefined if there is none. */
+function newestRecord(
+  told: readonly Entry[],
+  before: number | undefined,
+): TreatmentRecord | 'no treatment' | undefined {
+  const opened = told.findLast(
+    ({ kind, n }) => kind === 'treatment-opened' && n > (before ?? 0),
+  );
+  if (opened?.kind !== 'treatment-opened') return 'no treatment';
+  return foldRecord(told, opened.treatmentId);
+}
+
+/** Truth and record, when all is over. */
 export const totalsChecker: Checker = ({ world, testimony, entries }, complain) => {
   const made = new Map<string, number>();
-  let first: number | undefined;
   let before: number | undefined;
 
   world.onStroke(({ tMs }) => {
@@ -24,26 +35,35 @@ export const totalsChecker: Checker = ({ world, testimony, entries }, complain) 
     const place = arm && `${areaName(arm.area)}/${sideName(arm.side)}`;
     made.set(place ?? 'nowhere', (made.get(place ?? 'nowhere') ?? 0) + 1);
   });
-  testimony.onFrame(({ message }) => {
+  testimony.onFrame(() => {
     before ??= entries().at(-1)?.n;
-    if (message.kind === 'telemetry') first ??= message.strokes;
   });
 
   return () => {
     const told = entries();
-    const opened = told.findLast(
-      ({ kind, n }) => kind === 'treatment-opened' && n > (before ?? 0),
-    );
-    if (opened?.kind !== 'treatment-opened') {
+    const record = newestRecord(told, before);
+    if (record === undefined) return complain('the journal has no record of its treatment');
+    if (record === 'no treatment') {
       if (made.size > 0) complain('strokes were made and no treatment was opened');
       return;
     }
-    const record = foldRecord(told, opened.treatmentId);
-    if (record === undefined) return complain('the journal has no record of its treatment');
     checkAreas(record, made, complain);
-    const moved = (testimony.telemetry()?.strokes ?? 0) - (first ?? 0);
-    checkLedger(record, moved, complain);
     if (record.closed !== undefined) checkJournal(told, complain);
+  };
+};
+
+/** Ledger and record, when all is over. */
+export const ledgerChecker: Checker = ({ testimony, entries }, complain) => {
+  let first: number | undefined;
+  let before: number | undefined;
+  testimony.onFrame(({ message }) => {
+    before ??= entries().at(-1)?.n;
+    if (message.kind === 'telemetry') first ??= message.strokes;
+  });
+  return () => {
+    const record = newestRecord(entries(), before);
+    if (record === undefined || record === 'no treatment') return;
+    checkLedger(record, (testimony.telemetry()?.strokes ?? 0) - (first ?? 0), complain);
   };
 };
 
