@@ -1,0 +1,60 @@
+// What was measured, reading by reading. Lengths are whole nanometres, because a gauge that reads
+// micrometres has decimals; every reading names the raw lines that it was made of, so that whoever
+// holds the lines can make it again.
+
+import type { Direction } from './plan.ts';
+
+/** Before anything was adjusted, or after. */
+export type Series = 'as-found' | 'as-left';
+
+/** Needles held out at a depth, and how far they stood beyond the rim. */
+export interface DepthSample {
+  readonly series: Series;
+  readonly commandedUm: number;
+  readonly direction: Direction;
+  /** The number of the seating, from 0; readings of one seating share what it adds. */
+  readonly seating: number;
+  readonly repeat: number;
+  readonly readingNm: number;
+  readonly temperatureDeciC: number;
+  readonly gauge: string;
+  /** Numbers of the raw lines. */
+  readonly lines: readonly number[];
+}
+
+/** A stroke rate that was counted by something else than the pen's controller. */
+export interface RateSample {
+  readonly series: Series;
+  readonly commandedCentiHz: number;
+  readonly measuredCentiHz: number;
+  /** Expanded uncertainty of the measured rate, k = 2. */
+  readonly expandedCentiHz: number;
+  readonly by: 'tachometer' | 'pen-counter';
+  readonly instrument: string;
+  readonly lines: readonly number[];
+}
+
+/** The highest peak in motion beside the depth at rest, by an instrument that sees both. */
+export interface OvershootSample {
+  readonly series: Series;
+  readonly commandedUm: number;
+  readonly rateCentiHz: number;
+  /** How much further than at rest the needles came. */
+  readonly overshootNm: number;
+  /** Expanded uncertainty of it, k = 2. */
+  readonly expandedNm: number;
+  readonly instrument: string;
+  readonly lines: readonly number[];
+}
+
+/** A gauge, and what its own certificate says of it. */
+export interface Instrument {
+  readonly serial: string;
+  readonly kind: 'depth' | 'rate' | 'force';
+  readonly resolutionNm: number;
+  readonly expandedNm: number;
+  /** The coverage factor of its expanded uncertainty. */
+  readonly k: number;
+  readonly certificate: string;
+  readonly dueDay: number;
+}
