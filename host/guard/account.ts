@@ -1,7 +1,7 @@
 // What the guard itself has seen the pen do since the treatment began: strokes by the pen's own
-// counter, booked on the area that was armed, and time with the needles on by the pen's own clock.
-// It counts what is certain, so it is never more than what the host counts at its worst, and it is
-// kept whatever the host's own books say.
+// counter, booked on the area that was armed, and time with the needles on by the pen's own
+// clock. It counts what is certain, so it is never more than what the host counts at its worst,
+// and it is kept whatever the host's own books say.
 
 import { SIGNAL, type Telemetry } from '../../protocol/from-pen.ts';
 import type { Arming } from './arming.ts';

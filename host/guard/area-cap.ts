@@ -1,6 +1,7 @@
-// The binding numbers of one area of one person with one pen, reckoned anew from the raw table. They
-// are what admission should have come to, by another hand: nothing here is taken from it. What they
-// do not know of (screening, red flags, the room) can only make the host's own numbers smaller.
+// The binding numbers of one area of one person with one pen, reckoned anew from the raw table.
+// They are what admission should have come to, by another hand: nothing here is taken from it.
+// What they do not know of (screening, red flags, the room) can only make the host's own numbers
+// smaller.
 
 import { AREAS } from '../../protocol/area.ts';
 import { SENSOR } from '../../protocol/from-pen.ts';

@@ -1,5 +1,6 @@
-// ENVELOPE, ARM and TIGHTEN, read off the bytes and held against what may be asked. ARM is where an
-// arming begins for the guard: what it lets through here is what grants are held against later.
+// ENVELOPE, ARM and TIGHTEN, read off the bytes and held against what may be asked. ARM is where
+// an arming begins for the guard: what it lets through here is what grants are held against
+// later.
 
 import { Arm, Envelope, Tighten } from '../../protocol/to-pen.ts';
 import { WRAP_GUARD } from '../../protocol/timing.ts';

@@ -1,6 +1,6 @@
-// The arming that the guard knows of: from the ARM that it let through, over the pen's own word that
-// it is armed, to whatever ends it. Its numbers are fixed when it is made and only ever go down; what
-// the pen did under it stands beside them.
+// The arming that the guard knows of: from the ARM that it let through, over the pen's own word
+// that it is armed, to whatever ends it. Its numbers are fixed when it is made and only ever go
+// down; what the pen did under it stands beside them.
 
 /** An arming with everything that a grant under it is held against; changed in place. */
 export interface Arming {

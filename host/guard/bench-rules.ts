@@ -1,5 +1,5 @@
-// EXTEND and RUN: calibration alone, with a cartridge that is no patient's, off the skin, within what
-// the pen and its cartridge can reach, a little and for a short while at a time.
+// EXTEND and RUN: calibration alone, with a cartridge that is no patient's, off the skin, within
+// what the pen and its cartridge can reach, a little and for a short while at a time.
 
 import { SIGNAL } from '../../protocol/from-pen.ts';
 import { CREDIT_MAX, LEASE_MS_MAX } from '../../protocol/timing.ts';

@@ -1,5 +1,6 @@
-// Days as whole numbers since 2020-01-01, from a date as it is written. The guard counts for itself,
-// because an interval or an expiry that is counted wrong is wrong in every number behind it.
+// Days as whole numbers since 2020-01-01, from a date as it is written. The guard counts for
+// itself, because an interval or an expiry that is counted wrong is wrong in every number behind
+// it.
 
 const BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 

@@ -1,6 +1,6 @@
-// GRANT, twenty times a second: only comparisons of numbers that were fixed when the arming was made
-// with what the newest telemetry said. Nothing is computed anew here and nothing is allocated as
-// long as nothing is wrong.
+// GRANT, twenty times a second: only comparisons of numbers that were fixed when the arming was
+// made with what the newest telemetry said. Nothing is computed anew here and nothing is
+// allocated as long as nothing is wrong.
 
 import { SIGNAL, type Telemetry } from '../../protocol/from-pen.ts';
 import { Grant } from '../../protocol/to-pen.ts';
@@ -12,7 +12,7 @@ import { above, type Broken, broken } from './refusal.ts';
 /** The id of a grant. */
 export const GRANT_ID = Grant.id;
 
-/** GRANT: under an arming that the pen has confirmed, a little at a time, for a hold that is there. */
+/** GRANT: under an arming that the pen has confirmed, and for a hold that is there. */
 export function grantRule({ arming, heard }: Facts, { view }: RawFrame): Broken | undefined {
   const { telemetry } = heard;
   const armingId = view.getUint16(PAYLOAD_AT, true);

@@ -81,8 +81,9 @@ const KINDS: Readonly<Record<number, GuardedKind>> = {
   [Certify.id]: 'certify',
 };
 
-/** What a frame is held against, by its id. S-37: whatever can move is judged, the rest is named. */
+/** What a frame is held against, by its id. */
 function judge(facts: Facts, frame: RawFrame): Broken | undefined {
+  // S-37: whatever can move a pen is judged, the rest is let through by name, and nothing else is.
   switch (frame.id) {
     case GRANT_ID:
       return ofThisLink(facts, frame) ?? grantRule(facts, frame);

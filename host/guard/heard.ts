@@ -1,6 +1,7 @@
-// What the pen itself has said in the present link session, page by page and telemetry by telemetry,
-// as the decoder gave it: the guard keeps it apart from what the host makes of it. A new greeting
-// forgets everything, and a frame of another link session, or one out of its order, is not heard.
+// What the pen itself has said in the present link session, page by page and telemetry by
+// telemetry, as the decoder gave it: the guard keeps it apart from what the host makes of it. A
+// new greeting forgets everything, and a frame of another link session, or one out of its order,
+// is not heard.
 
 import { sessionOf } from '../../protocol/binding.ts';
 import type { Header } from '../../protocol/frame.ts';

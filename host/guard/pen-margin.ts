@@ -1,6 +1,7 @@
-// How deep this pen may be told to go for a true depth, by what the pen itself sent: its certificate,
-// its range, its cartridge. A depth is first brought within everything that bounds the needle, then
-// lowered by all that the pen may be wrong by, then to a depth that it can be set to.
+// How deep this pen may be told to go for a true depth, by what the pen itself sent: its
+// certificate, its range, its cartridge. A depth is first brought within everything that bounds
+// the needle, then lowered by all that the pen may be wrong by, then to a depth that it can be
+// set to.
 
 import type { Heard } from './heard.ts';
 import type { Table } from './raw-table.ts';

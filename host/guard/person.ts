@@ -1,6 +1,6 @@
-// What a person's own facts do to a row: which reductions apply, whether the recommendation is the
-// cap, how many days lie behind. Written for the guard alone. Where a birthday would have to be
-// reckoned to the day it errs to the looser side, so that it never refuses what is right.
+// What a person's own facts do to a row: which reductions apply, whether the recommendation is
+// the cap, how many days lie behind. Written for the guard alone. Where a birthday would have to
+// be reckoned to the day it errs to the looser side, so that it never refuses what is right.
 
 import { leastDaysOf, mostDaysOf } from './calendar.ts';
 import { isAtEye } from './place.ts';

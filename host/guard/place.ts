@@ -1,5 +1,6 @@
 // What the guard knows of skin without any table: which areas are never needled, which lie at the
-// eye, which count as face. Written down here once more, so that a wrong table does not decide it.
+// eye, which count as face. Written down here once more, so that a wrong table does not decide
+// it.
 
 import { type AreaName, AREAS, areaCode, type Side, sideCode } from '../../protocol/area.ts';
 

@@ -1,6 +1,6 @@
-// A site's own table as the guard reads it, laid over the base. What the site leaves out stays as the
-// base has it; a number that is lower counts, and one that is higher counts only where the guard
-// itself knows that a site may raise it.
+// A site's own table as the guard reads it, laid over the base. What the site leaves out stays as
+// the base has it; a number that is lower counts, and one that is higher counts only where the
+// guard itself knows that a site may raise it.
 
 import { z } from 'zod';
 import { areaCode } from '../../protocol/area.ts';

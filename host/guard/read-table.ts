@@ -1,6 +1,6 @@
-// From the signed bytes to the numbers in force: parsed once, when a treatment begins, by the guard
-// itself. Bytes that it cannot read, and a table past its end, give no table, and without a table
-// nothing is let through.
+// From the signed bytes to the numbers in force: parsed once, when a treatment begins, by the
+// guard itself. Bytes that it cannot read, and a table past its end, give no table, and without a
+// table nothing is let through.
 
 import { dayIn } from './calendar.ts';
 import { overBase, siteOf } from './raw-site.ts';
@@ -22,7 +22,7 @@ function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
-/** The table in force on a day; undefined where it cannot be read, so that nothing is let through. */
+/** The table in force on a day; undefined where there is none that can be read. */
 export function readTable({ base, site }: SignedTables, today: number): Table | undefined {
   const found = tableOf(jsonIn(base));
   const own = site === undefined ? undefined : siteOf(jsonIn(site));

@@ -1,5 +1,5 @@
-// Why the guard keeps a frame from the wire. A refusal is data: which message, which rule, what was
-// asked and what would have been let through. The sentence for people is made elsewhere.
+// Why the guard keeps a frame from the wire. A refusal is data: which message, which rule, what
+// was asked and what would have been let through. The sentence for people is made elsewhere.
 
 /** The messages that can move a pen, or prepare it to be moved. */
 export type GuardedKind =

@@ -1,6 +1,6 @@
 // One reservation after the other, as the raw lines of the journal tell of them: set aside whole,
-// then counted down or up by what later lines say. It reads fields by name and believes no type; a
-// number that is none becomes NaN, which no bound admits.
+// then counted down or up by what later lines say. It reads fields by name and believes no type;
+// a number that is none becomes NaN, which no bound admits.
 
 /** A line of the journal as it lies there. */
 export type Line = Readonly<Record<string, unknown>>;

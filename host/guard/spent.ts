@@ -1,7 +1,7 @@
 // What the journal's lines say that a person's skin has had, by a fold of the guard's own. A
-// reservation counts whole until a line says better; strokes count as punctures, by the needles that
-// made them. Lines that the guard needs and cannot read leave it without an account, and without one
-// nothing is let through.
+// reservation counts whole until a line says better; strokes count as punctures, by the needles
+// that made them. Lines that the guard needs and cannot read leave it without an account, and
+// without one nothing is let through.
 
 import { isAreaName, isSideOf, type Side } from '../../protocol/area.ts';
 import { dayIn } from './calendar.ts';

@@ -1,6 +1,6 @@
-// What the doors let in, as far as the guard looks at it: the plan, the person, the day, the signed
-// bytes. These are values that were read from files, not what admission made of them; the types are
-// the guard's own.
+// What the doors let in, as far as the guard looks at it: the plan, the person, the day, the
+// signed bytes. These are values that were read from files, not what admission made of them; the
+// types are the guard's own.
 
 import type { AreaName, Side } from '../../protocol/area.ts';
 import type { SignedTables } from './read-table.ts';
