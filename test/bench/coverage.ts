@@ -14,7 +14,7 @@ const ACCEPTED_MAX = 0.025;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-console.log(`Coverage: ${CALIBRATIONS} calibrations of each condition, one later stroke a depth\n`);
+console.log(`Coverage: ${CALIBRATIONS} calibrations each, and one later stroke at every depth\n`);
 console.log(`  ${'condition'.padEnd(36)}own interval   what the pen is told`);
 let missed = 0;
 for (const condition of CONDITIONS) {
@@ -29,7 +29,8 @@ console.log('\n  pens that lie at the limit of a class, and were passed');
 for (const reached of ['P', 'S'] as const) {
   const { passed, tried } = falseAcceptance(FINE, reached, CALIBRATIONS, 1);
   if (passed / tried > ACCEPTED_MAX) missed += 1;
-  console.log(`  class ${reached}: ${String(passed)} of ${String(tried)}, ${percent(passed / tried)}`);
+  const of = `${String(passed)} of ${String(tried)}`;
+  console.log(`  class ${reached}: ${of}, ${percent(passed / tried)}`);
 }
 console.log(missed === 0 ? '\nall kept' : `\n${String(missed)} missed`);
 process.exitCode = missed === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 // The decision rule: a point is good only if its error and the whole expanded uncertainty lie
-// within the limit. That is a guard band of one U on each side (ILAC-G8:09/2019, 4.2.2; the rule for
-// proving conformity of ISO 14253-1:2017, clause 5), which keeps the chance of passing a pen that
-// is in truth outside at 2.5 % and less. Every reason is found, not the first.
+// within the limit. That is a guard band of one U on each side (ILAC-G8:09/2019, 4.2.2; proving
+// conformity by ISO 14253-1:2017, clause 5), which keeps the chance of passing a pen that is in
+// truth outside at 2.5 % and less. Every reason is found, not the first.
 
 import { CLASS_LIMITS, limitsAt, RATIO_MIN, type ReachedClass } from './class-limits.ts';
 import type { PointResult } from './point-result.ts';

@@ -1,6 +1,6 @@
 /**
- * Counts how often a later stroke lies inside what a calibration stated, and how often a pen that is
- * truly outside a class is passed all the same.
+ * Counts how often a later stroke lies inside what a calibration stated, and how often a pen that
+ * is truly outside a class is passed all the same.
  */
 import type { ReachedClass } from '../../../../host/core/calibration/class-limits.ts';
 import { limitsAt } from '../../../../host/core/calibration/class-limits.ts';

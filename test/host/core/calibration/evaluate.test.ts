@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { addedUm } from '../../../../protocol/curve.ts';
 import { evaluate, type Measured } from '../../../../host/core/calibration/evaluate.ts';
-import { pointsFor, ratesFor, seatOf, standardPlan } from '../../../../host/core/calibration/plan.ts';
+import {
+  pointsFor,
+  ratesFor,
+  seatOf,
+  shortPlan,
+  standardPlan,
+} from '../../../../host/core/calibration/plan.ts';
 import { neverFalling } from '../../../../host/core/calibration/statistics.ts';
 import type { DepthSample } from '../../../../host/core/calibration/sample.ts';
 import { calibrateVirtually, FINE } from './virtual-bench.ts';
@@ -172,6 +178,12 @@ test('a plan measures a pen at its own ends and on its own step', () => {
     .toEqual([250, 500, 750, 1_000, 1_500, 2_500]);
   expect(ratesFor({ ...REACH, rateCentiHzMin: 11_670, rateCentiHzMax: 11_670 }))
     .toEqual([11_670]);
+});
+
+test('the short plan measures every other point, both ends, in as many seatings', () => {
+  const { pointsUm, seatings } = shortPlan(REACH);
+  expect(pointsUm).toEqual([100, 500, 1_000, 2_000]);
+  expect(seatings).toBe(standardPlan(REACH).seatings);
 });
 
 test('seatings go round the clockings, and then on to the next cartridge', () => {
