@@ -97,4 +97,6 @@ test('an unknown number is found wherever it stands, each once', () => {
   expect(unknownNumbers(file('sim/a.ts', text), GOOD)).toEqual([
     `sim/a.ts names ${s('77')}, which is no promise of ${PROMISES}.`,
   ]);
+  expect(unknownNumbers(file('sim/a.ts', 'S-99'), GOOD)).toHaveLength(1);
+  expect(unknownNumbers(file('test/a.test.ts', 'S-99'), GOOD)).toEqual([]);
 });

@@ -232,7 +232,7 @@ test.each<[string, Partial<typeof CARTRIDGE>, string]>([
   ],
   ['past its date', { expiryDay: day(TODAY - 1) }, 'cartridge-expired'],
   ['with strokes that nobody recorded', { usedStrokes: strokes(1) }, 'cartridge-used'],
-])('a cartridge %s is refused', (_, change, expected) => {
+])('S-30 a cartridge %s is refused', (_, change, expected) => {
   expect(withPen({ cartridge: { ...CARTRIDGE, ...change } })).toEqual([expected]);
 });
 
