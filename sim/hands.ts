@@ -7,10 +7,14 @@ import { HANDS_OFF, type Hand } from './plant/index.ts';
 import type { HandInTime } from './real-time.ts';
 
 /** The names of the operators. */
-export const OPERATORS = ['auto', 'keyboard', 'none'] as const;
+export const OPERATORS = ['auto', 'bench', 'keyboard', 'none'] as const;
 
 /** The name of an operator. */
 export type OperatorName = (typeof OPERATORS)[number];
+
+/** Whether a text is the name of an operator. */
+export const isOperator = (name: string): name is OperatorName =>
+  OPERATORS.some((operator) => operator === name);
 
 /** An operator who sees the pen's own light, and presses, glides and lifts like a person. */
 export function automatic(pen: Pen, seed: number): HandInTime {
@@ -35,6 +39,21 @@ export function automatic(pen: Pen, seed: number): HandInTime {
 
 /** Nobody: the pen lies on the table. */
 export const nobody: HandInTime = () => HANDS_OFF;
+
+const BENCH_PRESS_MS = 1_500;
+const BENCH_REST_MS = 800;
+
+/**
+ * Somebody at a bench who presses and lets go in turn, whatever the pen says, with nothing under
+ * the head; or who never presses.
+ */
+export function benchHand(presses = true): HandInTime {
+  let atMs = 0;
+  return (elapsedMs) => {
+    atMs = (atMs + elapsedMs) % (BENCH_PRESS_MS + BENCH_REST_MS);
+    return { ...HANDS_OFF, trigger: presses && atMs >= BENCH_REST_MS };
+  };
+}
 
 /** What the keys do, in the order in which help lists them. */
 export const KEYS = [

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import type { Fault } from './faults/fault.ts';
 import { createFaultLog, type FaultLog } from './faults/fault-log.ts';
 import { FAULT_KINDS, readFault } from './fault-words.ts';
-import { automatic, KEYS, keyboardHand, nobody, type OperatorName, OPERATORS } from './hands.ts';
+import { automatic, benchHand, KEYS, keyboardHand, nobody } from './hands.ts';
+import { isOperator, type OperatorName, OPERATORS } from './hands.ts';
 import { sayLatch } from './latch-words.ts';
 import { CARTRIDGES, cartridgeFor, isModelName, MODEL_NAMES, penModel } from './models/index.ts';
 import { type CartridgeName, takeCartridge } from './models/index.ts';
@@ -124,9 +125,6 @@ function faultsOf(texts: readonly string[]): FaultLog {
   return createFaultLog(faults);
 }
 
-const isOperator = (name: string): name is OperatorName =>
-  OPERATORS.some((operator) => operator === name);
-
 /** Listens where it was told to; the answer is what a host is to open, and how to end it. */
 async function listen(
   pen: Pen,
@@ -203,6 +201,7 @@ const pen = createPen({
 const keyboard = keyboardHand();
 const hands: Readonly<Record<OperatorName, HandInTime>> = {
   auto: automatic(pen, seed),
+  bench: benchHand(),
   keyboard: keyboard.hand,
   none: nobody,
 };

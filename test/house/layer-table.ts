@@ -18,7 +18,9 @@ export interface Layer {
   readonly rule: string;
 }
 
-const EVERYTHING = ['protocol', 'guard', 'host core', 'host shell', 'sim core', 'sim shell'];
+const EVERYTHING = [
+  'protocol', 'guard', 'host core', 'host shell', 'judging', 'sim core', 'sim shell',
+];
 
 /** The layers. A file that no row names is refused until somebody has placed it. */
 export const LAYERS: readonly Layer[] = [
@@ -77,11 +79,25 @@ export const LAYERS: readonly Layer[] = [
     rule: 'Decisions are pure: the host core knows the protocol and itself, and schemas by zod.',
   },
   {
+    name: 'judging',
+    files: ['host/conform/**', 'host/replay/**'],
+    except: [
+      'host/conform/{drive-port,junit,read-transcripts}.ts',
+      'host/replay/{read-recording,recorder,replay}.ts',
+    ],
+    mayImport: ['protocol', 'host core', 'judging'],
+    packages: [],
+    node: false,
+    pure: true,
+    rule: 'What judges a pen or a recording is pure; it knows the protocol and the host core.',
+  },
+  {
     name: 'host shell',
     files: ['host/**'],
-    mayImport: ['protocol', 'guard', 'host core', 'host shell'],
+    mayImport: ['protocol', 'guard', 'host core', 'host shell', 'judging'],
     packages: [
-      '@serialport/parser-readline', 'commander', 'node-hid', 'rxjs', 'serialport', 'zod',
+      '@serialport/parser-readline', 'commander', 'junit-report-builder', 'node-hid', 'rxjs',
+      'serialport', 'zod',
     ],
     node: true,
     pure: false,
