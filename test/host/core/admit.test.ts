@@ -147,7 +147,7 @@ test.each<[string, Partial<CaseFile>, readonly string[]]>([
   ['too young', { bornOn: day(TODAY - 21 * 365) }, ['age-under-limit']],
   ['no skin type', { fitzpatrick: undefined }, ['skin-type-unknown']],
   ['a date of birth to come', { bornOn: day(TODAY + 1) }, ['date-in-future', 'age-under-limit']],
-])('a case file with %s is refused for it', (_, change, expected) => {
+])('S-42 a case file with %s is refused for it', (_, change, expected) => {
   expect(withPerson(change)).toEqual(expected);
 });
 
