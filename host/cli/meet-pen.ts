@@ -1,5 +1,5 @@
-// Meets a pen to read what it says of itself, and nothing more: a handshake, its pages, and the
-// port is let go of. Nothing is armed here, and a pen that somebody else has armed must not be
+// Meets a pen to read what it says of itself, and nothing more: a handshake, its pages, no mode, and
+// the port is let go of. Nothing is armed here, and a pen that somebody else has armed must not be
 // met, since a second host's greeting stops it; that is why nothing does this unless a person
 // names the pen.
 
@@ -12,7 +12,7 @@ import { createGuard } from '../guard/index.ts';
 import { openCarrier, type PenAddress, sayOpenRefusal } from '../link/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import { createElapsed } from '../loop/clock.ts';
-import type { HostEvent } from '../loop/host-step.ts';
+import { type HostEvent, newHost } from '../loop/host-step.ts';
 import { createPerformer } from '../loop/perform.ts';
 import { hostSteps } from '../loop/pipeline.ts';
 
@@ -65,7 +65,7 @@ function meetOn(port: BytePort): Promise<Result<LinkedPen, string>> {
       dropped: (why) => {
         foreign ||= why === 'foreign-version';
       },
-    }).subscribe({
+    }, newHost('look')).subscribe({
       next: ({ effects }) => {
         for (const effect of effects) perform(effect);
       },

@@ -17,7 +17,6 @@ import {
 } from './session-state.ts';
 
 const INTERVIEW_TICKET = -2;
-const JOIN: Request = { kind: 'join', mode: 'treatment' };
 
 /** Whether a ticket belongs to the handshake. */
 export const isInterviewTicket = (ticket: number): boolean => ticket === INTERVIEW_TICKET;
@@ -26,7 +25,8 @@ const ask = (talk: Talk, message: Request): Talk =>
   enqueue(talk, { ticket: INTERVIEW_TICKET, message });
 
 /** Queues the first question. */
-export const startInterview = (talk: Talk): Talk => ask(talk, nextQuestion(talk) ?? JOIN);
+export const startInterview = (talk: Talk): Talk =>
+  ask(talk, { kind: 'read', page: PAGE[INTERVIEW[0]] });
 
 function nextQuestion(talk: Talk): Request | undefined {
   const missing = INTERVIEW.find((page) => talk.pages[page] === undefined);
@@ -44,7 +44,8 @@ export function advanceInterview(session: Session, talk: Talk, answer: Answer): 
   const question = nextQuestion(read);
   if (question !== undefined) return pump(session, ask(read, question));
   // S-32: a pen with another catalogue is read, so that it can be shown, and is not joined.
-  return read.schemaMatches ? pump(session, ask(read, JOIN)) : finish(session, read);
+  if (!read.schemaMatches || session.mode === 'look') return finish(session, read);
+  return pump(session, ask(read, { kind: 'join', mode: session.mode }));
 }
 
 const isWhole = (pages: Partial<Pages>): pages is Pages =>

@@ -76,8 +76,13 @@ export type LinkState =
   | { readonly kind: 'greeting'; readonly hostNonce: number; readonly sinceHelloMs: number }
   | { readonly kind: 'open'; readonly talk: Talk };
 
+/** How a link session is entered: in one of the pen's modes, or only to look at its pages. */
+export type SessionMode = 'treatment' | 'calibration' | 'service' | 'look';
+
 /** The link, the STOP that may be pending on it, and what it dropped. */
 export interface Session {
+  /** Fixed for the life of a session: no way leads from one mode to another. */
+  readonly mode: SessionMode;
   readonly link: LinkState;
   /** Milliseconds since STOP was last sent, while it is being repeated. */
   readonly stopping: number | undefined;
@@ -141,8 +146,12 @@ export interface SessionStep {
   readonly reports: readonly SessionReport[];
 }
 
-/** A session before anything was opened. */
+/** A session before anything was opened, to be entered in a mode. */
+export const closedSession = (mode: SessionMode): Session => ({ ...CLOSED_SESSION, mode });
+
+/** A session before anything was opened, for a treatment. */
 export const CLOSED_SESSION: Session = {
+  mode: 'treatment',
   link: { kind: 'closed' },
   stopping: undefined,
   drops: {

@@ -131,6 +131,8 @@ function tickedLink(session: Session): SessionStep {
 
 /** S-32, S-33: numbered, never repeated; none to a pen of another catalogue or while stopping. */
 function sendGrant(session: Session, talk: Talk, grant: Grant): SessionStep {
+  // S-18: what calibration and service may move, they move by requests of their own.
+  if (session.mode !== 'treatment') return stay(session);
   if (!talk.joined || !talk.schemaMatches || session.stopping !== undefined) return stay(session);
   const seq = talk.seq + 1;
   const header = { session: talk.session, seq, ack: talk.heardSeq };

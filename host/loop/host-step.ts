@@ -9,10 +9,12 @@ import type { Control } from '../core/control/state.ts';
 import { sessionStep } from '../link/session.ts';
 import {
   CLOSED_SESSION,
+  closedSession,
   type LinkedPen,
   type Session,
   type SessionEffect,
   type SessionEvent,
+  type SessionMode,
   type SessionReport,
 } from '../link/session-state.ts';
 
@@ -53,7 +55,13 @@ export interface HostStep {
   readonly effects: readonly HostEffect[];
 }
 
-/** A host that has done nothing. */
+/** A host that has done nothing, whose link session will be entered in a mode. */
+export const newHost = (mode: SessionMode): Host => ({
+  ...NEW_HOST,
+  session: closedSession(mode),
+});
+
+/** A host that has done nothing, for a treatment. */
 export const NEW_HOST: Host = {
   session: CLOSED_SESSION,
   control: undefined,

@@ -4,11 +4,12 @@
  */
 import { sessionStep } from '../../../host/link/session.ts';
 import {
-  CLOSED_SESSION,
+  closedSession,
   type Pages,
   type Session,
   type SessionEffect,
   type SessionEvent,
+  type SessionMode,
   type SessionReport,
   type Talk,
 } from '../../../host/link/session-state.ts';
@@ -55,10 +56,10 @@ export const WELCOME = {
 } as const;
 
 /** Begins with a closed session. */
-export function createLine(): Line {
+export function createLine(mode: SessionMode = 'treatment'): Line {
   let seq = 0;
   const line: Line = {
-    session: CLOSED_SESSION,
+    session: closedSession(mode),
     sent: [],
     effects: [],
     reports: [],
@@ -105,15 +106,15 @@ export const INTERVIEWED: readonly Pages[keyof Pages][] = [
 ];
 
 /** A line that has said HELLO. */
-export function greeting(): Line {
-  const line = createLine();
+export function greeting(mode: SessionMode = 'treatment'): Line {
+  const line = createLine(mode);
   line.tell({ kind: 'greet', hostNonce: HOST_NONCE });
   return line;
 }
 
 /** A line with a whole handshake behind it, and its record emptied. */
-export function joined(): Line {
-  const line = greeting();
+export function joined(mode: SessionMode = 'treatment'): Line {
+  const line = greeting(mode);
   line.say(WELCOME);
   for (const page of INTERVIEWED) line.answer(page);
   line.answer(DONE);
