@@ -129,14 +129,12 @@ function tickedLink(session: Session): SessionStep {
   return repeatPending(session, link.talk);
 }
 
-/** S-32, S-33: numbered, never repeated; none to a pen of another catalogue or while stopping. */
+/** S-18, S-32, S-33: one grant, in a treatment, to a pen of this catalogue, not while stopping. */
 function sendGrant(session: Session, talk: Talk, grant: Grant): SessionStep {
-  // S-18: what calibration and service may move, they move by requests of their own.
-  if (session.mode !== 'treatment') return stay(session);
-  if (!talk.joined || !talk.schemaMatches || session.stopping !== undefined) return stay(session);
-  const seq = talk.seq + 1;
-  const header = { session: talk.session, seq, ack: talk.heardSeq };
-  return withTalk(session, { ...talk, seq }, [
+  const may = session.mode === 'treatment' && session.stopping === undefined;
+  if (!may || !talk.joined || !talk.schemaMatches) return stay(session);
+  const header = { session: talk.session, seq: talk.seq + 1, ack: talk.heardSeq };
+  return withTalk(session, { ...talk, seq: header.seq }, [
     { kind: 'send', message: grant, header, binding: talk.binding, urgent: false },
   ]);
 }
