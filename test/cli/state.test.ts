@@ -172,7 +172,7 @@ test('S-40 a question that is not answered with yes leaves the room open', () =>
   expect(says).toEqual(['The room is left open; nothing can be armed yet.']);
 });
 
-test('without a case file somebody signs for the screening as well', () => {
+test('S-40 without a case file somebody signs for the screening as well', () => {
   const item = 'not-screened';
   const areas = [areaSeen({ against: [{ code: 'room-open', item }] })];
   const { requests } = press(consoleSeeing(seen({ areas })), 'r', 'n', 'y', 'y', 'y', 'y', 'y');

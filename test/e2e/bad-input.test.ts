@@ -102,7 +102,7 @@ test('S-38 an installation that is missing, taken or altered', async () => {
   expectSentences(await run('record', 'verify', '--data', dataDir), 4, /altered/);
 });
 
-test('a script on anything but a simulated pen', async () => {
+test('S-38 a script on anything but a simulated pen', async () => {
   const { dataDir, casePath } = place.now;
   const words = ['--data', dataDir, '--case', casePath, '--pen', 'serial:/dev/nowhere'];
   const asked = await run('treat', DEMO_PLAN, ...words, '--scripted');

@@ -50,7 +50,7 @@ Severity 5 (scar). **built**
 const judged = (text: string): readonly string[] =>
   hazardFaults(text, 1, {
     readme: `- **${promise}** Not too deep.`,
-    testNames: [`${promise} it subtracts all of it`],
+    testNames: [`${promise} it subtracts all of it`, 'something else'],
   });
 
 test('a hazard with all that it needs is in order', () => {
@@ -63,11 +63,15 @@ test.each([
   ['a severity out of the scale', ONE.replace('Severity 5', 'Severity 7')],
   ['a status of no kind', ONE.replace('**built**', '**fine**')],
   ['nothing said of what is left over', ONE.replace('- *Left over.* Nothing.', '')],
-  ['a promise that there is not', ONE.replace(promise, ['S', '99'].join('-'))],
-  ['a test that there is not', ONE.replace('subtracts`', 'adds`')],
+  ['a promise that there is not', ONE.replace(promise, `${promise}, S-99`)],
   ['promises without a test', ONE.replace(/, shown by `[^`]+`/, '')],
+  ['a test of something else', ONE.replace('it\n  subtracts', 'something else')],
 ])('%s is found', (_, text) => {
   expect(judged(text)).toHaveLength(1);
+});
+
+test('a test that there is not is found, and shows nothing', () => {
+  expect(judged(ONE.replace('subtracts`', 'adds`'))).toHaveLength(2);
 });
 
 test('an empty file has no hazards, and that is found', () => {

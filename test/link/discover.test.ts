@@ -95,7 +95,7 @@ test('what the list knows and /sys does not is kept, without doubling what both 
   expect(found.ports).toEqual([PEN, PRINTER]);
 });
 
-test('looking for ports opens none of them', async () => {
+test('S-38 looking for ports opens none of them', async () => {
   const touched: string[] = [];
   const note = <Value>(look: (path: string) => Value) => (path: string): Value => {
     touched.push(path);

@@ -77,7 +77,7 @@ test('nobody listening is said so', async () => {
 });
 
 test.each(['192.0.2.1', '10.0.0.7', '::ffff:10.0.0.7', '2001:db8::1', '0.0.0.0'])(
-  'another computer, %s, is refused before anything is sent to it',
+  'S-29 another computer, %s, is refused before anything is sent to it',
   async (host) => {
     expect(refused(await openTcp(host, 4000)).code).toBe('remote-refused');
   },

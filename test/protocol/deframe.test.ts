@@ -48,7 +48,7 @@ test('frames come out whole and in order however the bytes are cut', () => {
   );
 });
 
-test('after any garbage, in any pieces, the next frame is heard', () => {
+test('S-19 after any garbage, in any pieces, the next frame is heard', () => {
   const garbage = fc.uint8Array({ maxLength: 700 });
   fc.assert(
     fc.property(garbage, anyMessage(CATALOGUE), anyPieces, (noise, message, sizes) => {
@@ -93,7 +93,7 @@ test.each([READ, GRANT, { kind: 'stop' } as const])(
   },
 );
 
-test('2 MiB without a delimiter are dropped as one frame that was too long', () => {
+test('S-38 2 MiB without a delimiter are dropped as one frame that was too long', () => {
   const pen = listening();
   const chunk = new Uint8Array(64).fill(0x55);
   for (let sent = 0; sent < 2 * 1024 * 1024; sent += chunk.length) pen.push(chunk);

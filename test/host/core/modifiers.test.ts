@@ -44,7 +44,7 @@ test('no order and no repetition of rules changes what they allow or which one b
   );
 });
 
-test('one more modifier never raises a depth, a density or a number of passes', () => {
+test('S-01 one more modifier never raises a depth, a density or a number of passes', () => {
   fc.assert(
     fc.property(anyRow, anyIds, fc.constantFrom(...IDS), (row, ids, extra) => {
       const few = applying(PROFILE.modifiers, ids);
@@ -85,7 +85,7 @@ test('skin is fragile from the sixty-fifth birthday on', () => {
   expect([born(64.9), born(65.1)]).toEqual([0, 1]);
 });
 
-test('of a person of whom nothing is known every reduction is taken to apply', () => {
+test('S-42 of a person of whom nothing is known every reduction is taken to apply', () => {
   expect([...personModifiers(undefined, TODAY)]).toEqual(['darker-skin', 'fragile-skin']);
 });
 

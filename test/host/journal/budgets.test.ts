@@ -120,7 +120,7 @@ test('what a person had in a visit is told by zone', () => {
   expect(accounts.visit('p-1', '2031-03-02').face).toEqual(nothing);
 });
 
-test('a cartridge is used from the first reservation under it, and knows by whom', () => {
+test('S-30 a cartridge is used from the first reservation under it, and knows by whom', () => {
   const { cartridges } = foldBudgets(
     entriesOf([opened, reservation, { ...reservation, armingId: 2, person: 'p-2' }]),
     LONG_AGO,

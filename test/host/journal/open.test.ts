@@ -185,7 +185,7 @@ test('a line from a newer Corium is refused and left alone', () => {
   expect(disk.door.text(FIRST_FILE)).toBe(newer);
 });
 
-test('a missing journal is refused and never made by opening', () => {
+test('S-24 a missing journal is refused and never made by opening', () => {
   const world = createMemoryWorld();
   const again = openAgain(world);
   expect(again.opened).toEqual({ ok: false, error: { code: 'missing', path: DIR } });
@@ -213,7 +213,7 @@ test('a damaged or newer installation file is refused', () => {
   }
 });
 
-test('an installation is never made over another one', () => {
+test('S-24 an installation is never made over another one', () => {
   const { world } = ordinaryDisk();
   expect(initInstallation(DIR, world)).toEqual({
     ok: false,

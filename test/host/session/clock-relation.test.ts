@@ -28,7 +28,7 @@ describe('the relation of the clocks', () => {
     expect(sampled(aged, 20, 2_000).offsetMs).toBe(2_000);
   });
 
-  test('errs by no more than half a round trip, however the way was split', () => {
+  test('S-27 errs by no more than half a round trip, however the way was split', () => {
     fc.assert(fc.property(
       fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }),
       fc.integer({ min: -1_000_000, max: 1_000_000 }),

@@ -99,7 +99,7 @@ describe('an arming is refused', () => {
     });
   });
 
-  test('deeper than the needles are long', () => {
+  test('S-01 deeper than the needles are long', () => {
     const state = idle();
     const cartridge = { ...chipOf(state), needleLengthUm: 450 };
     expect(hear(saw(state, { cartridge }), armOf())).toMatchObject({
@@ -206,7 +206,7 @@ describe('in motion', () => {
     expect(tick(talker, state)).toMatchObject({ doing: { kind: 'running' } });
   });
 
-  test('a motor that strains for 150 ms is stalling, though it still turns', () => {
+  test('S-34 a motor that strains for 150 ms is stalling, though it still turns', () => {
     const { talker, state } = moving();
     const strains = saw(
       { ...state, ages: { ...state.ages, strainedMs: 149 }, pace: { ...state.pace, quietMa: 1 } },

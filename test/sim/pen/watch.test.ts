@@ -81,7 +81,7 @@ test('S-34 an encoder dead from the start costs one press and no more than its c
   expect(talker.pen.truth().strokes).toBeLessThanOrEqual(talker.pen.firmware().ledger.strokes);
 });
 
-test('an encoder that loses counts is made up for by the motor time', () => {
+test('S-22 an encoder that loses counts is made up for by the motor time', () => {
   const talker = run([{ kind: 'lossy-encoder', at: AT, lasting: 'for-good', every: 7 }]);
   expect(talker.pen.firmware().ledger.strokes).toBeGreaterThanOrEqual(talker.pen.truth().strokes);
 });

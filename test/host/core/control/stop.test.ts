@@ -180,7 +180,7 @@ describe('a ledger', () => {
     ]);
   });
 
-  test('whose mark never moved proves that nothing was done, even after a new boot', () => {
+  test('S-22 whose mark never moved proves that nothing was done, even after a new boot', () => {
     const scene = armed();
     scene.tell({ kind: 'stop', by: 'Anna' });
     showLatched(scene);

@@ -119,7 +119,7 @@ test('S-30 a cartridge that was changed between two looks is found before the pe
   expect(scene.phase()).toBe('reserving');
 });
 
-test('a cartridge with the right number and the wrong needles is another cartridge', () => {
+test('S-30 a cartridge with the right number and the wrong needles is another cartridge', () => {
   const scene = reserving();
   scene.tell({ kind: 'synced', token: 1 });
   const forged = { ...PAGES.cartridge, needleCount: 36 };
