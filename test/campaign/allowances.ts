@@ -20,7 +20,10 @@ interface Change {
 const CHANGES: Partial<Record<Trouble['kind'], Change>> = {
   // A motor that nobody commands: needles are drawn behind the rim while it runs on.
   'motor-runaway': {
-    excused: ['permission', 'ceiling', 'stop-bound', 'dose', 'human', 'time', 'ledger'],
+    // What it debits is over what was reserved, and verification has to say so.
+    excused: [
+      'permission', 'ceiling', 'stop-bound', 'dose', 'human', 'time', 'ledger', 'journal',
+    ],
     bounds: ['withdrawn in time'],
   },
   overspeed: {

@@ -17,14 +17,16 @@ export interface PlanGround {
   readonly model: PenModel;
   readonly needleCount: number;
   readonly person: PersonDrawn | undefined;
+  /** Whether the pen's certificate has run out. */
+  readonly outOfDate: boolean;
   /** How long one area should keep the needles running. */
   readonly areaMs: { readonly min: number; readonly max: number };
 }
 
 const REDUCED = 3 / 4;
 
-const allowedUm = ({ person, model }: PlanGround, row: LimitRow): number => {
-  const base = isFirst(person) ? row.depthUm.recommended : row.depthUm.max;
+const allowedUm = ({ person, model, outOfDate }: PlanGround, row: LimitRow): number => {
+  const base = outOfDate || isFirst(person) ? row.depthUm.recommended : row.depthUm.max;
   const reduced = Math.floor((base * REDUCED ** reductions(person)) / 50) * 50;
   return Math.min(reduced, model.evaluatedDepthUmMax);
 };
@@ -49,7 +51,8 @@ function reachable(ground: PlanGround): readonly LimitRow[] {
   return profile.rows.filter((row) => {
     const { zone } = AREAS[row.area];
     const slow = model.rateCentiHzMin <= profile.zones[zone].rateCentiHzMax;
-    const eye = zone !== 'eye' || (model.certificate.class === 'P' && !isFirst(person));
+    const fine = model.certificate.class === 'P' && !ground.outOfDate && !isFirst(person);
+    const eye = zone !== 'eye' || fine;
     return row.depthUm.max > 0 && slow && eye && settingUm(ground, allowedUm(ground, row)) > 0;
   });
 }
@@ -74,8 +77,11 @@ function depthOf(ground: PlanGround, row: LimitRow): number {
 
 function rateOf({ random, model, profile }: PlanGround, { area }: LimitRow): number {
   const most = Math.min(model.rateCentiHzMax, profile.zones[AREAS[area].zone].rateCentiHzMax);
-  const least = Math.max(model.rateCentiHzMin, Math.min(most, 5_000));
-  return isLucky(random, 40) ? most : nextBetween(random, least, most);
+  const least = model.rateCentiHzMin;
+  // Slowly now and then: only there does a grant last longer than its lease.
+  const slow = Math.min(most, Math.max(least, 6_000));
+  if (isLucky(random, 25)) return nextBetween(random, least, slow);
+  return isLucky(random, 50) ? most : nextBetween(random, slow, most);
 }
 
 /** The size at which the whole of the density takes about so long. */

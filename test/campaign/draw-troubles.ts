@@ -170,6 +170,13 @@ const WEIGHTS: Partial<Record<Kind, number>> = {
   'depth-stop-jam': 2,
   'stuck-trigger': 2,
   'slow-disk': 2,
+  'cartridge-gone': 2,
+  'disk-loses-sync': 3,
+  'pedal-gone': 8,
+  'frozen-tilt': 3,
+  'frozen-motion': 3,
+  'frozen-force': 2,
+  'false-contact': 2,
   'frozen-depth-sensor': 2,
 };
 

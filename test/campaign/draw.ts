@@ -19,6 +19,8 @@ import { CAMPAIGN_DAY, profileOf } from './today.ts';
 export type Length = 'short' | 'full';
 
 const STREAM = 31;
+/** How long a certificate of the simulator's pens holds. */
+const CERTIFICATE_DAYS = 182;
 
 /** How many areas, how long each keeps the needles running, and how long anybody waits. */
 const LENGTHS = {
@@ -30,6 +32,14 @@ const HAND_NAMES = Object.keys(HANDS) as readonly HandName[];
 
 const strokesOf = ({ sizeMm2, rateCentiHz }: AreaWish, areaMs: number): number =>
   sizeMm2 > 0 ? (areaMs * rateCentiHz) / 100_000 : 0;
+
+/** How many days ago the pen was calibrated; few are out of date. */
+const drawAge = (random: Random): number =>
+  pickWeighted(random, [
+    [30, 90],
+    [CERTIFICATE_DAYS, 5],
+    [nextBetween(random, CERTIFICATE_DAYS + 1, 400), 5],
+  ]);
 
 /** A cartridge that fits, and now and then one that should not be used. */
 function drawCartridge(random: Random, model: ReturnType<typeof penModel>): Scenario['cartridge'] {
@@ -55,7 +65,8 @@ function drawBefore(
   areas: readonly AreaWish[],
   needleCount: number,
 ): readonly SpentBefore[] {
-  const [wish] = areas;
+  // Who has made one pass of an area today has to have another one left.
+  const wish = areas.find(({ passes }) => passes > 1);
   if (wish === undefined || !isLucky(random, 30)) return [];
   const { area, side, sizeMm2 } = wish;
   const place = { area, side, sizeMm2, needleCount, whose: 'this person', sameCartridge: false } as const;
@@ -64,7 +75,7 @@ function drawBefore(
   const whole = ((row?.densityPerCm2.recommended ?? 0) * sizeMm2) / (100 * needleCount);
   const some = Math.max(1, Math.floor((whole * nextBetween(random, 10, 40)) / 100));
   // Some have rested long on few strokes: then time runs out first.
-  const contactMs = Math.ceil((some * 100_000) / wish.rateCentiHz) * nextBetween(random, 1, 3);
+  const contactMs = Math.ceil((some * 100_000) / wish.rateCentiHz) * nextBetween(random, 1, 2);
   const kind = pickWeighted(random, [
     ['today', 40], ['whole', 35], ['earlier', 15], ['other', 7], ['cartridge', 3],
   ]);
@@ -115,7 +126,10 @@ export function drawScenario(seed: number, length: Length = 'short'): Scenario {
   const person = drawPerson(random, []);
   const needleCount = needlesOf(cartridge);
   const { profile } = profileOf(site);
-  const ground = { random, profile, model, needleCount, person, areaMs: sized.areaMs };
+  const calibratedDaysAgo = drawAge(random);
+  const outOfDate = calibratedDaysAgo > CERTIFICATE_DAYS;
+  const { areaMs: lengthMs } = sized;
+  const ground = { random, profile, model, needleCount, person, outOfDate, areaMs: lengthMs };
   const areas = drawAreas(ground, nextBetween(random, sized.areas.min, sized.areas.max));
   const areaMs = (sized.areaMs.min + sized.areaMs.max) / 2;
   // What is debited runs a fifth ahead, and many treatments end early.
@@ -126,7 +140,7 @@ export function drawScenario(seed: number, length: Length = 'short'): Scenario {
   return {
     seed,
     model: name,
-    calibratedDaysAgo: pickWeighted(random, [[30, 90], [180, 5], [nextBetween(random, 183, 400), 5]]),
+    calibratedDaysAgo,
     chargePercent: isLucky(random, 5) ? nextBetween(random, 6, 20) : 100,
     deepest: isLucky(random, 40),
     clockDriftPpm: isLucky(random, 30) ? nextBetween(random, -20_000, 20_000) : 0,

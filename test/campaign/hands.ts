@@ -19,7 +19,7 @@ export const HANDS = {
   /** Stays on one spot. */
   dwelling: {
     ...STEADY_HAND,
-    lapseMs: { min: 150, max: 900 },
+    lapseMs: { min: 150, max: 1_600 },
     dwellPpm: 500_000,
     letGoPpm: 60_000,
   },

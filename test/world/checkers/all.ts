@@ -18,7 +18,7 @@ import { freshSkin, type Skin } from './skin.ts';
 import { stopBoundChecker } from './stop-bound.ts';
 import { listen, type Testimony } from './testimony.ts';
 import { timeChecker } from './time.ts';
-import { ledgerChecker, totalsChecker } from './totals.ts';
+import { journalChecker, ledgerChecker, totalsChecker } from './totals.ts';
 
 const CHECKERS = {
   ceiling: ceilingChecker,
@@ -33,6 +33,7 @@ const CHECKERS = {
   reservation: reservationChecker,
   totals: totalsChecker,
   ledger: ledgerChecker,
+  journal: journalChecker,
 } as const satisfies Readonly<Record<string, Checker>>;
 
 /** The name of a checker. */

@@ -1,7 +1,8 @@
 /**
- * At the end the books agree: what the needles really did is no more than the record says, and the
+ * At the end the books agree: what the needles really did is no more than the record says; the
  * journal passes verification; and the pen's ledger moved by what the record says, or the record
- * says that it does not know.
+ * says that it does not know. Three judges, since a fault may take away one of these and leave the
+ * others.
  */
 import {
   type Entry,
@@ -48,6 +49,19 @@ export const totalsChecker: Checker = ({ world, testimony, entries }, complain) 
       return;
     }
     checkAreas(record, made, complain);
+  };
+};
+
+/** The journal before its own verification, when a treatment was closed. */
+export const journalChecker: Checker = ({ testimony, entries }, complain) => {
+  let before: number | undefined;
+  testimony.onFrame(() => {
+    before ??= entries().at(-1)?.n;
+  });
+  return () => {
+    const told = entries();
+    const record = newestRecord(told, before);
+    if (record === undefined || record === 'no treatment') return;
     if (record.closed !== undefined) checkJournal(told, complain);
   };
 };

@@ -6,10 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { step } from '../../../sim/firmware/index.ts';
 import { cartridgeFor, penModel, takeCartridge } from '../../../sim/models/index.ts';
 import { insertCartridge } from '../../../sim/plant/index.ts';
+import { HASTY_HAND, HEAVY_HAND } from '../../../sim/operator/index.ts';
 import { createRandom } from '../../../sim/random.ts';
+import { PERFECT_LINE } from '../../../sim/wire.ts';
 import { on } from '../../support/limit-world.ts';
-import { runSeed } from '../campaign.ts';
-import { diligent, onlyPlan, penFor, persistent, WORLD_DAY } from '../parts.ts';
+import { demoPlan, diligent, onlyPlan, penFor, persistent, WORLD_DAY } from '../parts.ts';
 import {
   expectInnocent,
   finish,
@@ -23,6 +24,15 @@ import {
 } from '../stage.ts';
 
 const FOR_GOOD = 'for-good';
+
+const FOREHEAD_OF_DEMO = {
+  area: 'forehead',
+  side: 'midline',
+  sizeMm2: 400,
+  depthUm: 500,
+  rateCentiHz: 8_000,
+  passes: 2,
+};
 
 /** Another cartridge out of the same box. */
 function anotherCartridge(serial: string): ReturnType<typeof takeCartridge> {
@@ -47,13 +57,64 @@ describe.each(['power', 'brown-out'] as const)('S-25 a pen that resets (%s)', (k
   });
 });
 
-test.each([856, 595])('S-25 a cam that runs out after a reset is explained (seed %i)', (seed) => {
-  expect(runSeed(seed).complaints).toEqual([]);
+describe('S-25 a cam that runs out after a reset is explained', () => {
+  test('where the pen lost its power between two strokes of thirty-six needles', () => {
+    const areas = [
+      { ...FOREHEAD_OF_DEMO, sizeMm2: 141 },
+      { ...FOREHEAD_OF_DEMO, area: 'cheek', side: 'left', sizeMm2: 139, depthUm: 750 },
+    ];
+    const scene = stage({
+      seed: 856,
+      model: 'stipple-36',
+      plan: { ...demoPlan(), areas },
+      style: HASTY_HAND,
+      provider: persistent,
+    });
+    scene.world.runFor(3_723);
+    scene.world.pen().reset('power');
+    finish(scene);
+    expectInnocent(scene);
+  });
+
+  test('where a brown-out met a jammed motor on a wire that loses frames', () => {
+    const scene = stage({
+      seed: 595,
+      model: 'meridian-s',
+      plan: onlyPlan({ area: 'cheek', side: 'right', sizeMm2: 328, depthUm: 750 }),
+      style: HEAVY_HAND,
+      provider: persistent,
+      line: { ...PERFECT_LINE, latencyMs: 2, lossPpm: 20_000, duplicatePpm: 20_000 },
+      faults: [{ kind: 'motor-stall', at: { kind: 'ms', ms: 5_678 }, lasting: { ms: 400 } }],
+    });
+    scene.world.runFor(5_058);
+    scene.world.pen().reset('brown-out');
+    finish(scene);
+    expect(scene.court.close()).toEqual([]);
+  });
 });
 
-test('a pen that stood still for a moment hears again', () => {
-  const { complaints, ended } = runSeed(42);
-  expect([complaints, ended]).toEqual([[], 'finished']);
+test('a pen that stood still for a moment hears again, after its host has died as well', () => {
+  const cheek = { ...FOREHEAD_OF_DEMO, area: 'cheek', depthUm: 750 };
+  const areas = [
+    { ...cheek, side: 'left', sizeMm2: 279 },
+    { ...cheek, side: 'right', sizeMm2: 189 },
+  ];
+  const scene = stage(
+    {
+      seed: 42,
+      plan: { ...demoPlan(), areas },
+      provider: persistent,
+      faults: [{ kind: 'pen-hang', ms: 6, at: { kind: 'ms', ms: 5_062 } }],
+    },
+    { allowance: { tailMs: 12, strokes: 3 } },
+  );
+  const { world } = scene;
+  world.runFor(3_974);
+  world.killHost();
+  world.runFor(1_200);
+  world.startHost();
+  finish(scene);
+  expect(scene.court.close()).toEqual([]);
 });
 
 test('a pen that resets between areas is simply linked again', () => {
