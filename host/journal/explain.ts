@@ -9,6 +9,7 @@ import type { JournalFault, JournalRefusal } from './refusal.ts';
 const CODES: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk quota is used up'],
+  ['EFBIG', 'this user may not make files any larger'],
   ['EROFS', 'the folder is read-only'],
   ['EACCES', 'this user has no permission'],
   ['EPERM', 'the system does not permit it'],

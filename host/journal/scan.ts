@@ -66,7 +66,8 @@ export function scanLines(
   for (let to = bytes.indexOf(LINE_END); to >= 0; to = bytes.indexOf(LINE_END, from)) {
     const line = read(from, to, head);
     if (!line.ok) {
-      if (hasHole(bytes.subarray(from, written))) return torn();
+      const rest = bytes.subarray(from, written);
+      if (hasHole(rest) && !wasSynced(head.n + 1, rest, utf8)) return torn();
       return refuse({ line: lines + 1, fault: line.error });
     }
     take(line.value);
@@ -94,6 +95,25 @@ function decode(utf8: Utf8, bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * Whether a line behind says that the one with this number was on disk when it was written. A crash
+ * leaves holes in what was not synced; a hole in what was synced is damage, and lines that count
+ * may lie in it.
+ */
+function wasSynced(n: number, rest: Uint8Array, utf8: Utf8): boolean {
+  for (let from = rest.indexOf(LINE_END) + 1; from > 0; ) {
+    const to = rest.indexOf(LINE_END, from);
+    if (to < 0) return false;
+    if (syncedIn(decode(utf8, rest.subarray(from, to))) >= n) return true;
+    from = to + 1;
+  }
+  return false;
+}
+
+/** How far the disk had come when a line was written; 0 for what is no line. */
+const syncedIn = (text: string | undefined): number =>
+  Number(/,"synced":(\d{1,15}),/.exec(text ?? '')?.[1] ?? 0);
 
 function writtenEnd(bytes: Uint8Array): number {
   let end = bytes.length;
