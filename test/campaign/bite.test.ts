@@ -3,7 +3,6 @@
  * for the right judge to complain, and the scenario that is left after shrinking still shows it.
  */
 import { expect, test } from 'vitest';
-import { ms } from '../../protocol/units.ts';
 import { TWINS } from '../sim/firmware/twins.ts';
 import type { CheckerName } from '../world/checkers/all.ts';
 import type { World } from '../world/world.ts';
@@ -19,7 +18,7 @@ function find(seeds: readonly number[], broken: Broken, judge: CheckerName): Shr
     const run = play(scenario, broken);
     if (!complainers(run).includes(judge)) continue;
     const only: Run = { ...run, complaints: run.complaints.filter((one) => one.startsWith(judge)) };
-    return shrink(scenario, only, broken, { tries: 40, wallMs: 2_500 });
+    return shrink(scenario, only, broken, { tries: 25, wallMs: 1_500 });
   }
   throw new Error(`no seed of ${seeds.join(', ')} made ${judge} complain`);
 }
@@ -46,24 +45,30 @@ test.each([
   expect(play(scenario).complaints).toEqual([]);
 });
 
-/** A host that has forgotten how long a head may rest on one spot. */
-function withoutDwell(world: World): void {
-  let forgot = false;
+/** A host that clears a latch by itself, as soon as it sees one. */
+function clearsByItself(world: World): void {
   world.watch(() => {
-    const control = world.host()?.control;
-    if (forgot || control?.phase.kind !== 'ready') return;
-    forgot = true;
-    const tasks = control.treatment.tasks.map((task) => ({ ...task, dwellMs: ms(60_000) }));
-    world.tell({ kind: 'begin', control: { ...control, treatment: { ...control.treatment, tasks } } });
+    if (world.phase() === 'latched') world.tellUnasked({ kind: 'clear', by: 'nobody' });
   });
 }
 
-test('a host that forgets the time on one spot is found, and time names it', () => {
-  const dwelling = Array.from({ length: 60 }, (_, seed) => seed).filter((seed) => {
-    const { hand, model } = drawScenario(seed);
-    return hand === 'dwelling' && model.startsWith('meridian');
+/** A host that arms the first area again by itself, as soon as nothing is in the way. */
+function armsByItself(world: World): void {
+  const [first] = world.parts.wish.plan.areas;
+  let mayAtMs = 0;
+  world.watch(() => {
+    if (world.phase() !== 'ready' || first === undefined || world.nowMs() < mayAtMs) return;
+    mayAtMs = world.nowMs() + 500;
+    const { area, side } = first;
+    world.tellUnasked({ kind: 'arm', area, side, eyeConfirmed: true });
   });
-  const { run, scenario } = find(dwelling, { meddle: withoutDwell }, 'time');
-  expect(run.complaints.join()).toContain('rested');
+}
+
+test.each([
+  ['clears a latch by itself', clearsByItself, 'was cleared and nobody had asked'],
+  ['arms an area by itself', armsByItself, 'was armed and nobody had asked'],
+] as const)('a host that %s is found, and human names it', (_, meddle, words) => {
+  const { run, scenario } = find(seeds(1), { meddle }, 'human');
+  expect(run.complaints.join()).toContain(words);
   expect(play(scenario).complaints).toEqual([]);
 });

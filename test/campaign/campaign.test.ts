@@ -40,9 +40,12 @@ function said(seed: number, length: Length): readonly string[] {
 
 const batches = Array.from({ length: BATCHES }, (_, batch) => ({ seeds: seedsOf(batch) }));
 
-test.each(batches)('nobody complains about made-up treatments $seeds', ({ seeds }) => {
-  expect(seeds.flatMap((seed) => said(seed, 'short')).join('\n')).toBe('');
-});
+test.each(batches)(
+  'S-01 S-04 S-09 S-13 S-14 S-20 S-23 nobody complains about made-up treatments $seeds',
+  ({ seeds }) => {
+    expect(seeds.flatMap((seed) => said(seed, 'short')).join('\n')).toBe('');
+  },
+);
 
 test.runIf(ASKED === undefined)('a made-up treatment of full length is no harm either', () => {
   expect(said(3, 'full').join('\n')).toBe('');
