@@ -1,6 +1,6 @@
 /**
- * A builder of JUnit reports. The package hands its builder out as the whole module, while its types
- * say that it is a default export of one; this is the one place that knows.
+ * A builder of JUnit reports. The package hands its builder out as the whole module, while its
+ * types say that it is a default export of one; this is the one place that knows.
  */
 import library, { type Builder } from 'junit-report-builder';
 import { assert } from '../../protocol/assert.ts';

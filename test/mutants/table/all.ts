@@ -1,0 +1,28 @@
+/** All mutants, folder by folder, in the order in which they are run and shown. */
+import type { Table } from '../mutant.ts';
+import { HOST_CORE_CONTROL } from './host-core-control.ts';
+import { HOST_CORE_WATCH } from './host-core-watch.ts';
+import { HOST_CORE } from './host-core.ts';
+import { HOST_GUARD } from './host-guard.ts';
+import { HOST_JOURNAL } from './host-journal.ts';
+import { HOST_LINK } from './host-link.ts';
+import { HOST_LOOP } from './host-loop.ts';
+import { HOST_TREAT } from './host-treat.ts';
+import { PROTOCOL } from './protocol.ts';
+import { SIM_FIRMWARE } from './sim-firmware.ts';
+import { THREE_GUARDS } from './three-guards.ts';
+
+/** Every table, in the order in which it is run and shown. */
+export const TABLES: readonly Table[] = [
+  HOST_CORE,
+  HOST_CORE_CONTROL,
+  HOST_CORE_WATCH,
+  HOST_LINK,
+  HOST_JOURNAL,
+  HOST_LOOP,
+  HOST_TREAT,
+  HOST_GUARD,
+  SIM_FIRMWARE,
+  PROTOCOL,
+  THREE_GUARDS,
+];

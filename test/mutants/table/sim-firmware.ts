@@ -1,0 +1,376 @@
+/**
+ * Mutants of the pen's own rules: what it refuses, when it brakes, what it debits, what latches it
+ * and what it still knows after a reset. What goes wrong here no host could make good.
+ */
+import { by, edit, mutant, type Table } from '../mutant.ts';
+
+/** The table of sim/firmware. */
+export const SIM_FIRMWARE: Table = {
+  folder: 'sim/firmware',
+  within: ['sim/firmware/'],
+  least: 8,
+  mutants: [
+    mutant(
+      'S-03', 'check-removed', 'built-in-ceiling-not-asked-at-arm',
+      edit(
+        'sim/firmware/guard.ts',
+        "(_, { arm, ceiling }) => atMost('beyond-ceiling', arm.depthUm, ceiling.depthUm),",
+        "(_, { arm, ceiling }) => atMost('beyond-ceiling', arm.depthUm, ceiling.depthUm + 3_000),",
+      ),
+      by(
+        'test/sim/firmware/guard.test.ts',
+        'an arming is refused > beyond what is built in, though a row should say otherwise',
+      ),
+    ),
+    mutant(
+      'S-03', 'check-removed', 'row-above-what-is-built-in',
+      edit(
+        'sim/firmware/guard.ts',
+        "(_, { row, ceiling }) => atMost('beyond-ceiling', row.depthUmMax, ceiling.depthUm),\n",
+        '',
+      ),
+      by(
+        'test/sim/pen/arming.test.ts',
+        'a row of the envelope can only lie within what is built in, for every area',
+      ),
+    ),
+    mutant(
+      'S-03', 'wrong-unit', 'eye-ceiling-as-of-the-cheek',
+      edit('sim/firmware/ceilings.ts', 'infraorbital: 250,', 'infraorbital: 1_750,'),
+      by(
+        'test/sim/firmware/guard.test.ts',
+        'an arming is refused > beyond what is built in, though a row should say otherwise',
+      ),
+    ),
+    mutant(
+      'S-03', 'check-removed', 'armed-deeper-than-the-row',
+      edit(
+        'sim/firmware/guard.ts',
+        "  (_, { arm, row }) => atMost('beyond-envelope', arm.depthUm, row.depthUmMax),\n",
+        '',
+      ),
+      by('test/sim/pen/arming.test.ts', 'an arming is refused > for a depth above the row'),
+    ),
+    mutant(
+      'S-04', 'off-by-one', 'pass-a-stroke-beyond-the-row',
+      edit(
+        'sim/firmware/guard.ts',
+        'arm.passCeiling, ledger.strokes + row.passStrokesMax)',
+        'arm.passCeiling, ledger.strokes + row.passStrokesMax + 1)',
+      ),
+      by('test/sim/pen/arming.test.ts', 'an arming is refused > for a pass longer than the row'),
+    ),
+    mutant(
+      'S-05', 'check-removed', 'grant-beyond-the-pass-taken',
+      edit(
+        'sim/firmware/guard.ts',
+        "  (_, { grant, arming }) => atMost('beyond-pass', grant.ceiling, arming.passCeiling),\n",
+        '',
+      ),
+      by('test/sim/pen/motion.test.ts', 'a grant is refused > beyond the pass'),
+    ),
+    mutant(
+      'S-06', 'off-by-one', 'grant-a-stroke-beyond-the-credit',
+      edit(
+        'sim/firmware/guard.ts',
+        'grant.ceiling, ledger.strokes + arming.creditMax)',
+        'grant.ceiling, ledger.strokes + arming.creditMax + 1)',
+      ),
+      by(
+        'test/sim/pen/motion.test.ts',
+        'a grant is refused > beyond the credit of the row, be it smaller than the pen would give',
+      ),
+    ),
+    mutant(
+      'S-12', 'check-removed', 'lease-of-any-length',
+      edit(
+        'sim/firmware/guard.ts',
+        "atMost('lease-too-long', notAfterPenMs, ages.penMs + leaseMsMax(make))",
+        "atMost('lease-too-long', notAfterPenMs, ages.penMs + 100 * leaseMsMax(make))",
+      ),
+      by('test/sim/pen/motion.test.ts', 'a grant is refused > for longer than a lease'),
+    ),
+    mutant(
+      'S-15', 'check-removed', 'grant-without-a-finger',
+      edit(
+        'sim/firmware/guard.ts',
+        "  ({ hold }) => unless('no-trigger', hold.held),\n  ({ hold }, { grant }) =>",
+        '  ({ hold }, { grant }) =>',
+      ),
+      by('test/sim/pen/motion.test.ts', 'nothing moves > under a grant without the trigger'),
+    ),
+    mutant(
+      'S-15', 'check-removed', 'grant-to-a-spent-hold',
+      edit(
+        'sim/firmware/guard.ts',
+        "  ({ hold }) => unless('stale-hold', hold.fresh && !hold.spent),\n" +
+          '];\n\n/** What keeps a GRANT',
+        '];\n\n/** What keeps a GRANT',
+      ),
+      by(
+        'test/sim/pen/motion.test.ts',
+        'nothing moves > in the hold that a stop has ended, until the trigger is pressed again',
+      ),
+    ),
+    mutant(
+      'S-20', 'comparison-flipped', 'tighten-loosens-the-depth',
+      edit(
+        'sim/firmware/guard.ts',
+        "  (_, { ask, arming }) => atMost('loosens', ask.depthUm, arming.task.depthUm),\n",
+        '',
+      ),
+      by('test/sim/pen/arming.test.ts', 'within an arming limits only tighten'),
+    ),
+    mutant(
+      'S-30', 'check-removed', 'needles-shorter-than-the-depth',
+      edit('sim/firmware/guard.ts', 'depthUm <= cartridge.needleLengthUm', 'depthUm >= 0'),
+      by(
+        'test/sim/firmware/guard.test.ts',
+        'an arming is refused > deeper than the needles are long',
+      ),
+    ),
+    mutant(
+      'S-17', 'reason-ignored', 'calibration-on-skin',
+      edit(
+        'sim/firmware/guard.ts',
+        "  ({ seen }) => unless('skin-contact', seen.contact !== true),\n",
+        '',
+      ),
+      by('test/sim/pen/calibration.test.ts', 'it is refused > on skin'),
+    ),
+    mutant(
+      'S-16', 'check-removed', 'armed-in-service',
+      edit(
+        'sim/firmware/guard.ts',
+        "link.mode === 'outside' ? because('not-joined') : unless('wrong-mode', " +
+          'link.mode === mode)',
+        "link.mode === 'outside' ? because('not-joined') : unless('wrong-mode', mode.length > 0)",
+      ),
+      by('test/sim/pen/handshake.test.ts', 'service mode never moves'),
+    ),
+    mutant(
+      'S-18', 'check-removed', 'from-service-into-treatment',
+      edit(
+        'sim/firmware/entering.ts',
+        "return link.mode === mode ? undefined : because('wrong-mode');",
+        'return undefined;',
+      ),
+      by(
+        'test/sim/pen/handshake.test.ts',
+        'there is no way from one mode to another within a session',
+      ),
+    ),
+    mutant(
+      'S-21', 'check-removed', 'cleared-by-another-number',
+      edit(
+        'sim/firmware/entering.ts',
+        'reason !== latch.reason || latchId !== latch.latchId',
+        'reason !== latch.reason',
+      ),
+      by(
+        'test/sim/pen/latch.test.ts',
+        'a latch is cleared > only by its own number, so that a clear cannot meet a later latch',
+      ),
+    ),
+    mutant(
+      'S-21', 'check-removed', 'cleared-under-a-held-trigger',
+      edit(
+        'sim/firmware/entering.ts',
+        "  if (seen.trigger || hold.held) return because('trigger-held');\n",
+        '',
+      ),
+      by('test/sim/pen/latch.test.ts', 'a latch is cleared > only with the trigger released'),
+    ),
+    mutant(
+      'S-12', 'age-forgotten', 'lease-over-and-moving',
+      edit(
+        'sim/firmware/motion.ts',
+        'if (state.ages.penMs >= motion.permit.notAfterPenMs) return latchUp(state, ' +
+          "'lease-expired');",
+        "if (state.ages.penMs < 0) return latchUp(state, 'lease-expired');",
+      ),
+      by(
+        'test/sim/pen/motion.test.ts',
+        'needles stop and come back > latch when nobody renews permission while the ' +
+          'trigger is held',
+      ),
+    ),
+    mutant(
+      'S-15', 'check-removed', 'released-and-moving',
+      edit(
+        'sim/firmware/motion.ts',
+        "if (!hold.held || hold.spent) return 'released';",
+        "if (hold.spent) return 'released';",
+      ),
+      by(
+        'test/sim/pen/motion.test.ts',
+        'needles stop and come back > when the trigger is released, and the pen stays armed',
+      ),
+    ),
+    mutant(
+      'S-12', 'sync-skipped', 'moving-before-the-mark-is-stored',
+      edit(
+        'sim/firmware/rest.ts',
+        'if (ledger.storedMark < permit.ceiling || !parked) return stay(state);',
+        'if (!parked) return stay(state);',
+      ),
+      by(
+        'test/sim/pen/motion.test.ts',
+        'nothing moves > before the memory has confirmed the mark; the grant is lost if ' +
+          'it never does',
+      ),
+    ),
+    mutant(
+      'S-25', 'off-by-one', 'mark-behind-the-ceiling',
+      edit(
+        'sim/firmware/ledger.ts',
+        'mark: ledger.mark,\n    closed',
+        'mark: ledger.strokes,\n    closed',
+      ),
+      by(
+        'test/sim/pen/boot.test.ts',
+        'a reset in motion boots at the mark, above every true stroke, and latches',
+      ),
+    ),
+    mutant(
+      'S-34', 'check-removed', 'motor-time-not-debited',
+      edit(
+        'sim/firmware/ledger.ts',
+        'Math.max(motion.edges, Math.ceil(dueUnits / UNITS_PER_STROKE), motion.leastStrokes)',
+        'Math.max(motion.edges, Math.ceil((0 * dueUnits) / UNITS_PER_STROKE), motion.leastStrokes)',
+      ),
+      by(
+        'test/sim/pen/watch.test.ts',
+        'needles stop, come back and latch for > an encoder that counts nothing',
+      ),
+    ),
+    mutant(
+      'S-12', 'off-by-one', 'braked-when-the-ceiling-is-passed',
+      edit(
+        'sim/firmware/ledger.ts',
+        'return motion.edges + edgesAhead > left || byTime > left;',
+        'return motion.edges > left || byTime > left + 2;',
+      ),
+      by(
+        'test/sim/pen/motion.test.ts',
+        'needles stop and come back > at the ceiling, and the ceiling is what was debited',
+      ),
+    ),
+    mutant(
+      'S-34', 'comparison-flipped', 'too-deep-passed-over',
+      edit(
+        'sim/firmware/watch.ts',
+        'measuredUm > peakUmMax(calibrated, motion.judged.depthUm)',
+        'measuredUm > 2 * peakUmMax(calibrated, motion.judged.depthUm)',
+      ),
+      by(
+        'test/sim/pen/watch.test.ts',
+        'needles stop, come back and latch for > a pen outside its certificate',
+      ),
+    ),
+    mutant(
+      'S-34', 'age-forgotten', 'silent-encoder-believed',
+      edit(
+        'sim/firmware/watch.ts',
+        'return silent && ages.doingMs > SPIN_UP_MS;',
+        'return silent && ages.doingMs > 100 * SPIN_UP_MS;',
+      ),
+      by(
+        'test/sim/pen/watch.test.ts',
+        'needles stop, come back and latch for > an encoder that counts nothing',
+      ),
+    ),
+    mutant(
+      'S-14', 'check-removed', 'needles-left-out-after-a-stop',
+      edit(
+        'sim/firmware/latch.ts',
+        '    drive: HALT,\n',
+        '    drive: { ...HALT, depthUm: 500 },\n',
+      ),
+      by(
+        'test/sim/firmware/matrix.test.ts',
+        'in every cell > of running, a stop leaves a pen latched, unarmed, needles ordered in',
+      ),
+    ),
+    mutant(
+      'S-21', 'check-removed', 'stop-not-heard',
+      edit(
+        'sim/firmware/matrix.ts',
+        "const hostStop = (state: Firmware): Step => latchUp(state, 'host-stop');",
+        'const hostStop = (state: Firmware): Step => stay(state);',
+      ),
+      by(
+        'test/sim/firmware/matrix.test.ts',
+        'in every cell > of running, a stop leaves a pen latched, unarmed, needles ordered in',
+      ),
+    ),
+    mutant(
+      'S-29', 'reason-ignored', 'another-host-greeted-while-armed',
+      edit(
+        'sim/firmware/matrix.ts',
+        "const foreignHello = (state: Firmware): Step => latchUp(state, 'foreign-hello');",
+        'const foreignHello = (state: Firmware): Step => stay(state);',
+      ),
+      by(
+        'test/sim/pen/handshake.test.ts',
+        'a hello from another host while armed ends the arming and latches',
+      ),
+    ),
+    mutant(
+      'S-25', 'reason-ignored', 'reset-in-motion-forgotten',
+      edit(
+        'sim/firmware/boot.ts',
+        "return nonVolatile.armed ? 'reset-in-motion' : undefined;",
+        'return nonVolatile.closed ? undefined : undefined;',
+      ),
+      by('test/sim/pen/boot.test.ts', 'a reset while armed latches, although nothing moved'),
+    ),
+    mutant(
+      'S-19', 'check-removed', 'frame-of-another-session-obeyed',
+      edit(
+        'sim/firmware/requests.ts',
+        'session === 0 || header.session !== session',
+        'session === 0',
+      ),
+      by('test/sim/pen/handshake.test.ts', 'frames of another session are dropped and counted'),
+    ),
+    mutant(
+      'S-19', 'comparison-flipped', 'older-grant-obeyed',
+      edit('sim/firmware/requests.ts', 'seq < link.grantSeq\n', 'seq < 0\n'),
+      by(
+        'test/sim/pen/motion.test.ts',
+        'a grant is refused > when it is older than the newest, and dropped when it is ' +
+          'the same again',
+      ),
+    ),
+    mutant(
+      'S-26', 'age-forgotten', 'silence-not-aged',
+      edit(
+        'sim/firmware/ages.ts',
+        'silentMs: ages.silentMs + elapsedMs,',
+        'silentMs: ages.silentMs,',
+      ),
+      by(
+        'test/sim/pen/arming.test.ts',
+        'an arming ends by itself after two seconds without a frame, and does not latch',
+      ),
+    ),
+    mutant(
+      'S-15', 'off-by-one', 'press-seen-once-counts',
+      edit(
+        'sim/firmware/figures.ts',
+        'export const PRESS_TICKS = 2;',
+        'export const PRESS_TICKS = 1;',
+      ),
+      by('test/sim/pen/press.test.ts', 'a trigger that is seen held for a single tick is no press'),
+    ),
+    mutant(
+      'S-30', 'check-removed', 'cartridge-changed-in-motion',
+      edit('sim/firmware/watch.ts', "  ['cartridge-gone', isOtherCartridge],\n", ''),
+      by(
+        'test/sim/firmware/guard.test.ts',
+        'in motion > another cartridge is seen within the very millisecond',
+      ),
+    ),
+  ],
+};
