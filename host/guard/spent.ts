@@ -108,11 +108,12 @@ function sumOf(rows: readonly Row[], person: string, today: number, own: string)
 }
 
 function addRow(at: PlaceSpent, of: Reserved, own: string): void {
+  // Skin that no stroke counts for has no history in admission either.
+  if (of.counted === 0) return;
   const punctures = of.counted * of.needles;
   at.contactMs += of.contactMs;
   if (of.treatmentId === own) at.ownPunctures += punctures;
   else at.otherPunctures += punctures;
-  if (of.counted === 0) return;
   at.sizeMm2 = Math.min(at.sizeMm2, of.sizeMm2);
   if (of.treatmentId !== own) at.otherPasses.add(`${of.treatmentId} ${of.pass}`);
 }

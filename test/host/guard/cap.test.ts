@@ -1,6 +1,6 @@
 /**
- * The guard's own arithmetic beside that of admission: two hands, one table, the same numbers. Where
- * they may differ the guard is the looser one, since what it does not know can only make less.
+ * The guard's own arithmetic beside that of admission: two hands, one table, the same numbers.
+ * Where they may differ the guard is the looser one: what it does not know can only make less.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -82,7 +82,7 @@ describe('the caps of the guard', () => {
     expect(compared).toBeGreaterThan(500);
   });
 
-  test('S-02 class, bias, uncertainty and overshoot are taken off, and the step rounds down', () => {
+  test('S-02 class, bias, uncertainty and overshoot are taken off, and the step goes down', () => {
     const cheek = planned({ area: 'cheek', side: 'left', depthUm: um(1_000), reason: 'Wanted.' });
     const depthWith = (pen: PenDescription): number => {
       const allowed = allowedIn(wishOf(planOf(cheek), PERSON), pen);
@@ -96,7 +96,7 @@ describe('the caps of the guard', () => {
     expect(depthWith({ ...PEN_P, depthUmMin: um(950) })).toBe(0);
   });
 
-  test('S-01 a first visit, and a certificate past its day, make the recommendation the cap', () => {
+  test('S-01 a first visit and a certificate past its day make the recommendation the cap', () => {
     const cheek = planned({ area: 'cheek', side: 'left', depthUm: um(1_000), reason: 'Wanted.' });
     const first = allowedIn(wishOf(planOf(cheek), { ...PERSON, history: [] }), PEN_P);
     const old = allowedIn(wishOf(planOf(cheek), PERSON), PAST_DUE);
@@ -113,7 +113,7 @@ describe('the caps of the guard', () => {
     expect(allowedIn(wishOf(planOf(area), PERSON), pen)).toMatchObject({ rule: 'eye' });
   });
 
-  test('S-01 eyelid, lip red and what is not in the plan are blocked whatever the table says', () => {
+  test('S-01 eyelid, lip red and what is not in the plan are blocked whatever a table says', () => {
     const facts = factsOf(wishOf(planOf(planned({}), UNDER_EYE), PERSON), PEN_P);
     const rule = (code: number, side: number): unknown => allowedFor(facts, code, side);
     expect(rule(AREAS['upper-eyelid'].code, 1)).toMatchObject({ rule: 'area-blocked' });

@@ -232,7 +232,7 @@ describe('GRANT', () => {
     expect(rule(rig, grant(rig, { ceiling: strokes(1_015) }))).toBeUndefined();
   });
 
-  test('S-12 lasts 200 ms from the newest instant of the pen, and no longer than the pen says', () => {
+  test('S-12 lasts 200 ms by the newest word of the pen, and no longer than the pen says', () => {
     const rig = armedRig();
     press(rig);
     const at = rig.telemetry.penMs;

@@ -156,7 +156,7 @@ describe('the guard in the pen, alone', () => {
     expect(complaints.filter((complaint) => !complaint.startsWith('order: '))).toEqual([]);
   });
 
-  test('S-37 it knows neither person nor pass: there the guard before the wire stands alone', () => {
+  test('S-37 it knows neither person nor pass; the guard before the wire does', () => {
     expect(judgedBy(ran(scene(deepRow, FIRMWARE_ALONE)), 'depth')).not.toEqual([]);
     expect(judgedBy(ran(scene(manyStrokes, FIRMWARE_ALONE)), 'dose')).not.toEqual([]);
     for (const mind of [deepRow, manyStrokes]) expectKeptBack(ran(scene(mind, GUARD_ALONE)));
