@@ -1,7 +1,7 @@
 // From the pages that a pen was read by to the description that limits rest on. A page that says
 // nothing (no cartridge, no declared overshoot) stays nothing here; it is never filled in.
 
-import { type FromPen, SENSOR } from '../../protocol/from-pen.ts';
+import { CAPABILITY, type FromPen, SENSOR } from '../../protocol/from-pen.ts';
 import { ms, strokes } from '../../protocol/units.ts';
 import { day } from './day.ts';
 import type { Calibration, Cartridge, PenDescription, PenSensors } from './pen-description.ts';
@@ -31,6 +31,8 @@ export function describePen(pages: PenPages): PenDescription {
     evaluatedDepthUmMax: can.evaluatedDepthUmMax,
     overshootUm: can.overshootUm,
     sensors: sensorsOf(can.sensors),
+    motorisedDepth: (can.capabilities & CAPABILITY.motorisedDepth) !== 0,
+    radioFrequency: (can.capabilities & CAPABILITY.radioFrequency) !== 0,
     creditMax: strokes(can.creditMax),
     leaseMsMax: ms(can.leaseMsMax),
     retractMsMax: ms(can.retractMsMax),

@@ -58,6 +58,10 @@ export interface PenDescription {
   readonly evaluatedDepthUmMax: Micrometres;
   readonly overshootUm: Micrometres | undefined;
   readonly sensors: PenSensors;
+  /** Whether a motor sets the depth; a dial that is turned by hand cannot be held to a limit. */
+  readonly motorisedDepth: boolean;
+  /** Whether it can emit radio frequency, for which nothing here has a bound. */
+  readonly radioFrequency: boolean;
   readonly creditMax: Strokes;
   readonly leaseMsMax: Milliseconds;
   readonly retractMsMax: Milliseconds;

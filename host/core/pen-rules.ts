@@ -62,6 +62,15 @@ function cartridgeRefusals(
   return found.filter(([, holds]) => holds).map(([code]) => ({ code }));
 }
 
+/** What a pen can do, or cannot, that no limit of ours would hold. */
+function abilityRefusals({ motorisedDepth, radioFrequency }: PenDescription): readonly Refusal[] {
+  return [
+    ...(motorisedDepth ? [] : [{ code: 'pen-depth-by-hand' } as const]),
+    // S-46: nothing here bounds energy, so a pen that has it is not half supported but refused.
+    ...(radioFrequency ? [{ code: 'pen-emits-energy' } as const] : []),
+  ];
+}
+
 /** What the rules of a pen look at. */
 export interface PenFacts {
   readonly today: Day;
@@ -80,6 +89,7 @@ export function penRefusals(
   );
   return [
     ...contradictions,
+    ...abilityRefusals(pen),
     ...calibrationRefusals(pen, facts.today),
     ...cartridgeRefusals(pen.cartridge, person, facts),
   ];

@@ -9,6 +9,10 @@ export const PEN_SENTENCES: Readonly<Record<PenRefusalCode, (about: Subject) => 
   'pen-contradicts-itself': (r) =>
     `What the pen says of itself cannot all be true (look at ${r.item ?? 'it'}); have it ` +
       'serviced and use another.',
+  'pen-depth-by-hand': () =>
+    'The depth of this pen is set by hand, so no limit can hold it; use a pen that sets it itself.',
+  'pen-emits-energy': () =>
+    'This pen can emit radio frequency, for which Corium has no limits; use a pen that cannot.',
   'calibration-missing': () => 'The pen was never calibrated; calibrate it or use another.',
   'calibration-failed': () =>
     'The pen failed its last calibration; have it serviced and use another.',

@@ -52,6 +52,8 @@ export type PersonRefusalCode =
 export type PenRefusalCode =
   | 'pen-unknown'
   | 'pen-contradicts-itself'
+  | 'pen-depth-by-hand'
+  | 'pen-emits-energy'
   | 'calibration-missing'
   | 'calibration-failed'
   | 'calibration-in-future'

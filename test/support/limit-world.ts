@@ -73,6 +73,8 @@ export const PEN_P: PenDescription = {
   rateCentiHzMax: centiHz(15_000),
   evaluatedDepthUmMax: um(1_500),
   overshootUm: um(10),
+  motorisedDepth: true,
+  radioFrequency: false,
   sensors: { contact: true, force: true, tilt: true, motion: true, depth: true },
   creditMax: strokes(20),
   leaseMsMax: ms(200),

@@ -189,6 +189,11 @@ test.each<[string, Partial<PenDescription>, readonly string[]]>([
   expect(withPen(change)).toEqual(expected);
 });
 
+test('S-46 a pen that emits energy, or whose depth is set by hand, is refused', () => {
+  expect(withPen({ radioFrequency: true })).toEqual(['pen-emits-energy']);
+  expect(withPen({ motorisedDepth: false })).toEqual(['pen-depth-by-hand']);
+});
+
 test('S-31 a pen never calibrated, failed, or calibrated tomorrow is refused', () => {
   const { calibration } = PEN_P;
   expect(withPen({ calibration: { ...calibration, class: 'none' } })).toEqual(
