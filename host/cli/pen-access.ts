@@ -22,7 +22,7 @@ export interface SimWish {
   readonly model: string;
   /** Where its memory is kept, so that it is the same pen next time; undefined for a new one. */
   readonly memory: string | undefined;
-  readonly operator: 'auto' | 'none';
+  readonly operator: 'auto' | 'bench' | 'none';
 }
 
 /** The model that the demonstration uses. */

@@ -6,8 +6,8 @@ import type { LatchReason } from '../../protocol/reason.ts';
 import type { Check } from './check.ts';
 import type { Kit } from './kit.ts';
 import type { Order, Script, Verdict } from './order.ts';
-import { type Left, leaveStopped, lookAgain, settle } from './rest.ts';
-import { ask, greet, isKind, join, read } from './talk.ts';
+import { clearLatch, type Left, leaveStopped, lookAgain, settle } from './rest.ts';
+import { greet, join, read } from './talk.ts';
 
 /** What became of one check. */
 export interface Judged {
@@ -31,7 +31,9 @@ export type RunEnd =
   /** The pen did not answer, or not as a pen. */
   | { readonly kind: 'not-met'; readonly expected: string; readonly came: string }
   /** The pen is latched, and nobody has said that it may be cleared. */
-  | { readonly kind: 'latched'; readonly reason: LatchReason };
+  | { readonly kind: 'latched'; readonly reason: LatchReason }
+  /** It was named, and the pen would not be cleared of it. */
+  | { readonly kind: 'not-cleared'; readonly reason: LatchReason };
 
 type Told<Value> =
   | { readonly kind: 'value'; readonly value: Value }
@@ -103,11 +105,10 @@ function* meet(kit: Kit): Script<LatchReason> {
 }
 
 /** Clears the latch that a person has named before the run. */
-function* clearNamed(kit: Kit, reason: LatchReason): Script<boolean> {
+function* clearNamed(kit: Kit, reason: LatchReason): Script {
   yield* join(kit);
   const { latchId } = yield* read(kit, 'latch');
-  const answer = yield* ask(kit, { kind: 'clear', reason, latchId });
-  return isKind(answer, 'outcome') && answer.outcome === 'done';
+  yield* clearLatch(kit, reason, latchId);
 }
 
 /** After this many beginnings in a row that were not reached the pen is given up. */
@@ -126,10 +127,10 @@ export function* conduct(
     return { kind: 'not-met', expected: 'a pen', came: 'nothing that can be read' };
   }
   if (met.value !== 'none') {
-    const named = met.value === mayClear;
-    const cleared = named ? yield* carry(clearNamed(kit, met.value)) : undefined;
-    const free = cleared?.kind === 'value' && cleared.value;
-    if (!free) return { kind: 'latched', reason: met.value };
+    const reason = met.value;
+    if (reason !== mayClear) return { kind: 'latched', reason };
+    const cleared = yield* carry(clearNamed(kit, reason));
+    if (cleared.kind === 'ended') return { kind: 'not-cleared', reason };
   }
   const all = yield* judgeAll(kit, checks);
   const settled = yield* carry(settle(kit));

@@ -21,9 +21,10 @@ const PROVOKED: ReadonlySet<LatchReason> = new Set([
 
 const REST_MS_MAX = 1_000;
 const STOP_MS_MAX = 3_000;
+const STOP_UNTOLD_MS = 400;
 
 /** How long a hand is waited for, by whose hand it is. */
-const HAND_MS_MAX = { none: 1_500, auto: 6_000, person: 30_000 } as const;
+const HAND_MS_MAX = { none: 3_000, auto: 6_000, person: 30_000 } as const;
 
 /** How long this kit waits for a hand. */
 export const handMsMax = ({ leave }: Kit): number => HAND_MS_MAX[leave.hands];
@@ -36,8 +37,8 @@ export const isAtRest = (told: Telemetry): boolean =>
   (told.phase === 'idle' || told.phase === 'latched') && isRetracted(told) && told.armingId === 0;
 
 /** Repeats STOP until the pen is seen latched with its needles in, and says whether it was. */
-export function* stopForGood(kit: Kit): Script<boolean> {
-  const untilMs = kit.ear.nowMs() + STOP_MS_MAX;
+export function* stopForGood(kit: Kit, withinMs = STOP_MS_MAX): Script<boolean> {
+  const untilMs = kit.ear.nowMs() + withinMs;
   while (kit.ear.nowMs() < untilMs) {
     yield* sendStop(kit);
     const proof = yield* telemetryThat(kit, isStoppedForGood, STOP_REPEAT_MS);
@@ -67,8 +68,15 @@ export function* clearProvoked(kit: Kit): Script {
   if (!PROVOKED.has(reason)) {
     yield* leaveUnjudged('pen', `the pen latched ${reason}, which is left for a person to clear`);
   }
+  yield* clearLatch(kit, reason, latchId);
+}
+
+const CLEAR_TRIES = 5;
+
+/** Clears one latch by its name and number, once nobody holds the trigger. */
+export function* clearLatch(kit: Kit, reason: LatchReason, latchId: number): Script {
   // A hand needs a moment to notice, and a pen is not cleared with its trigger held.
-  for (let tries = 0; tries < 5; tries += 1) {
+  for (let tries = 0; tries < CLEAR_TRIES; tries += 1) {
     yield* letGo(kit);
     const answer = yield* ask(kit, { kind: 'clear', reason, latchId });
     if (isKind(answer, 'outcome') && answer.reason !== 'trigger-held') break;
@@ -97,7 +105,10 @@ export interface Left {
 
 /** Stops the pen, whatever it does, and says whether that was seen. */
 export function* leaveStopped(kit: Kit): Script<Left> {
-  const proven = yield* stopForGood(kit);
+  // A pen that was not joined stops without telling: it is asked once it has been told to stop.
+  const told = yield* stopForGood(kit, STOP_UNTOLD_MS);
+  if (!told) yield* join(kit);
+  const proven = told || (yield* stopForGood(kit));
   return { proven, state: sayTelemetry(kit.ear.telemetry()?.message) };
 }
 
