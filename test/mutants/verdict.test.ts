@@ -52,6 +52,12 @@ test('a test that passes has let its mutant survive, whoever else noticed', () =
   });
 });
 
+test('of several cases of one title one that fails is enough', () => {
+  const both = [...told('passed'), ...told('failed', ASSERTION)];
+  expect(judge(both, CHECK).kind).toBe('caught');
+  expect(judge([...told('passed'), ...told('passed')], CHECK).kind).toBe('survived');
+});
+
 test('a file that did not load, and a test that is not there or was skipped, prove nothing', () => {
   const broken = told('failed', ASSERTION).map((file) => ({ ...file, errors: [STUMBLE] }));
   expect(judge(broken, CHECK)).toMatchObject({ kind: 'not-run' });

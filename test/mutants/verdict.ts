@@ -33,12 +33,14 @@ const firstLine = (error: ToldError | undefined): string => {
   return `${deepest.name}: ${deepest.message.split('\n')[0] ?? ''}`;
 };
 
-/** The named test among those of a file. */
-export const namedTest = (files: readonly ToldFile[], check: Check): ToldTest | undefined =>
-  files
+/** The named test among those of a file; of several cases of one title, the one that failed. */
+export function namedTest(files: readonly ToldFile[], check: Check): ToldTest | undefined {
+  const cases = files
     .filter(({ file }) => file === check.file)
     .flatMap(({ tests }) => tests)
-    .find(({ title }) => untagged(title) === check.test);
+    .filter(({ title }) => untagged(title) === check.test);
+  return cases.find(({ state }) => state !== 'passed') ?? cases[0];
+}
 
 /** What keeps a run from being evidence: a file that did not load, or a test that is not there. */
 export function whyNotRun(files: readonly ToldFile[], check: Check): string | undefined {

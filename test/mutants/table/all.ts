@@ -8,7 +8,9 @@ import { HOST_JOURNAL } from './host-journal.ts';
 import { HOST_LINK } from './host-link.ts';
 import { HOST_LOOP } from './host-loop.ts';
 import { HOST_TREAT } from './host-treat.ts';
+import { HOST_PROFILE } from './host-profile.ts';
 import { PROTOCOL } from './protocol.ts';
+import { SIM_FIRMWARE_GUARD } from './sim-firmware-guard.ts';
 import { SIM_FIRMWARE } from './sim-firmware.ts';
 import { THREE_GUARDS } from './three-guards.ts';
 
@@ -22,6 +24,8 @@ export const TABLES: readonly Table[] = [
   HOST_LOOP,
   HOST_TREAT,
   HOST_GUARD,
+  HOST_PROFILE,
+  SIM_FIRMWARE_GUARD,
   SIM_FIRMWARE,
   PROTOCOL,
   THREE_GUARDS,

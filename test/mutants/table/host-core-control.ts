@@ -341,6 +341,30 @@ export const HOST_CORE_CONTROL: Table = {
           'nothing any more',
       ),
     ),
+    mutant(
+      'S-41', 'age-forgotten', 'battery-told-long-ago',
+      edit(
+        'host/core/control/arm-checks.ts',
+        'if (vitals === undefined || areVitalsOld(vitalsAgeMs)) return',
+        'if (vitals === undefined || areVitalsOld(0 * vitalsAgeMs)) return',
+      ),
+      by(
+        'test/host/core/control/arm-checks.test.ts',
+        'against arming > no-vitals stands by itself',
+      ),
+    ),
+    mutant(
+      'S-43', 'reason-ignored', 'stop-without-an-alarm',
+      edit(
+        'host/core/control/stopping.ts',
+        'return alarmed(step, [alarmOf(cause)]);',
+        'return alarmed(step, []);',
+      ),
+      by(
+        'test/host/core/control/stop.test.ts',
+        'a stop > follows every latch that the pen shows, wherever a treatment stands',
+      ),
+    ),
   ],
   equivalents: [
     equivalent(

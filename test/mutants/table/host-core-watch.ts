@@ -84,5 +84,14 @@ export const HOST_CORE_WATCH: Table = {
         'the watch > finds foreign-arming beyond its bound, not within',
       ),
     ),
+    mutant(
+      'S-44', 'comparison-flipped', 'tilted-and-moving',
+      edit(
+        'host/core/watch.ts',
+        'commanded.moving && (now.tiltDeg ?? 0) > TILT_DEG_MAX]',
+        'commanded.moving && (now.tiltDeg ?? 0) < -TILT_DEG_MAX]',
+      ),
+      by('test/host/core/watch.test.ts', 'the watch > finds tilted beyond its bound, not within'),
+    ),
   ],
 };

@@ -312,5 +312,50 @@ export const HOST_CORE: Table = {
       ),
       by('test/host/core/admit.test.ts', 'everything against a plan is said at once, area by area'),
     ),
+    mutant(
+      'S-40', 'check-removed', 'numbing-left-on-the-skin',
+      edit('host/core/checklist.ts', "    [!isFreeOfNumbing(room), 'numbing-not-removed'],\n", ''),
+      by(
+        'test/host/core/checklist.test.ts',
+        'a room that nobody looked at is open in every point at once',
+      ),
+    ),
+    mutant(
+      'S-42', 'check-removed', 'anything-cleared-by-a-prescriber',
+      edit('host/core/person-rules.ts', '  CLEARABLE_ITEMS.includes(item) &&\n', ''),
+      by(
+        'test/host/core/admit.test.ts',
+        'a prescriber can clear what is clearable and nothing else',
+      ),
+    ),
+    mutant(
+      'S-42', 'age-forgotten', 'screening-of-yesterday',
+      edit(
+        'host/core/person-rules.ts',
+        "answeredOn === today ? [] : [{ code: 'screening-not-today' }]",
+        "answeredOn !== undefined ? [] : [{ code: 'screening-not-today' }]",
+      ),
+      by(
+        'test/host/core/admit.test.ts',
+        'a screening of yesterday, unsigned, with a gap and a yes, is refused four times',
+      ),
+    ),
+    mutant(
+      'S-45', 'reason-ignored', 'eye-without-a-shield',
+      edit(
+        'host/core/eye-rules.ts',
+        "planned.eyeProtection ? [] : (['eye-protection-missing'] as const)",
+        "planned.sizeMm2 > 0 ? [] : (['eye-protection-missing'] as const)",
+      ),
+      by('test/host/core/admit.test.ts', 'everything against a plan is said at once, area by area'),
+    ),
+    mutant(
+      'S-45', 'comparison-flipped', 'eye-on-a-face-that-flared',
+      edit('host/core/eye-rules.ts', 'return !isFlagged && visits.some', 'return visits.some'),
+      by(
+        'test/host/core/history.test.ts',
+        'one red flag on the face keeps the eye closed, however many visits went well',
+      ),
+    ),
   ],
 };

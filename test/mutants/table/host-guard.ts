@@ -182,7 +182,7 @@ export const HOST_GUARD: Table = {
       by(
         'test/host/guard/cap.test.ts',
         'the caps of the guard > class, bias, uncertainty and overshoot are taken off, ' +
-          'and the step rounds down',
+          'and the step goes down',
       ),
     ),
     mutant(
@@ -195,7 +195,7 @@ export const HOST_GUARD: Table = {
       by(
         'test/host/guard/cap.test.ts',
         'the caps of the guard > class, bias, uncertainty and overshoot are taken off, ' +
-          'and the step rounds down',
+          'and the step goes down',
       ),
     ),
     mutant(
@@ -264,6 +264,30 @@ export const HOST_GUARD: Table = {
         'session === heard.session ? undefined : undefined',
       ),
       by('test/host/guard/guard.test.ts', 'GRANT > is dead with its link session'),
+    ),
+    mutant(
+      'S-04', 'check-removed', 'wire-gives-strokes-of-today-again',
+      edit(
+        'host/guard/allowed.ts',
+        '(account.punctures.get(found.place) ?? 0) + (had?.ownPunctures ?? 0)',
+        'account.punctures.get(found.place) ?? 0',
+      ),
+      by(
+        'test/host/guard/had-before.test.ts',
+        'strokes that an area has had today are not let through again',
+      ),
+    ),
+    mutant(
+      'S-09', 'check-removed', 'wire-forgets-what-the-face-has-had',
+      edit(
+        'host/guard/allowed.ts',
+        'face ? limit.face - used.face - own.face',
+        'face ? limit.face - own.face',
+      ),
+      by(
+        'test/host/guard/had-before.test.ts',
+        'punctures that the face has had today bound every other area of it',
+      ),
     ),
   ],
 };

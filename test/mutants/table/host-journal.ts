@@ -241,5 +241,17 @@ export const HOST_JOURNAL: Table = {
         'a second host is refused by the number, machine and hour of the first',
       ),
     ),
+    mutant(
+      'S-23', 'check-removed', 'hole-in-what-was-synced-cut-off',
+      edit(
+        'host/journal/scan.ts',
+        'if (hasHole(rest) && !wasSynced(head.n + 1, rest, utf8)) return torn();',
+        'if (hasHole(rest)) return torn();',
+      ),
+      by(
+        'test/host/journal/holes.test.ts',
+        'a reservation that was on disk and reads as zeros now is never cut off as torn',
+      ),
+    ),
   ],
 };

@@ -253,6 +253,18 @@ export const HOST_LINK: Table = {
         'a side button leads into no area at the eye, and past none either',
       ),
     ),
+    mutant(
+      'S-18', 'check-removed', 'grant-outside-a-treatment',
+      edit(
+        'host/link/session.ts',
+        "session.mode === 'treatment' && session.stopping === undefined",
+        'session.stopping === undefined',
+      ),
+      by(
+        'test/host/session/modes.test.ts',
+        'a session for calibration or service sends no grant, whoever asks for one',
+      ),
+    ),
   ],
   equivalents: [
     equivalent(
