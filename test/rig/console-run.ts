@@ -61,7 +61,7 @@ export function runConsole({ dataDir, planPath, casePath }: Folder, pen: string)
   const ended = new Promise<RunEnd>((resolve) => {
     child.on('close', (code, by) => {
       over = true;
-      if (code !== null && !CODES.has(code)) unfit.push(`it ended with ${code}, which means nothing`);
+      if (code !== null && !CODES.has(code)) unfit.push(`it ended with ${code}: no such code`);
       resolve({ code, signal: by, sentences });
     });
   });

@@ -101,7 +101,7 @@ const lastHeard = (scene: Scene): string =>
 const fits = ({ name }: Fault, code: number | null | undefined): boolean =>
   code === EXIT.leftOpen || (name === 'clock-stepped' && code === EXIT.refused);
 
-/** The last host meets the pen, is watched with hands off, leaves in order, and books are closed. */
+/** The last host meets the pen, is watched with hands off, and leaves; then books are closed. */
 async function closeBooks(
   fault: Fault,
   scene: Scene,
@@ -120,7 +120,7 @@ async function closeBooks(
     missing: unaccounted,
     wrong: [
       ...wrong,
-      ...(linked || end?.code === EXIT.refused ? [] : [`the last host was not linked: ${lastHeard(scene)}`]),
+      ...(linked || end?.code === EXIT.refused ? [] : [`it was not linked: ${lastHeard(scene)}`]),
       ...movedByItself(truth, settledNs, undefined),
       ...(fits(fault, end?.code) ? [] : [`the last host ended with ${end?.code ?? 'nothing'}`]),
       ...standing(truth),

@@ -1,6 +1,6 @@
 /**
- * What a fault is to the rig, and what is found out about one time that it struck. A fault knows how
- * to strike and whether it took effect; whether the pen kept its promises is for the judge, who
+ * What a fault is to the rig, and what is found out about one time that it struck. A fault knows
+ * how to strike and whether it took effect; whether the pen kept its promises is for the judge, who
  * looks at the pen's own truth and at the disk.
  */
 import type { Random } from '../../sim/random.ts';

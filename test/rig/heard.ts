@@ -35,8 +35,8 @@ export interface HostRun {
 }
 
 const TRACE = /^\s+at .+:\d+|node:internal|\bError\b:|\bundefined\b|\[object |NaN/m;
-/** It begins like a sentence, or with the name of an area or a port; and it ends like one. */
-const SENTENCE = /^(?:[\p{Lu}\d"'/(]|[a-z -]+: |serial:)[^]*[.:;!?")\w/]$/u;
+/** It begins like a sentence, or with the name of an area, a port or a file, and ends like one. */
+const SENTENCE = /^(?:[\p{Lu}\d"'/(]|[a-z -]+: |serial:|\S*\/\S+[, ])[^]*[.:;!?")\w/]$/u;
 
 /** Says what is wrong with a text that a person would have read. */
 export function unfitWords(text: string): readonly string[] {

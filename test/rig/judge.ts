@@ -1,5 +1,5 @@
 /**
- * The judge of one time that a fault struck. It looks at the plant's truth and at the journal on the
+ * The judge of one time that a fault struck. It looks at the plant's truth, at the journal on the
  * disk, and at what a person was shown; it believes neither host nor firmware.
  */
 import { setTimeout as pause } from 'node:timers/promises';
@@ -63,12 +63,16 @@ export function movedByItself(
   settledNs: bigint,
   actedNs: bigint | undefined,
 ): readonly string[] {
-  const moved = truth.atNs.filter((at) => at > settledNs && (actedNs === undefined || at < actedNs));
+  const isEarly = (at: bigint): boolean => actedNs === undefined || at < actedNs;
+  const moved = truth.atNs.filter((at) => at > settledNs && isEarly(at));
   return moved.length === 0 ? [] : [`${moved.length} strokes were resumed by nobody's act`];
 }
 
 /** At the end of a scene: what the books and the pen's own ledger say against the truth. */
-export function judgeBooks(scene: Scene): { readonly unaccounted: number; readonly wrong: string[] } {
+export function judgeBooks(scene: Scene): {
+  readonly unaccounted: number;
+  readonly wrong: readonly string[];
+} {
   const { truth } = scene.pen;
   const made = truth.atNs.length;
   const books = readBooks(scene.folder.dataDir);

@@ -12,7 +12,6 @@ import { initInstallation, nodeWorld } from '../../host/journal/index.ts';
 import { createRandom, type Random } from '../../sim/random.ts';
 import { type Cable, makeCable } from './cable.ts';
 import { type Folder, runConsole } from './console-run.ts';
-import type { Fault } from './fault.ts';
 import type { HostRun, RunEnd } from './heard.ts';
 import { type PenProgram, setUpPen } from './pen.ts';
 import { lives, signal } from './processes.ts';
@@ -80,7 +79,7 @@ export function furnish(dataDir: string): Folder {
 
 /** Sets a scene up: the pen listens, the cable is plugged, nobody has started a host. */
 export async function setScene(
-  { cable: kind }: Pick<Fault, 'cable'>,
+  { cable: kind }: { readonly cable: 'direct' | 'relay' },
   seed: number,
   inFolder?: string,
 ): Promise<Scene> {

@@ -16,6 +16,8 @@ export interface Row {
   readonly stopMs: number;
   readonly unaccounted: number;
   readonly wrong: number;
+  /** Whether these are positions on virtual time rather than faults of real processes. */
+  readonly swept?: boolean;
   /** Why it was not run, where it was not. */
   readonly notRun?: string;
 }

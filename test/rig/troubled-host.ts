@@ -1,6 +1,6 @@
 /**
- * A host process on a machine that can be troubled: the product's own, but for a disk that begins to
- * refuse on a signal, or a wall clock that steps on one. What it is to do then stands in its
+ * A host process on a machine that can be troubled: the product's own, but for a disk that begins
+ * to refuse on a signal, or a wall clock that steps on one. What it is to do then stands in its
  * environment; the instant at which it really happened goes into a file beside the journal.
  */
 import fs from 'node:fs';

@@ -1,6 +1,7 @@
 /**
  * A troubled host under a console that is the rig itself: the product's pure console between the
- * words of the rig and the process channel, so that this host is spoken to and heard like any other.
+ * words of the rig and the process channel, so that this host is spoken to and heard like any
+ * other.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -44,7 +44,7 @@ export const CLOCK_STEPPED: Fault = {
 const toldFiles = (scene: Scene): number =>
   fs.readdirSync(scene.folder.dataDir).filter((name) => name.startsWith('told-')).length;
 
-/** Whether two neighbouring lines are half an hour apart on the wall and not on the host's clock. */
+/** Whether two neighbouring lines are half an hour apart by the clock on the wall. */
 function clockJumped(scene: Scene): boolean {
   const books = readBooks(scene.folder.dataDir);
   if (typeof books === 'string') return false;
