@@ -32,7 +32,10 @@ const CHANGES: Partial<Record<Trouble['kind'], Change>> = {
   },
   // The pen's certificate does not hold any more; what is armed does not bound the peak.
   'depth-creep': { excused: ['depth', 'retraction', 'human'], bounds: ['too deep noticed'] },
-  'outside-certificate': { excused: ['depth', 'retraction', 'human'], bounds: ['too deep noticed'] },
+  'outside-certificate': {
+    excused: ['depth', 'retraction', 'human'],
+    bounds: ['too deep noticed'],
+  },
   'loose-cartridge': {
     excused: ['depth', 'retraction', 'human'],
     bounds: ['too deep noticed', 'motor stands in time'],
@@ -51,7 +54,10 @@ const CHANGES: Partial<Record<Trouble['kind'], Change>> = {
   'frozen-motion': { excused: ['time'], bounds: ['one press'] },
   // Firmware that stands still is ended by the watchdog, with the motor as it was told last.
   'pen-hang': {
-    allowance: { tailMs: WATCHDOG_MS + 2, strokes: Math.ceil((150 * 1.2 * WATCHDOG_MS) / 1_000) + 1 },
+    allowance: {
+      tailMs: WATCHDOG_MS + 2,
+      strokes: Math.ceil((150 * 1.2 * WATCHDOG_MS) / 1_000) + 1,
+    },
   },
   // Another ledger is another count: what was made is kept by skin, not by the counter.
   'ledger-loss': { excused: ['ceiling', 'ledger'], bounds: ['not armed on a lost ledger'] },

@@ -204,7 +204,10 @@ function createDiskTroubles({ parts: { disk: { door } } }: World): {
   ) => void;
   readonly hold: (told: () => void, later: Later, forMs: number) => void;
 } {
-  const failing = new Map<object, { readonly calls: readonly string[]; readonly hit: () => string }>();
+  const failing = new Map<
+    object,
+    { readonly calls: readonly string[]; readonly hit: () => string }
+  >();
   let holding: (() => void) | undefined;
   door.mischief = (_, call) => {
     if (call === 'sync' && door.holdSyncs) holding?.();

@@ -84,7 +84,10 @@ export const modelOf = ({ model, calibratedDaysAgo }: Scenario): PenModel =>
   penModel(model, CAMPAIGN_DAY, calibratedDaysAgo);
 
 /** The one pen of its model that goes deepest, or whichever chance makes of it. */
-export function individualOf({ deepest }: Scenario, { mechanics }: PenModel): Individual | undefined {
+export function individualOf(
+  { deepest }: Scenario,
+  { mechanics }: PenModel,
+): Individual | undefined {
   if (!deepest) return undefined;
   return {
     offsetUm: mechanics.offsetUm.max,
@@ -170,14 +173,15 @@ export function skinOf(scenario: Scenario): Skin {
   const skin = freshSkin();
   for (const before of scenario.before) {
     if (before.sameCartridge) skin.usedCartridges.add(serialOf(scenario.seed));
-    if (before.whose === 'this person' && isAreaName(before.area)) remember(skin, before, before.area);
+    if (before.whose === 'this person') remember(skin, before);
   }
   if (scenario.cartridge.usedStrokes > 0) skin.usedCartridges.add(serialOf(scenario.seed));
   return skin;
 }
 
-function remember(skin: Skin, before: SpentBefore, area: keyof typeof AREAS): void {
-  const { strokes, needleCount, contactMs, daysAgo } = before;
+function remember(skin: Skin, before: SpentBefore): void {
+  const { area, strokes, needleCount, contactMs, daysAgo } = before;
+  if (!isAreaName(area)) return;
   const key = budgetKey(PERSON, area, before.side as Side);
   if (daysAgo > 0) {
     skin.treatedOn.set(key, [...(skin.treatedOn.get(key) ?? []), CAMPAIGN_DAY - daysAgo]);

@@ -10,6 +10,8 @@ import type { Provider, World } from '../world/world.ts';
 import { isLucky } from './chance.ts';
 import type { Scenario } from './scenario.ts';
 
+type Asked = ReturnType<Provider>;
+
 const STREAM = 33;
 const PATIENCE_MS = 4_000;
 const LATCHES_MAX = 6;
@@ -43,26 +45,20 @@ export function personAtConsole({ seed, pedal, longestMs }: Scenario): Provider 
     world.tell({ kind: 'pedal', pedal: foot ? 'held' : 'released' });
   };
 
-  return (snapshot, world) => {
-    const waitedMs = waited(snapshot, world);
-    footwork(snapshot, world);
-    const isLate = world.nowMs() > longestMs - CLOSING_MS;
-    if (isLate && snapshot.next === 'press') return { kind: 'end-area' };
-    if (isLate && snapshot.next === 'glide') return { kind: 'stop', by: 'provider' };
-    const tired = isLate || latches > LATCHES_MAX || waitedMs > PATIENCE_MS;
+  const decide = (snapshot: Snapshot, waitedMs: number, tired: boolean): Asked => {
     const outcome = tired ? 'stopped' : 'completed';
     switch (snapshot.next) {
       case 'clear':
-        if (outcome === 'stopped') return { kind: 'finish', by: 'provider', outcome };
+        if (tired) return { kind: 'finish', by: 'provider', outcome };
         return waitedMs >= thinkMs ? { kind: 'clear', by: 'provider' } : undefined;
       case 'arm':
-        if (outcome === 'stopped') return { kind: 'finish', by: 'provider', outcome };
+        if (tired) return { kind: 'finish', by: 'provider', outcome };
         return waitedMs >= thinkMs ? armNext(snapshot) : undefined;
       case 'finish':
         return { kind: 'finish', by: 'provider', outcome };
       case 'press':
         // Somebody is done with an area before its budget is.
-        return waitedMs > PATIENCE_MS ? { kind: 'end-area' } : undefined;
+        return tired ? { kind: 'end-area' } : undefined;
       case 'connect':
         if (waitedMs < 2 * PATIENCE_MS) return undefined;
         return { kind: 'finish', by: 'provider', outcome: 'abandoned' };
@@ -71,5 +67,14 @@ export function personAtConsole({ seed, pedal, longestMs }: Scenario): Provider 
       case 'none':
         return undefined;
     }
+  };
+
+  return (snapshot, world) => {
+    const waitedMs = waited(snapshot, world);
+    footwork(snapshot, world);
+    const isLate = world.nowMs() > longestMs - CLOSING_MS;
+    if (isLate && snapshot.next === 'glide') return { kind: 'stop', by: 'provider' };
+    const tired = isLate || latches > LATCHES_MAX || waitedMs > PATIENCE_MS;
+    return decide(snapshot, waitedMs, tired);
   };
 }

@@ -16,7 +16,8 @@ export function errandsOf({ seed, treatments, full }: Options): readonly Errand[
     seeds: [seed + index],
     length: 'full',
   }));
-  const short = Array.from({ length: Math.ceil(treatments / SHORT_AT_ONCE) }, (_, index): Errand => {
+  const batches = Math.ceil(treatments / SHORT_AT_ONCE);
+  const short = Array.from({ length: batches }, (_, index): Errand => {
     const first = index * SHORT_AT_ONCE;
     const count = Math.min(SHORT_AT_ONCE, treatments - first);
     const seeds = Array.from({ length: count }, (__, at) => seed + first + at);

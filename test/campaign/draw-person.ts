@@ -54,7 +54,10 @@ export function drawPerson(random: Random, places: readonly Place[]): PersonDraw
       [nextBetween(random, 65, 85), 13],
       [nextBetween(random, 15, 21), 1],
     ]),
-    fitzpatrick: pickWeighted(random, [[nextBetween(random, 1, 3), 75], [nextBetween(random, 4, 6), 25]]),
+    fitzpatrick: pickWeighted(random, [
+      [nextBetween(random, 1, 3), 75],
+      [nextBetween(random, 4, 6), 25],
+    ]),
     history: history(random, places),
     conditions: CONDITIONS.filter(() => isLucky(random, 4)),
     cleared: isLucky(random, 70) ? ['acne-scar'] : [],

@@ -61,8 +61,11 @@ const sideOf = (random: Random, area: AreaName): Side =>
   isPaired(area) ? pick(random, ['left', 'right'] as const) : 'midline';
 
 /** All of it as often as not, or anything down to half. */
-const upTo = (random: Random, most: number, step: number): number =>
-  isLucky(random, 60) ? most : Math.max(step, Math.floor((most * nextBetween(random, 50, 100)) / 100 / step) * step);
+function upTo(random: Random, most: number, step: number): number {
+  if (isLucky(random, 60)) return most;
+  const share = (most * nextBetween(random, 50, 100)) / 100;
+  return Math.max(step, Math.floor(share / step) * step);
+}
 
 function depthOf(ground: PlanGround, row: LimitRow): number {
   const { random } = ground;

@@ -3,7 +3,7 @@
  * likely to move. Every kind of fault of the simulator is here by its type, and every mishap of a
  * campaign: a kind that is added and not drawn does not compile.
  */
-import type { Fault, Moment, WireMoment } from '../../sim/faults/fault.ts';
+import type { Direction, Fault, Moment, Span, WireMoment } from '../../sim/faults/fault.ts';
 import {
   cartridgeFor, penModel, takeCartridge, type ModelName,
 } from '../../sim/models/index.ts';
@@ -36,7 +36,9 @@ const at = (ground: TroubleGround): Moment =>
     ? { kind: 'stroke', stroke: nextBetween(ground.random, 1, Math.max(2, ground.strokes)) }
     : { kind: 'ms', ms: ms(ground) };
 
-const onWire = (ground: TroubleGround): { readonly at: WireMoment; readonly direction: 'to-pen' | 'to-host' } => ({
+const onWire = (
+  ground: TroubleGround,
+): { readonly at: WireMoment; readonly direction: Direction } => ({
   at: { kind: 'ms', ms: ms(ground) },
   direction: pick(ground.random, ['to-pen', 'to-host'] as const),
 });
@@ -44,7 +46,7 @@ const onWire = (ground: TroubleGround): { readonly at: WireMoment; readonly dire
 const between = ({ random }: TroubleGround, min: number, max: number): number =>
   nextBetween(random, min, max);
 
-const lasting = (ground: TroubleGround, min: number, max: number): 'for-good' | { readonly ms: number } =>
+const lasting = (ground: TroubleGround, min: number, max: number): Span =>
   isLucky(ground.random, 25) ? 'for-good' : { ms: between(ground, min, max) };
 
 const noise = ({ random }: TroubleGround): readonly number[] =>
@@ -113,7 +115,9 @@ const MAKERS: { readonly [Name in Kind]: Make<Name> } = {
   }),
   'battery-drop': (g) => ({ kind: 'battery-drop', percent: between(g, 0, 18), at: at(g) }),
   overheat: (g) => ({ kind: 'overheat', temperatureDeciC: between(g, 430, 620), at: at(g) }),
-  flip: (g) => ({ kind: 'flip', offset: between(g, 0, 30), mask: between(g, 1, 255), ...onWire(g) }),
+  flip: (g) => ({
+    kind: 'flip', offset: between(g, 0, 30), mask: between(g, 1, 255), ...onWire(g),
+  }),
   drop: (g) => ({ kind: 'drop', frames: between(g, 1, 40), ...onWire(g) }),
   duplicate: (g) => ({ kind: 'duplicate', copies: between(g, 1, 5), ...onWire(g) }),
   delay: (g) => ({ kind: 'delay', ms: between(g, 5, 500), ...onWire(g) }),
@@ -131,17 +135,20 @@ const MAKERS: { readonly [Name in Kind]: Make<Name> } = {
     at: { kind: 'ms', ms: between(g, 0, 3_000) }, lasting: 'for-good',
   }),
   'ledger-loss': (g) => ({
-    kind: 'ledger-loss', leaves: pick(g.random, ['nothing', 'older', 'damaged'] as const), at: at(g),
+    kind: 'ledger-loss', leaves: pick(g.random, ['nothing', 'older', 'damaged'] as const),
+    at: at(g),
   }),
   'slow-store': (g) => ({
-    kind: 'slow-store', ms: between(g, 5, 140), at: { kind: 'ms', ms: ms(g) }, lasting: lasting(g, 500, 5_000),
+    kind: 'slow-store', ms: between(g, 5, 140), at: { kind: 'ms', ms: ms(g) },
+    lasting: lasting(g, 500, 5_000),
   }),
   'store-fails': (g) => ({
     kind: 'store-fails', at: { kind: 'ms', ms: ms(g) }, lasting: lasting(g, 300, 3_000),
   }),
   'host-pause': (g) => ({ kind: 'host-pause', ms: between(g, 30, 1_200), at: at(g) }),
   'host-kill': (g) => ({
-    kind: 'host-kill', restartMs: isLucky(g.random, 10) ? 'never' : between(g, 300, 3_000), at: at(g),
+    kind: 'host-kill', restartMs: isLucky(g.random, 10) ? 'never' : between(g, 300, 3_000),
+    at: at(g),
   }),
   'disk-full': (g) => ({ kind: 'disk-full', at: at(g), lasting: lasting(g, 300, 4_000) }),
   'disk-read-only': (g) => ({ kind: 'disk-read-only', at: at(g), lasting: lasting(g, 300, 4_000) }),
@@ -149,7 +156,9 @@ const MAKERS: { readonly [Name in Kind]: Make<Name> } = {
   stop: (g) => ({ kind: 'stop', at: at(g) }),
   'console-gone': (g) => ({ kind: 'console-gone', at: at(g) }),
   'power-cut': (g) => ({ kind: 'power-cut', restartMs: between(g, 300, 3_000), at: at(g) }),
-  'slow-disk': (g) => ({ kind: 'slow-disk', ms: between(g, 200, 4_000), at: { kind: 'ms', ms: ms(g) } }),
+  'slow-disk': (g) => ({
+    kind: 'slow-disk', ms: between(g, 200, 4_000), at: { kind: 'ms', ms: ms(g) },
+  }),
   'disk-loses-sync': (g) => ({ kind: 'disk-loses-sync', ms: between(g, 300, 4_000), at: at(g) }),
   'pen-swap': (g) => ({
     kind: 'pen-swap', backMs: isLucky(g.random, 50) ? 'never' : between(g, 300, 4_000), at: at(g),

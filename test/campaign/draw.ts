@@ -69,7 +69,9 @@ function drawBefore(
   const wish = areas.find(({ passes }) => passes > 1);
   if (wish === undefined || !isLucky(random, 30)) return [];
   const { area, side, sizeMm2 } = wish;
-  const place = { area, side, sizeMm2, needleCount, whose: 'this person', sameCartridge: false } as const;
+  const place = {
+    area, side, sizeMm2, needleCount, whose: 'this person', sameCartridge: false,
+  } as const;
   // Between a tenth and two fifths of what the area may have without a reason for more.
   const row = BASE.profile.rows.find((one) => one.area === area);
   const whole = ((row?.densityPerCm2.recommended ?? 0) * sizeMm2) / (100 * needleCount);
@@ -79,6 +81,7 @@ function drawBefore(
   const kind = pickWeighted(random, [
     ['today', 40], ['whole', 35], ['earlier', 15], ['other', 7], ['cartridge', 3],
   ]);
+  const other = { ...place, whose: 'somebody else', strokes: some, contactMs } as const;
   switch (kind) {
     case 'today':
       return [{ ...place, daysAgo: 0, strokes: some, contactMs }];
@@ -87,9 +90,9 @@ function drawBefore(
     case 'earlier':
       return [{ ...place, daysAgo: nextBetween(random, 20, 120), strokes: some, contactMs }];
     case 'other':
-      return [{ ...place, whose: 'somebody else', daysAgo: 0, strokes: some, contactMs }];
+      return [{ ...other, daysAgo: 0 }];
     default:
-      return [{ ...place, whose: 'somebody else', sameCartridge: true, daysAgo: 1, strokes: some, contactMs }];
+      return [{ ...other, sameCartridge: true, daysAgo: 1 }];
   }
 }
 

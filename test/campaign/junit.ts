@@ -16,10 +16,11 @@ const ofJudge = ({ failures }: Tally, name: string): readonly Failure[] =>
 export function junitOf(tally: Tally, wallMs: number): string {
   const report = newJunitReport();
   const judges = report.testSuite().name('campaign judges').time(wallMs / 1_000);
+  const known: readonly string[] = [...CHECKER_NAMES, ...BOUND_NAMES];
   const others = [...tally.complaintsBy.keys()].filter(
-    (name) => !CHECKER_NAMES.some((one) => one === name) && !BOUND_NAMES.some((one) => one === name),
+    (name) => !known.includes(name),
   );
-  for (const name of [...CHECKER_NAMES, ...BOUND_NAMES, ...others]) {
+  for (const name of [...known, ...others]) {
     const failed = ofJudge(tally, name);
     const one = judges.testCase().className('campaign').name(`${name} has nothing to say`);
     if (failed.length > 0) one.failure(failed.slice(0, 5).flatMap(failureLines).join('\n'));

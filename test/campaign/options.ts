@@ -23,7 +23,7 @@ export interface Options {
 export const EXIT = { good: 0, complaints: 1, usage: 2, untried: 3, broken: 4 } as const;
 
 /** The help text. */
-export const HELP = `Delivers made-up treatments on virtual time, with everything that can go wrong, before judges.
+export const HELP = `Delivers made-up treatments on virtual time, with all that can go wrong.
 
   npm run campaign -- [options]
 

@@ -32,7 +32,8 @@ function stopOf({ nearest }: Tally): string {
 export function progressLine(tally: Tally, wanted: number, wallMs: number): string {
   const perS = wallMs === 0 ? 0 : tally.simulatedMs / wallMs;
   const depth = tally.nearest.depth;
-  const deepest = depth === undefined ? '' : `, depth ${(100 * shareOf(depth.margin)).toFixed(1)} %`;
+  const percent = depth === undefined ? 0 : 100 * shareOf(depth.margin);
+  const deepest = depth === undefined ? '' : `, depth ${percent.toFixed(1)} %`;
   const told = `near ${nearPercent(tally).toFixed(0)} %`;
   return (
     `${tally.runs}/${wanted} runs, ${perS.toFixed(0)} sim s/s, ${told}${deepest}${stopOf(tally)}, `

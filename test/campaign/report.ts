@@ -27,7 +27,8 @@ export function columns(rows: readonly (readonly (string | number)[])[]): readon
   );
 }
 
-const short = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));
+const short = (value: number): string =>
+  Number.isInteger(value) ? String(value) : value.toFixed(1);
 
 /** The faults, three to a line: drawn, and how often each made a difference. */
 export function troubleLines({ troubles }: Tally): readonly string[] {

@@ -134,15 +134,17 @@ function personWords({ person }: Scenario): string {
   if (person === undefined) return 'a person without a case file';
   const { bornYearsAgo, fitzpatrick, history, conditions } = person;
   const visits = history === 'unknown' ? 'history unknown' : `${history.length} visits before`;
-  return [`a person of ${bornYearsAgo}, skin type ${fitzpatrick}`, visits, ...conditions].join(', ');
+  const who = `a person of ${bornYearsAgo}, skin type ${fitzpatrick}`;
+  return [who, visits, ...conditions].join(', ');
 }
 
 /** A scenario as a few lines that a person can read. */
 export function scenarioWords(scenario: Scenario): readonly string[] {
   const { model, cartridge, hand, line, site, pedal, before, deepest } = scenario;
   const drift = scenario.clockDriftPpm === 0 ? '' : `, clock off by ${scenario.clockDriftPpm} ppm`;
+  const charge = `charge ${scenario.chargePercent} %`;
   return [
-    `${deepest ? 'deepest ' : ''}${model} with ${cartridge.name}, charge ${scenario.chargePercent} %${drift}`,
+    `${deepest ? 'deepest ' : ''}${model} with ${cartridge.name}, ${charge}${drift}`,
     `${personWords(scenario)}; ${site}`,
     `${hand} hand${pedal ? ' and a pedal' : ''}, ${line}`,
     ...scenario.areas.map(areaWords),

@@ -131,6 +131,7 @@ export function untried(tally: Tally): readonly string[] {
     (kind) => `${kind} took effect ${tally.troubles[kind].took} times, and ${demanded} are asked.`,
   );
   const percent = nearPercent(tally);
-  const far = `Only ${percent.toFixed(0)} % of runs came near a limit; ${NEAR_PERCENT_MIN} are asked.`;
+  const told = percent.toFixed(0);
+  const far = `Only ${told} % of runs came near a limit; ${NEAR_PERCENT_MIN} are asked.`;
   return percent < NEAR_PERCENT_MIN ? [...rare, far] : rare;
 }

@@ -12,6 +12,8 @@ export type Mischief = { readonly code: string } | { readonly takes: number };
 interface Stored {
   bytes: Uint8Array;
   synced: Uint8Array;
+  /** Nobody else looks at these bytes: a write may change them where they are. */
+  own?: boolean;
 }
 
 /** A memory door and the hands of a test on it. */
@@ -68,19 +70,25 @@ export function createMemoryDoor(): MemoryDoor {
       const met = meet('write');
       if (met !== undefined && 'code' in met) return fault('write', path, met.code);
       const taken = bytes.subarray(0, met?.takes ?? bytes.length);
-      const grown = new Uint8Array(Math.max(stored.bytes.length, from + taken.length));
-      grown.set(stored.bytes);
-      grown.set(taken, from);
-      stored.bytes = grown;
+      const length = Math.max(stored.bytes.length, from + taken.length);
+      if (stored.own !== true || length > stored.bytes.length) {
+        const grown = new Uint8Array(length);
+        grown.set(stored.bytes);
+        stored.bytes = grown;
+        stored.own = true;
+      }
+      stored.bytes.set(taken, from);
       return { ok: true, value: taken.length };
     },
     syncNow: () =>
       run('sync', path, () => {
         stored.synced = stored.bytes;
+        stored.own = false;
         return fine;
       }),
     sync: (done) => {
       const covered = stored.bytes;
+      stored.own = false;
       const outcome = run('sync', path, () => fine);
       const finish = (): void => {
         if (outcome.ok) stored.synced = covered;
@@ -112,7 +120,10 @@ export function createMemoryDoor(): MemoryDoor {
       door.holdSyncs = false;
     },
     cutPower: () => {
-      for (const stored of files.values()) stored.bytes = stored.synced;
+      for (const stored of files.values()) {
+        stored.bytes = stored.synced;
+        stored.own = false;
+      }
     },
     text: (path) =>
       new TextDecoder().decode(files.get(path)?.bytes).replace(/\0+$/, ''),
@@ -132,12 +143,13 @@ export function createMemoryDoor(): MemoryDoor {
       run<Uint8Array>('read', path, () => {
         const stored = files.get(path);
         if (stored === undefined) return fault('read', path, 'ENOENT');
+        stored.own = false;
         return { ok: true, value: stored.bytes };
       }),
     create: (path) =>
       run<OpenFile>('create', path, () => {
         if (files.has(path)) return fault('create', path, 'EEXIST');
-        const stored = { bytes: new Uint8Array(), synced: new Uint8Array() };
+        const stored: Stored = { bytes: new Uint8Array(), synced: new Uint8Array() };
         files.set(path, stored);
         return { ok: true, value: opened(path, stored) };
       }),

@@ -76,6 +76,8 @@ export interface World {
   /** Calls somebody after every moment of the world. */
   readonly watch: (look: () => void) => void;
   readonly tell: (event: HostEvent) => void;
+  /** The same without anybody having asked: what a host would do that acts by itself. */
+  readonly tellUnasked: (event: HostEvent) => void;
   /** Calls somebody for everything that a person asks of the host, at the moment of asking. */
   readonly onRequest: (look: (request: OperatorRequest) => void) => void;
   /** Frames that the host dropped, by reason. */
@@ -254,6 +256,7 @@ export function createWorld(parts: WorldParts): World {
       watchers.push(look);
     },
     tell,
+    tellUnasked: (event) => now.host?.happened(event),
     onRequest: (look) => {
       requestWatchers.push(look);
     },

@@ -2,17 +2,20 @@
  * Every checker complains when the one rule that it stands for is taken away, from the firmware,
  * the plant, the host or the disk. A judge that cannot be made to speak is decoration.
  */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { budgetKey } from '../../../host/core/plan.ts';
 import type { Filed, OpenFile } from '../../../host/journal/door.ts';
 import type { Entry } from '../../../host/journal/index.ts';
 import { step } from '../../../sim/firmware/index.ts';
 import { strokes } from '../../../protocol/units.ts';
 import { TWINS } from '../../sim/firmware/twins.ts';
-import { type Change, onlyPlan, freshDisk } from '../parts.ts';
+import { on } from '../../support/limit-world.ts';
+import { type Change, onlyPlan, freshDisk, WORLD_DAY } from '../parts.ts';
 import {
   finish,
   grip,
   isFinished,
+  letGo,
   reach,
   reachStrokes,
   speakAsHost,
@@ -20,7 +23,7 @@ import {
   stage,
 } from '../stage.ts';
 import type { CheckerName } from './all.ts';
-import { freshSkin } from './skin.ts';
+import { freshSkin, type Skin } from './skin.ts';
 
 type Firmware = typeof step;
 
@@ -179,6 +182,72 @@ test('S-04 a budget that a lost disk gives back is caught', () => {
   expect(scenes.map((scene) => saidBy(scene, 'dose').length > 0)).toEqual([
     false, true, true, true,
   ]);
+});
+
+describe('what only the skin remembers is seen', () => {
+  const person = 'demo-person-1';
+  const key = budgetKey(person, 'forehead', 'midline');
+  const remembering = (remember: (skin: Skin) => void): Stage => {
+    const skin = freshSkin();
+    remember(skin);
+    const scene = stage({ plan: onlyPlan() }, { skin });
+    scene.world.runFor(8_000);
+    return scene;
+  };
+
+  test('S-07 contact that an area has had before', () => {
+    const scene = remembering((skin) => skin.contactMs.set(key, 60_000));
+    expect(saidBy(scene, 'time').join()).toContain('ms of contact');
+  });
+
+  test('S-09 a face that has had its time, and its punctures, today', () => {
+    const scene = remembering(({ today }) => {
+      Object.assign(today, { faceMs: 1_230_000, wholeMs: 1_230_000, facePunctures: 1_500_000 });
+    });
+    const said = saidBy(scene, 'time').join();
+    expect(said).toContain('the face had too long a day');
+    expect(said).toContain('too many punctures today');
+  });
+
+  test('S-10 an area that was treated three days ago', () => {
+    const scene = remembering((skin) => skin.treatedOn.set(key, [on(WORLD_DAY) - 3]));
+    expect(saidBy(scene, 'dose').join()).toContain('it was treated 3 days ago');
+  });
+
+  test('S-30 a cartridge that was in somebody else', () => {
+    const scene = remembering((skin) => skin.usedCartridges.add('CART-1'));
+    expect(saidBy(scene, 'dose').join()).toContain('its cartridge was used before');
+  });
+});
+
+/** Firmware that takes a finger that stays for one that has pressed anew. */
+const pressesAnew: Firmware = (state, event, elapsedMs) => {
+  const { hold, doing, ages } = state;
+  const spent = doing.kind === 'armed' && hold.held && hold.spent;
+  const anew = { ...hold, id: hold.id + 1, spent: false, fresh: true };
+  const pressed = { ...state, hold: anew, ages: { ...ages, heldMs: 0 } };
+  return step(spent ? pressed : state, event, elapsedMs);
+};
+
+test('S-15 a pen that takes one long press for two is caught', () => {
+  const scene = stage({ ...withTwin(pressesAnew), plan: onlyPlan({ sizeMm2: 2_000 }) });
+  reachStrokes(scene, 10);
+  grip(scene);
+  scene.world.runFor(20_000);
+  expect(saidBy(scene, 'human').join()).toContain('without a new press');
+});
+
+test('S-21 a host that clears by itself is caught', () => {
+  const scene = stage({ plan: onlyPlan() });
+  const { world } = scene;
+  reachStrokes(scene, 30);
+  world.tell({ kind: 'stop', by: 'provider' });
+  reach(scene, 'latched');
+  letGo(scene);
+  world.runFor(500);
+  world.tellUnasked({ kind: 'clear', by: 'nobody' });
+  world.runFor(500);
+  expect(saidBy(scene, 'human').join()).toContain('nobody had asked');
 });
 
 test('S-24 a disk that says synced and did not is caught', () => {

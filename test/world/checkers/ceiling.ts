@@ -56,7 +56,9 @@ export const ceilingChecker: Checker = (
     if (anchor !== undefined) {
       const debited = message.strokes - anchor.debited;
       const made = strokes - anchor.true;
-      if (debited + allowance.strokes < made) complain(`${made} strokes were made and ${debited} debited`);
+      if (debited + allowance.strokes < made) {
+        complain(`${made} strokes were made and ${debited} debited`);
+      }
     }
     anchor = { debited: message.strokes, true: strokes };
   });

@@ -1,7 +1,7 @@
 /**
  * What the signed table allows one person in one area today, reckoned a second time: from the raw
- * rows, by arithmetic written for the checkers alone, so that a mistake of admission is seen as one.
- * It knows the whole truth of the case: skin remembers days that no journal told.
+ * rows, by arithmetic written for the checkers alone, so that a mistake of admission is seen. It
+ * knows the whole truth of the case: skin remembers days that no journal told.
  */
 import type { CaseFile } from '../../../host/core/case-file.ts';
 import type { LimitProfile, LimitRow } from '../../../host/core/limit-profile.ts';
@@ -87,7 +87,10 @@ function daysSince({ world, skin }: Facts, { area, side }: PlannedArea): number 
   return Math.min(...[...told, ...known].filter((on) => on < today).map((on) => today - on));
 }
 
-function spacingOf({ spacing }: LimitProfile, { area }: PlannedArea): LimitProfile['spacing']['eye'] {
+function spacingOf(
+  { spacing }: LimitProfile,
+  { area }: PlannedArea,
+): LimitProfile['spacing']['eye'] {
   if (AREAS[area].zone === 'eye') return spacing.eye;
   return area === 'scalp' ? spacing.scalp : spacing.usual;
 }
