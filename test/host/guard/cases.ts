@@ -115,8 +115,8 @@ export const anyPerson: fc.Arbitrary<CaseFile | undefined> = fc.option(
       fitzpatrick: between(1, 6),
       thin: fc.constantFrom('yes' as const, 'no' as const, 'no' as const),
       melasma: fc.constantFrom('yes' as const, 'no' as const, 'no' as const),
-      history: fc.constantFrom('theirs' as const, 'theirs' as const, 'unknown' as const, 'none'),
-      weeks: fc.constantFrom(0, 30, 200, 250, 300),
+      history: fc.constantFrom('theirs', 'theirs', 'theirs', 'unknown', 'none'),
+      ago: fc.constantFrom(0, 30, 200, 250, 300),
     })
     .map((one) => ({
       ...PERSON,
@@ -132,7 +132,7 @@ export const anyPerson: fc.Arbitrary<CaseFile | undefined> = fc.option(
           ? ('unknown' as const)
           : one.history === 'none' || PERSON.history === 'unknown'
             ? []
-            : PERSON.history.map((visit) => ({ ...visit, on: day(visit.on - one.weeks) })),
+            : PERSON.history.map((visit) => ({ ...visit, on: day(visit.on - one.ago) })),
     })),
   { nil: undefined, freq: 8 },
 );
@@ -149,11 +149,11 @@ export const anyArea: fc.Arbitrary<PlannedArea> = fc
     area: fc.constantFrom(...OPEN),
     left: fc.boolean(),
     share: between(1, 100),
-    depth: fc.constantFrom(0.5, 0.75, 0.9, 1),
+    depth: fc.constantFrom(0.4, 0.5, 0.5, 0.75, 1),
     rate: fc.constantFrom(20, 30, 45, 50, 80, 100),
-    passes: between(1, 4),
+    passes: fc.constantFrom(1, 1, 2, 4),
     reason: fc.option(fc.constant('Wanted.'), { nil: undefined }),
-    scar: fc.boolean(),
+    scar: fc.constantFrom(false, false, true),
   })
   .map(({ area, left, share, depth, rate, passes, reason, scar }) => {
     const row = PROFILE.rows.find((one) => one.area === area);

@@ -38,7 +38,9 @@ test.each(OFFSETS)('S-37 the fields of a message stand where the guard looks', (
   fc.assert(
     fc.property(anyMessageOf(type), (message) => {
       const view = read(encodeFrame(message, { session: 1, seq: 2, ack: 3 }, 5))?.view;
-      for (const [name, [at, bytes]] of Object.entries(fields)) {
+      const places: readonly (readonly [string, readonly [number, number]])[] =
+        Object.entries(fields);
+      for (const [name, [at, bytes]] of places) {
         const from = PAYLOAD_AT + at;
         const found =
           bytes === 1 ? view?.getUint8(from)

@@ -31,7 +31,7 @@ const anyEpisode = fc.record({
   reserved: fc.integer({ min: 0, max: 500 }),
   done: fc.integer({ min: 0, max: 500 }),
   needles: fc.constantFrom(12, 14),
-  end: fc.constantFrom('settled', 'lost', 'resolved', 'open'),
+  end: fc.constantFrom('settled' as const, 'lost' as const, 'resolved' as const, 'open' as const),
   cartridge: fc.constantFrom('C-1', 'C-2'),
 });
 
@@ -51,8 +51,28 @@ function notesOf(of: typeof anyEpisode extends fc.Arbitrary<infer One> ? One : n
     settled: [settled(of.armingId, made)], lost: [lost(of.armingId, made)], resolved: [resolved],
     open: [],
   };
-  return [given, armed(of.armingId), train(of.armingId, 0, made), ...(end[of.end] ?? [])];
+  return [given, armed(of.armingId), train(of.armingId, 0, made), ...end[of.end]];
 }
+
+type Facts = ReturnType<typeof journalFacts>['spent'];
+
+function expectSame(
+  spent: ReturnType<typeof foldSpent>,
+  facts: Facts,
+  [area, side]: (typeof PLACES)[number],
+): void {
+  const nothing = {
+    otherPunctures: 0, otherPasses: new Set(), contactMs: 0, lastDay: Number.NEGATIVE_INFINITY,
+  };
+  const of = spent?.places.get(placeOf(area, side)) ?? nothing;
+  const there = facts.areas[budgetKey('p-1', area, side)];
+  const { punctures, passes, contactMs, treatedOn } = there ?? NEVER;
+  expect([of.otherPunctures, of.otherPasses.size]).toEqual([punctures, passes]);
+  expect(of.contactMs).toBeLessThanOrEqual(contactMs);
+  expect(of.lastDay).toBe(Math.max(...treatedOn.filter((one) => one < NOW)));
+}
+
+const NEVER = { punctures: 0, passes: 0, contactMs: 0, treatedOn: [] };
 
 /** The same lines on two days, the later ones today. */
 const dated = (entries: readonly Entry[], from: number): readonly Entry[] =>
@@ -72,18 +92,9 @@ test('S-04 S-10 S-37 it counts what admission counts, whatever was lost and on w
         const own = { treatmentId: 'own', at: '2031-03-01T11:00:00.000Z' };
         const lines = [...entries, ...begun.map((line) => ({ ...line, ...own }))];
         const facts = journalFacts(lines, 'p-1', NOW).spent;
-        const spent = foldSpent(lines as readonly Line[], 'p-1', NOW);
+        const spent = foldSpent(lines, 'p-1', NOW);
         expect(spent?.newestDay).toBe(NOW);
-        for (const [area, side] of PLACES) {
-          const of = spent?.places.get(placeOf(area, side));
-          const there = facts.areas[budgetKey('p-1', area, side)];
-          expect([of?.otherPunctures ?? 0, of?.otherPasses.size ?? 0]).toEqual([
-            there?.punctures ?? 0, there?.passes ?? 0,
-          ]);
-          expect(of?.contactMs ?? 0).toBeLessThanOrEqual(there?.contactMs ?? 0);
-          const before = (there?.treatedOn ?? []).filter((one) => one < NOW);
-          expect(of?.lastDay ?? Number.NEGATIVE_INFINITY).toBe(Math.max(...before));
-        }
+        for (const place of PLACES) expectSame(spent, facts, place);
         expect(spent?.punctures).toEqual({
           face: facts.today.facePunctures,
           whole: facts.today.facePunctures + facts.today.bodyPunctures,
@@ -111,7 +122,7 @@ test('S-30 a cartridge of another person, or of another day, is used up', () => 
   const lines = entriesOf([opened, reservation, settled(1, 10)]);
   const usedUp = (person: string, at: string): boolean | undefined =>
     foldSpent(
-      lines.map((line) => ({ ...line, at })) as readonly Line[], person, NOW,
+      lines.map((line) => ({ ...line, at })), person, NOW,
     )?.usedUp.has(reservation.cartridgeSerial);
   expect(usedUp('p-1', '2031-03-01T10:00:00.000Z')).toBe(false);
   expect(usedUp('p-2', '2031-03-01T10:00:00.000Z')).toBe(true);
@@ -129,7 +140,7 @@ test.each([
   const lines = entriesOf([opened, reservation]).map((line) =>
     line.kind === 'reservation' ? { ...line, ...change } : line,
   );
-  expect(foldSpent(lines as readonly Line[], 'p-1', NOW)).toBeUndefined();
+  expect(foldSpent(lines, 'p-1', NOW)).toBeUndefined();
 });
 
 test('S-28 a clock that was set back gives no day back', () => {
