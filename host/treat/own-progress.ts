@@ -64,11 +64,19 @@ export const lastArmingId = (own: readonly Entry[]): number =>
 
 /**
  * How long before its newest line the treatment was stopped, each time that a person did not do it.
- * That is at most how long ago it was, so a lock that was on is on again, and for no less.
+ * It is added up by the hosts' own clocks, which only go forward; one that began anew with its
+ * computer tells less than what passed. So it is at most how long ago the stop was: a lock that was
+ * on is on again, and for no less.
  */
 export function stopAges(own: readonly Entry[]): readonly number[] {
-  const newestMs = Date.parse(own.at(-1)?.at ?? '');
-  return own
-    .filter((entry) => entry.kind === 'stop' && entry.reason !== 'operator')
-    .map(({ at }) => Math.max(0, newestMs - Date.parse(at)));
+  let agesMs: readonly number[] = [];
+  let beforeMs = own.at(0)?.ms ?? 0;
+  for (const entry of own) {
+    // S-28: a wall clock that is set ahead takes no lock off.
+    const passedMs = Math.max(0, entry.ms - beforeMs);
+    agesMs = agesMs.map((ageMs) => ageMs + passedMs);
+    if (entry.kind === 'stop' && entry.reason !== 'operator') agesMs = [...agesMs, 0];
+    beforeMs = entry.ms;
+  }
+  return agesMs;
 }

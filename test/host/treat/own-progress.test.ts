@@ -145,12 +145,23 @@ test('S-21 stops of an earlier host still lock, and those of a person do not', (
   const scene = ready();
   bringToRest(scene, 'stop', 0);
   scene.hear({ phase: 'latched', latch: 'stall' });
-  const own = entriesFor(scene);
-  const late = own.map((entry, index) => ({
-    ...entry,
-    at: new Date(Date.UTC(2026, 0, 1) + index * 1_000).toISOString(),
-  }));
-  const stopped = late.findIndex((entry) => entry.kind === 'stop' && entry.reason !== 'operator');
-  expect(stopAges(late)).toEqual([(late.length - 1 - stopped) * 1_000]);
+  const own = entriesFor(scene).map((entry, index) => ({ ...entry, ms: 5_000 + index * 1_000 }));
+  const stopped = own.findIndex((entry) => entry.kind === 'stop' && entry.reason !== 'operator');
+  expect(stopAges(own)).toEqual([(own.length - 1 - stopped) * 1_000]);
   expect(stopAges([])).toEqual([]);
+});
+
+test('S-28 a wall clock that is set ahead by a day takes no lock off, nor does a restart', () => {
+  const scene = ready();
+  scene.hear({ phase: 'latched', latch: 'stall' });
+  const own = entriesFor(scene);
+  const ages = stopAges(own);
+  expect(ages).toHaveLength(1);
+  const ahead = own.map((entry, index) =>
+    index === own.length - 1 ? { ...entry, at: '2027-01-01T00:00:00.000Z' } : entry);
+  expect(stopAges(ahead)).toEqual(ages);
+  // The computer was started anew, and its clock began again at little more than nothing.
+  const [last] = own.slice(-1);
+  const after = last === undefined ? [] : [{ ...last, ms: 3 }, { ...last, ms: 903 }];
+  expect(stopAges([...own, ...after])).toEqual(ages.map((age) => age + 900));
 });
