@@ -19,6 +19,8 @@ const MOTION_MS_MAX = 900;
 const ANY_MS_MAX = 2_200;
 /** Of all faults that may strike at any instant, one in so many does; the others in motion. */
 const ANY_OF = 4;
+/** Phases in which needles move, or a finger is about to move them. */
+const MOVES: ReadonlySet<string> = new Set(['armed', 'running', 'stopping']);
 /** How long the last host may take to its handshake, and is then watched with hands off. */
 const LINKED_MS_MAX = 20_000;
 const WATCHED_MS = 300;
@@ -67,9 +69,10 @@ async function untilInstant(fault: Fault, scene: Scene, random: Random): Promise
     await pause(nextBetween(random, 0, ANY_MS_MAX));
     return true;
   }
-  const runs = await scene.untilRunning();
+  await scene.untilRunning();
   await pause(nextBetween(random, 0, MOTION_MS_MAX));
-  return runs;
+  // A busy computer may have stopped the pen meanwhile; then the next motion is waited for.
+  return MOVES.has(scene.pen.truth.phase) || scene.untilRunning();
 }
 
 async function strikeOnce(

@@ -45,13 +45,16 @@ function eat(): void {
 }
 
 function greet(): void {
-  const fd = openQuietly();
   const hostNonce = randomInt(1, 2 ** 32);
   const hello = { kind: 'hello', hostNonce, schemaHash: SCHEMA_HASH } as const;
   const frame = encodeFrame(hello, { session: 0, seq: 0, ack: 0 }, 0);
-  const atNs = String(process.hrtime.bigint());
-  const bytes = fs.writeSync(fd, frame);
-  say({ bytes, atNs });
+  const fd = openQuietly();
+  say({ bytes: 0 });
+  // Everything is ready, so that the greeting falls on the instant at which it is asked for.
+  process.stdin.once('data', () => {
+    const atNs = String(process.hrtime.bigint());
+    say({ bytes: fs.writeSync(fd, frame), atNs });
+  });
 }
 
 function lock(): void {

@@ -14,6 +14,8 @@ export interface Thief {
   readonly bytes: () => number;
   /** When it did what it does once. */
   readonly atNs: () => bigint | undefined;
+  /** Tells one that waits for its moment that this is it. */
+  readonly go: () => void;
   readonly end: () => Promise<void>;
 }
 
@@ -28,8 +30,9 @@ export async function startThief(
   device: string,
 ): Promise<Thief> {
   const child = spawn(process.execPath, [PROGRAM, mode, device], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
+  child.stdin.on('error', () => undefined); // one that has ended is told nothing
   let bytes = 0;
   let atNs: bigint | undefined;
   const lines = createInterface(child.stdout);
@@ -42,6 +45,7 @@ export async function startThief(
   return {
     bytes: () => bytes,
     atNs: () => atNs,
+    go: () => void child.stdin.write('\n'),
     end: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');

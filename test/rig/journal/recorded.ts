@@ -1,7 +1,7 @@
 /**
  * One whole treatment's journal, recorded from a simulated world: two areas, a person's stop, a
- * link that is lost with its alarm, a host that dies and one that resumes. Beside every line stands what
- * the needles had done and what the pen's ledger read when the line after it was written.
+ * link that is lost with its alarm, a host that dies and one that resumes. Beside every line stands
+ * what the needles had done and what the pen's ledger read when the line after it was written.
  */
 import { type Entry, initInstallation, type PenLedger } from '../../../host/journal/index.ts';
 import { PAGE } from '../../../protocol/from-pen.ts';

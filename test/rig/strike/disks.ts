@@ -17,8 +17,8 @@ const HOLD_MS_MAX = 4_000;
 const FAILED_MS_MAX = 6_000;
 /** Less than the shortest line, so that the next one never fits. */
 const PARTIAL_BYTES_MAX = 300;
-/** How often an area is ended, which is when lines are written and synced. */
-const END_AREA_MS = 700;
+/** How often a person stops and goes on, which is when lines are written and synced. */
+const STOP_MS = 900;
 
 /** Where the lines of the newest journal file end; behind it lies space that was set aside. */
 function usedBytes(dataDir: string): number {
@@ -80,11 +80,11 @@ async function untilRefused(scene: Scene): Promise<Struck> {
   const failed = scene.untilHeard('failed', 2 * FAILED_MS_MAX);
   const before = toldFiles(scene);
   signal(scene.host().hostPid(), 'SIGUSR2');
-  // Some calls still succeed, so the provider goes on, area after area, until one does not.
+  // Some calls still succeed, so a person stops and goes on until one does not.
   scene.provider.goOn();
-  const ending = setInterval(() => scene.host().write('end'), END_AREA_MS);
+  const stopping = setInterval(() => scene.host().write('stop'), STOP_MS);
   const took = await failed;
-  clearInterval(ending);
+  clearInterval(stopping);
   scene.provider.handsOff();
   const told = toldFiles(scene).find((name) => !before.includes(name));
   if (told === undefined) return { atNs: process.hrtime.bigint(), took: false, wrong: [] };

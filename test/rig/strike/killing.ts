@@ -10,8 +10,8 @@ import type { RunEnd } from '../heard.ts';
 import { signal, untilGone } from '../processes.ts';
 import type { Scene } from '../scene.ts';
 
-const END_MS_MAX = 4_000;
-const SPAWN_MS_MAX = 3_000;
+const END_MS_MAX = 6_000;
+const SPAWN_MS_MAX = 15_000;
 
 /** The process under the console, which may not be there in the first moments. */
 async function hostPidOf(scene: Scene): Promise<number | undefined> {

@@ -67,11 +67,18 @@ export const SECOND_HELLO: Fault = {
   cable: 'direct',
   when: 'motion',
   strike: async (scene) => {
-    const beforeNs = process.hrtime.bigint();
+    const { pen, provider } = scene;
     const thief = await startThief('hello', scene.cable.device());
-    const latched = await scene.pen.until(({ latch }) => latch !== 'none', ASKED_MS);
+    // While the thief was started the pen may have been stopped by something else.
+    provider.goOn();
+    await scene.untilRunning();
+    provider.handsOff();
+    const beforeNs = process.hrtime.bigint();
+    thief.go();
+    const latched = await pen.until(({ latch }) => latch !== 'none', ASKED_MS);
+    await pen.until(() => thief.atNs() !== undefined, ASKED_MS);
     await thief.end();
-    const { latch } = scene.pen.truth;
+    const { latch } = pen.truth;
     const wrong = latch === 'foreign-hello' ? [] : [`the pen latched ${latch}`];
     return { atNs: thief.atNs() ?? beforeNs, took: latched && thief.bytes() > 0, wrong };
   },
