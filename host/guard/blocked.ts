@@ -3,6 +3,7 @@
 // blocks.
 
 import { areaName, isSideOf, sideName } from '../../protocol/area.ts';
+import { CAPABILITY } from '../../protocol/from-pen.ts';
 import { classOf, type PenPages } from './pen-margin.ts';
 import { isFirst, isTooYoung, lastVisit, spacingOf } from './person.ts';
 import { isAtEye, isNeverNeedled, placeOf } from './place.ts';
@@ -94,6 +95,13 @@ function eyeBlock({ wished, spent, pages, found }: BlockQuestion): Broken | unde
   return when(!tight || !ready, 'eye');
 }
 
+// S-46: no limit here bounds energy, and a depth that a hand turns keeps to none.
+function abilityBlock({ pages }: BlockQuestion): Broken | undefined {
+  const { capabilities } = pages.can;
+  const moves = (capabilities & CAPABILITY.motorisedDepth) !== 0;
+  return when(!moves || (capabilities & CAPABILITY.radioFrequency) !== 0, 'pen-unfit');
+}
+
 // S-30: a cartridge is what its chip and the table say together, unexpired and nobody else's.
 function cartridgeBlock({ table, spent, pages }: BlockQuestion): Broken | undefined {
   const { cartridge: chip } = pages;
@@ -119,6 +127,7 @@ export const blockOf = (of: BlockQuestion): Broken | undefined =>
   sizeBlock(of) ??
   personBlock(of) ??
   intervalBlock(of) ??
+  abilityBlock(of) ??
   certificateBlock(of) ??
   eyeBlock(of) ??
   cartridgeBlock(of);

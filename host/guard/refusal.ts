@@ -23,6 +23,7 @@ export type GuardRule =
   | 'wrong-mode'
   | 'pen-unheard'
   | 'pen-changed'
+  | 'pen-unfit'
   | 'area-blocked'
   | 'not-in-plan'
   | 'other-plan'

@@ -91,7 +91,9 @@ export function prepare(
   freshId: string,
 ): Result<Prepared, readonly Refusal[]> {
   const opened = leftOpen(entries);
-  const same = opened !== undefined && isSame(opened, wish) ? opened : undefined;
+  const goesOn =
+    opened !== undefined && isSame(opened, wish) && hasItsNeedles(opened, pen, entries);
+  const same = goesOn ? opened : undefined;
   const treatmentId = same?.treatmentId ?? freshId;
   const { before, own } = splitAt(entries, treatmentId);
   const description = describePen(pen.pages);
@@ -127,6 +129,22 @@ const isSame = (opened: Opened, wish: Wish): boolean =>
   opened.person === wish.plan.person &&
   opened.planHash === wish.planHash &&
   opened.at.slice(0, 10) === formatDay(wish.today);
+
+/**
+ * S-04: what a treatment has used of itself is counted in strokes, so it goes on with as many
+ * needles as made them. With others it is another treatment, and what was spent counts as punctures.
+ */
+const hasItsNeedles = (
+  { treatmentId }: Opened,
+  { pages }: LinkedPen,
+  entries: readonly Entry[],
+): boolean =>
+  entries.every(
+    (entry) =>
+      entry.kind !== 'reservation' ||
+      entry.treatmentId !== treatmentId ||
+      entry.needleCount === pages.cartridge.needleCount,
+  );
 
 const ARMING_ID_MAX = 0xff00;
 

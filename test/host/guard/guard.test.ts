@@ -148,6 +148,14 @@ describe('ENVELOPE and ARM', () => {
     expect(seen(42)).toBeUndefined();
   });
 
+  test('S-46 a pen that emits energy, or whose depth a hand turns, is not armed', () => {
+    const { capabilities } = pagesOf(PEN_P);
+    for (const bits of [0b11, 0b10, 0]) {
+      const pages = { capabilities: { ...capabilities, capabilities: bits } };
+      expect(rule(createRig({ pages }), arm())).toBe('pen-unfit');
+    }
+  });
+
   test('another pen is not armed in the same treatment', () => {
     const rig = armedRig();
     rig.send({ kind: 'disarm', armingId: 5 });
