@@ -89,8 +89,8 @@ const swap: Spoil = (random, bad, length) => {
 };
 
 /**
- * One to eight bytes of the body are others, and it was stuffed again: as if it had been hit before
- * COBS, in somebody's memory. COBS has nothing to object, so the check is asked every time.
+ * Four to twelve bytes of the body are others, and it was stuffed again: as if it had been hit
+ * before COBS, in somebody's memory. COBS has nothing to object, so the check is always asked.
  */
 const alter: Spoil = (random, bad, length) => {
   for (let at = 1, code = bad[1] ?? 0; at + code < length - 1; ) {
@@ -98,7 +98,7 @@ const alter: Spoil = (random, bad, length) => {
     code = bad[at] ?? 0;
     bad[at] = 0;
   }
-  for (let hits = nextBetween(random, 1, 8); hits > 0; hits -= 1) {
+  for (let hits = nextBetween(random, 4, 12); hits > 0; hits -= 1) {
     const at = nextBetween(random, 2, length - 2);
     bad[at] = (bad[at] ?? 0) ^ (1 + below(random, 255));
   }

@@ -10,8 +10,16 @@ import type { DropReason, Sender } from '../../protocol/deframe.ts';
 import { encodeFrame, type Header } from '../../protocol/frame.ts';
 import { nextBetween, nextU32, type Random } from '../../sim/random.ts';
 import { checked, stuffed, unstuffed } from '../support/cobs.ts';
-import type { Setting } from './source.ts';
 import { messagesOf, pick, typesOf } from './speaker.ts';
+
+/** A conversation into which noise falls. */
+export interface Setting {
+  readonly sender: Sender;
+  readonly session: number;
+  readonly bootId: number;
+  /** Whether frames that stand outside any link session may be among them. */
+  readonly outside: boolean;
+}
 
 /** A frame for somebody else, and what a decoder has to say to it: nothing if it is to hear it. */
 export interface Foreign {

@@ -109,7 +109,8 @@ if (asked.junit !== undefined) {
   writeFileSync(asked.junit, junit(report));
 }
 const failed = failures(report);
-for (const sentence of failed) console.error(`FAILED  ${sentence}`);
+for (const sentence of failed.slice(0, 10)) console.error(`FAILED  ${sentence.slice(0, 400)}`);
+if (failed.length > 10) console.error(`        and ${failed.length - 10} more`);
 for (const { task } of report.found.slice(0, 3)) {
   console.error(`        npm run fuzz -- --task ${task}`);
 }

@@ -46,6 +46,7 @@ function tellOfEarlier(source: Source, end: End, talk: Rehearsal): void {
     const bytes = end.bytesOf(talk, n);
     if (bytes !== undefined && isInside(bytes)) source.wasSent(bytes);
   }
+  source.endEarlier();
 }
 
 interface Lived {
@@ -62,6 +63,7 @@ function liveOnce(end: End, { talk, source, random, kind, task, tally }: Lived):
   const moves = end.moves(talk);
   const gapBytes = Math.max(64, Math.ceil(Math.min(task.bytes, LIVED_BYTES_MAX) / moves));
   const living = end.live(talk, tally, task.kind);
+  source.beginAgain();
   const out = createStretch();
   const hand = { random, out, guarded: true };
   const told = { whole: () => undefined, refused: () => undefined };

@@ -70,6 +70,10 @@ function rehearsed(talk: Rehearsal): { readonly led: readonly Led[]; readonly la
   return { led: talk.host.map((made) => move(made)), last: host.session };
 }
 
+/** A move in a word. */
+const sayMove = (made: HostMove | undefined): string =>
+  made?.kind === 'bytes' ? Buffer.from(made.bytes).toString('hex') : made?.event.kind ?? 'none';
+
 const bare = ({ link, stopping }: Session): unknown => ({ link, stopping });
 
 const living = (talk: Rehearsal, tally: Tally, reduce: SessionReducer): Living => {
@@ -92,7 +96,7 @@ const living = (talk: Rehearsal, tally: Tally, reduce: SessionReducer): Living =
       const led = move(made);
       if (made?.kind === 'bytes') tally.good += 1;
       if (!isDeepStrictEqual(led, should.led[n])) {
-        note(tally, 'lost', `host, move ${n}: ${JSON.stringify(made)} led to something else`);
+        note(tally, 'lost', `host, move ${n}, ${sayMove(made)}, led to something else`);
       } else if (made?.kind === 'bytes') tally.heard += 1;
     },
     end: () => {

