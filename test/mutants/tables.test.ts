@@ -74,12 +74,14 @@ test('a title is found as it is written, with its promises left out, and in list
       test('S-13 ends it', () => {});
       test.each(['a', 'b'])('while %s it waits', () => {});
       test(\`of \${kind}, nothing moves\`, () => {});
-    });`;
+    });
+    for (const [what] of [['for a lease', 1]]) test(what, () => {});`;
   expect(hasTitle(text, 'a stop > ends it')).toBe(true);
   expect(hasTitle(text, 'a stop > while running it waits')).toBe(true);
   expect(hasTitle(text, 'a stop > of idle, nothing moves')).toBe(true);
   expect(hasTitle(text, 'a stop > ends')).toBe(false);
-  expect(hasTitle(text, 'a')).toBe(false);
+  expect(hasTitle(text, 'for a lease')).toBe(true);
+  expect(hasTitle(text, 'for a longer lease')).toBe(false);
   expect(untagged('S-11, S-12 a stop > S-13: ends it')).toBe('a stop > ends it');
 });
 

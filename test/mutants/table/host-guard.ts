@@ -112,7 +112,7 @@ export const HOST_GUARD: Table = {
       ),
       by(
         'test/host/guard/guard.test.ts',
-        'GRANT > lasts 200 ms from the newest instant of the pen, and no longer than the pen says',
+        'GRANT > lasts 200 ms by the newest word of the pen, and no longer than the pen says',
       ),
     ),
     mutant(
