@@ -132,7 +132,8 @@ const isSame = (opened: Opened, wish: Wish): boolean =>
 
 /**
  * S-04: what a treatment has used of itself is counted in strokes, so it goes on with as many
- * needles as made them. With others it is another treatment, and what was spent counts as punctures.
+ * needles as made them. With others it is another treatment, and what it spent counts as
+ * punctures.
  */
 const hasItsNeedles = (
   { treatmentId }: Opened,

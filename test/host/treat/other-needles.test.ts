@@ -1,6 +1,6 @@
 /**
- * A treatment whose host went away, and whose cartridge was changed for one with other needles: what
- * the skin has had is punctures, and does not shrink because fewer needles go on.
+ * A treatment whose host went away, and whose cartridge was changed for one with other needles:
+ * what the skin has had is punctures, and does not shrink because fewer needles go on.
  */
 import { expect, test } from 'vitest';
 import type { Entry, NoteGiven } from '../../../host/journal/index.ts';

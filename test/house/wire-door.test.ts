@@ -1,0 +1,31 @@
+/**
+ * S-37: one door to the wire. Whatever a host writes to a pen passes the performer, in which the
+ * guard has the last word; nobody else of the host writes to a port.
+ */
+import { expect, test } from 'vitest';
+import { filesMatching } from './tree.ts';
+
+/** Who else touches a port, and why no treatment passes there. */
+const OTHERS: ReadonlyMap<string, string> = new Map([
+  ['host/loop/perform.ts', 'The door itself: the guard reads every frame here.'],
+  ['host/conform/drive-port.ts', 'Judges a pen on a bench by what no host should send.'],
+  ['host/replay/tap.ts', 'Hands on to the port what the performer wrote, byte for byte.'],
+]);
+
+const WRITES = /\bport\??\.(?:write|writeUrgent)\(/;
+
+test('S-37 nobody but the performer writes to the port of a pen', () => {
+  const files = filesMatching('host/**/*.ts');
+  const writers = files
+    .filter(({ path, text }) => !path.startsWith('host/link/') && WRITES.test(text))
+    .map(({ path }) => path);
+  expect(writers).toContain('host/loop/perform.ts');
+  expect(writers.filter((path) => !OTHERS.has(path))).toEqual([]);
+});
+
+test('S-37 the performer shows every frame to the guard before it writes it', () => {
+  const [performer] = filesMatching('host/loop/perform.ts');
+  const text = performer?.text ?? '';
+  expect(text.indexOf('guard.stops(bytes)')).toBeGreaterThan(0);
+  expect(text.indexOf('guard.stops(bytes)')).toBeLessThan(text.search(WRITES));
+});
