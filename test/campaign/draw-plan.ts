@@ -21,6 +21,8 @@ export interface PlanGround {
   readonly outOfDate: boolean;
   /** How long one area should keep the needles running. */
   readonly areaMs: { readonly min: number; readonly max: number };
+  /** Only areas that can be as large as this. */
+  readonly sizeMm2Least: number;
 }
 
 const REDUCED = 3 / 4;
@@ -53,7 +55,8 @@ function reachable(ground: PlanGround): readonly LimitRow[] {
     const slow = model.rateCentiHzMin <= profile.zones[zone].rateCentiHzMax;
     const fine = model.certificate.class === 'P' && !ground.outOfDate && !isFirst(person);
     const eye = zone !== 'eye' || fine;
-    return row.depthUm.max > 0 && slow && eye && settingUm(ground, allowedUm(ground, row)) > 0;
+    const large = row.sizeMm2Max >= ground.sizeMm2Least;
+    return large && row.depthUm.max > 0 && slow && eye && settingUm(ground, allowedUm(ground, row)) > 0;
   });
 }
 

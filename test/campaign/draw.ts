@@ -24,8 +24,18 @@ const CERTIFICATE_DAYS = 182;
 
 /** How many areas, how long each keeps the needles running, and how long anybody waits. */
 const LENGTHS = {
-  short: { areas: { min: 2, max: 5 }, areaMs: { min: 2_500, max: 12_000 }, longestMs: 150_000 },
-  full: { areas: { min: 4, max: 6 }, areaMs: { min: 90_000, max: 220_000 }, longestMs: 2_400_000 },
+  short: {
+    areas: { min: 2, max: 5 },
+    areaMs: { min: 2_500, max: 12_000 },
+    sizeMm2Least: 0,
+    longestMs: 150_000,
+  },
+  full: {
+    areas: { min: 5, max: 7 },
+    areaMs: { min: 110_000, max: 200_000 },
+    sizeMm2Least: 5_000,
+    longestMs: 2_400_000,
+  },
 } as const;
 
 const HAND_NAMES = Object.keys(HANDS) as readonly HandName[];
@@ -131,8 +141,10 @@ export function drawScenario(seed: number, length: Length = 'short'): Scenario {
   const { profile } = profileOf(site);
   const calibratedDaysAgo = drawAge(random);
   const outOfDate = calibratedDaysAgo > CERTIFICATE_DAYS;
-  const { areaMs: lengthMs } = sized;
-  const ground = { random, profile, model, needleCount, person, outOfDate, areaMs: lengthMs };
+  const { areaMs: lengthMs, sizeMm2Least } = sized;
+  const ground = {
+    random, profile, model, needleCount, person, outOfDate, areaMs: lengthMs, sizeMm2Least,
+  };
   const areas = drawAreas(ground, nextBetween(random, sized.areas.min, sized.areas.max));
   const areaMs = (sized.areaMs.min + sized.areaMs.max) / 2;
   // What is debited runs a fifth ahead, and many treatments end early.

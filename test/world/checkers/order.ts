@@ -23,9 +23,10 @@ export const orderChecker: Checker = ({ world, testimony }, complain) => {
   testimony.onFrame(({ from, message, header }) => {
     joinedOnce ||= testimony.joined();
     if (from !== 'host') return;
-    // What comes a second time was judged the first; whether it acts again, the needles tell.
+    // What comes a second time was judged the first, and what comes from another link session has
+    // no say; whether either acts after all, the needles tell.
     const { session, seq } = testimony.link();
-    if (header.session === session && header.seq <= seq) return;
+    if (header.session !== session || header.seq <= seq) return;
     const open = testimony.arming();
     const toPen = message as ToPen;
     if (open === undefined) {

@@ -1,7 +1,9 @@
 /**
  * No stroke outlives its permission: the arming, the newest grant's not-after, and the finger on
- * the trigger, each with one period of the motor to come to rest in and no more.
+ * the trigger, each with one period of the motor to come to rest in and no more; without power,
+ * until the spring has withdrawn the needles.
  */
+import { RETRACT_MS_MAX } from '../../../protocol/timing.ts';
 import { BLUR_MS, type Checker, periodMs } from './checker.ts';
 
 /** Every stroke against the end of what allowed it. */
@@ -9,11 +11,19 @@ export const permissionChecker: Checker = (
   { world, testimony, measure, allowance },
   complain,
 ) => {
+  let deadMs = Number.NEGATIVE_INFINITY;
+  world.watch(() => {
+    const pen = world.pen();
+    if (!pen.alive()) deadMs = pen.plant.tMs;
+  });
   world.onStroke(({ tMs }) => {
     const arming = testimony.armingAt(tMs);
     if (arming === undefined) return;
     const { arm, untilMs, grants } = arming;
-    const tailMs = periodMs(arm.rateCentiHz) + BLUR_MS + allowance.tailMs;
+    // Without power nothing brakes: the cam runs out until the spring has withdrawn the needles.
+    const unpowered = !world.pen().alive() || tMs <= deadMs;
+    const restMs = unpowered ? RETRACT_MS_MAX : periodMs(arm.rateCentiHz);
+    const tailMs = restMs + BLUR_MS + allowance.tailMs;
     const check = (endMs: number | undefined, of: string): void => {
       if (endMs === undefined || tMs <= endMs) return;
       measure('stop-ms', tMs - endMs, tailMs);

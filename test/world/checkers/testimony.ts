@@ -75,6 +75,8 @@ interface Talk {
   hostNonce: number;
   joined: boolean;
   asked: Map<number, ToPen>;
+  /** Requests that were answered: one that comes late a second time is answered anew, not done. */
+  answered: Set<number>;
   rows: Map<number, Envelope>;
 }
 
@@ -85,6 +87,7 @@ const silence = (): Talk => ({
   hostNonce: 0,
   joined: false,
   asked: new Map(),
+  answered: new Set(),
   rows: new Map(),
 });
 
@@ -145,7 +148,8 @@ export function listen(world: World): Testimony {
     if (message.kind === 'grant') return grant(message, header.seq);
     const open = arming();
     if (message.kind === 'disarm' && open?.arm.armingId === message.armingId) end();
-    if (!talk.asked.has(header.seq)) talk.asked.set(header.seq, message);
+    const known = talk.asked.has(header.seq) || talk.answered.has(header.seq);
+    if (!known) talk.asked.set(header.seq, message);
   };
 
   const granted = (done: ToPen | undefined): void => {
@@ -179,6 +183,7 @@ export function listen(world: World): Testimony {
       const done = talk.asked.get(message.request);
       // What was asked twice is answered twice, and done once.
       talk.asked.delete(message.request);
+      talk.answered.add(message.request);
       granted(done);
     }
   };
