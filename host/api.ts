@@ -57,6 +57,8 @@ export const startSchema = z.strictObject({
   casePath: z.string().min(1).optional(),
   pen: z.string().min(1),
   pedal: z.boolean(),
+  /** A new file in which everything on the wire is recorded. */
+  recordWire: z.string().min(1).optional(),
 });
 
 /** What a host process is started with. */

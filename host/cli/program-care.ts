@@ -19,12 +19,17 @@ interface Given {
   readonly scripted?: boolean;
   readonly model: string;
   readonly by: string;
+  readonly recordWire?: string;
   readonly csv?: boolean;
   readonly json?: boolean;
 }
 
 const JSON_OPTION = ['--json', 'say everything as JSON'] as const;
 const DATA_OPTION = ['--data <dir>', 'the folder of the installation'] as const;
+const RECORD_OPTION = [
+  '--record-wire <file>',
+  'record everything on the wire in a new file, for "corium replay"',
+] as const;
 const CASE_OPTION = [
   '--case <file>',
   'the case file of the person; none means a first visit',
@@ -58,8 +63,11 @@ function addDemo(program: Command, { take, terminal }: Ground): void {
   program
     .command('demo')
     .description('a whole treatment with a simulated pen, in a new folder, in about a minute')
+    .option(...RECORD_OPTION)
     .option(...JSON_OPTION)
-    .action((given: Given) => take(demoCommand(isJson(given), terminal), isJson(given)));
+    .action((given: Given) =>
+      take(demoCommand(isJson(given), given.recordWire, terminal), isJson(given)),
+    );
 }
 
 function addInit(program: Command, { take }: Ground): void {
@@ -107,6 +115,7 @@ function addTreat(program: Command, { take, terminal }: Ground): void {
     .option('--pedal', 'a foot pedal has to be held as well as the trigger')
     .option('--scripted', 'with --pen sim only: a provider by script')
     .option('--by <name>', 'who stops, clears and finishes', os.userInfo().username)
+    .option(...RECORD_OPTION)
     .addOption(modelOption())
     .option(...JSON_OPTION)
     .addHelpText(
@@ -132,6 +141,7 @@ stays open and is resumed by the same command on the same day.
         scripted: given.scripted === true,
         model,
         by,
+        recordWire: given.recordWire,
         json: isJson(given),
       };
       return take(treatCommand(asked, terminal), isJson(given));

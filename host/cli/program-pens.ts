@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { adoptPen } from './commands/adopt.ts';
-import { addConform } from './program-proof.ts';
+import { addConform, addReplay } from './program-proof.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { listPens, readPen } from './commands/pens.ts';
 import { simCommand } from './commands/sim.ts';
@@ -31,6 +31,7 @@ export function addPenCommands(program: Command, ground: Ground): void {
   addPens(program, ground);
   addSim(program, ground);
   addConform(program, ground);
+  addReplay(program, ground);
   addDoctor(program, ground);
 }
 

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { conformCommand } from './commands/conform.ts';
+import { replayCommand } from './commands/replay.ts';
 import type { Ground } from './ground.ts';
 import { modelOption } from './program-care.ts';
 
@@ -50,6 +51,44 @@ export function addConform(program: Command, { take, terminal }: Ground): void {
       return take(conformCommand(asked, terminal), asked.json);
     });
 }
+
+interface ReplayGiven {
+  readonly from?: string;
+  readonly to?: string;
+  readonly messages?: boolean;
+  readonly cut?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds `replay`. */
+export function addReplay(program: Command, { take }: Ground): void {
+  program
+    .command('replay')
+    .description('run a wire recording through decoder and reducer again, and show what happened')
+    .argument('<recording>', 'a file that --record-wire made')
+    .option('--messages', 'every message in words, telemetry too')
+    .option('--from <seconds>', 'show from here on')
+    .option('--to <seconds>', 'show as far as here')
+    .option('--cut', 'replay what there is of a recording that was cut off')
+    .option('--json', 'say everything as one JSON document')
+    .addHelpText('after', REPLAY_HELP)
+    .action((path: string, given: ReplayGiven) => {
+      const { from, to, json } = given;
+      const messages = given.messages === true;
+      const asked = { path, from, to, messages, cut: given.cut === true };
+      return take(replayCommand(asked), json === true);
+    });
+}
+
+const REPLAY_HELP = `
+Examples:
+  corium demo --record-wire demo.wire            records a treatment while it goes on
+  corium replay demo.wire                        what happened
+  corium replay demo.wire --messages --from 4 --to 4.5
+  corium replay demo.wire --json
+
+Exit codes: 0 the host decides as it did, 1 it goes another way, 4 the recording cannot be read.
+`;
 
 const CONFORM_HELP = `
 Without --allow-motion nothing is armed. With it the pen must be on a bench, with nobody and nothing

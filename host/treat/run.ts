@@ -24,11 +24,13 @@ import {
   systemTimers,
 } from '../link/index.ts';
 import type { HostEvent } from '../loop/host-step.ts';
+import type { FileRecorder } from '../replay/recorder.ts';
+import { tapped } from '../replay/tap.ts';
 import { type PedalHold, watchPedal } from './pedal-hold.ts';
 import { localTime } from './local-time.ts';
 import { keepPort, type PortKeeper } from './port-keeper.ts';
 import type { Wish } from './prepare.ts';
-import { startTreatmentHost, type TreatmentHost } from './treatment-host.ts';
+import { type HostGround, startTreatmentHost, type TreatmentHost } from './treatment-host.ts';
 
 /** What a treatment runs on. */
 export interface RunSetup {
@@ -38,6 +40,8 @@ export interface RunSetup {
   readonly openPort: () => Promise<Result<BytePort, OpenRefusal>>;
   /** The foot pedal, for a treatment that asks for one. */
   readonly pedal: PedalReader | undefined;
+  /** Records the wire; nothing waits for it. */
+  readonly recorder?: FileRecorder | undefined;
   readonly say: (message: FromHost) => void;
 }
 
@@ -71,6 +75,7 @@ export async function startRun(setup: RunSetup): Promise<Result<Run, TurnedAway>
   });
   if (!journal.ok) {
     await setup.pedal?.close();
+    await setup.recorder?.close();
     return refuse({ by: 'journal', sentences: [explainRefusal(journal.error)] });
   }
   const { keeper, treatment } = start(setup, journal.value, entries);
@@ -85,6 +90,8 @@ export async function startRun(setup: RunSetup): Promise<Result<Run, TurnedAway>
     await keeper.close();
     journal.value.close();
     sayDrops(setup.say, treatment);
+    setup.recorder?.ended('left');
+    await setup.recorder?.close();
     setup.say({ kind: 'left', treatmentId: treatment.host().control?.treatment.treatmentId });
   };
   const port = await keeper.open();
@@ -125,7 +132,7 @@ function start(
     drawNonce,
     (refusal) => setup.say({ kind: 'waiting', why: sayOpenRefusal(refusal) }),
   );
-  const treatment = startTreatmentHost({
+  const ground: HostGround = {
     wish: setup.wish,
     journal,
     entries,
@@ -138,7 +145,11 @@ function start(
     localTime,
     say: setup.say,
     dropped: sayForeign(setup.say),
-  });
+  };
+  const { recorder } = setup;
+  const treatment = startTreatmentHost(
+    recorder === undefined ? ground : tapped(ground, recorder),
+  );
   heard.push(treatment.happened);
   return { keeper, treatment };
 }

@@ -3,7 +3,9 @@
 // the console goes, the pen is stopped first and then the process ends; it takes no signals from
 // the terminal, since whoever started it decides how it ends.
 
+import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
 import { refuse, type Result } from '../../protocol/result.ts';
 import {
   type FromHost,
@@ -22,6 +24,9 @@ import {
   parsePenAddress,
   sayOpenRefusal,
 } from '../link/index.ts';
+import { hashWords, RECORDING_VERSION, type RecordingHead } from '../replay/recording.ts';
+import { recordToFile } from '../replay/recorder.ts';
+import { HOST_VERSION } from '../version.ts';
 import { loadWish } from './load-wish.ts';
 import { type Run, startRun } from './run.ts';
 
@@ -86,13 +91,33 @@ async function beginRun(
   }
   const hid = start.pedal ? await loadHid() : undefined;
   if (hid?.ok === false) return away('pen', [sayOpenRefusal(hid.error)]);
+  const recorder = recorderFor(start);
+  if (recorder?.ok === false) return away('journal', [recorder.error]);
   return startRun({
     dataDir: start.dataDir,
     wish: wish.value,
     world,
     openPort: () => openCarrier(where),
     pedal: hid && openPedalReader(hid.value),
+    recorder: recorder?.value,
     say,
+  });
+}
+
+/** The recorder of a treatment that is to be recorded, in a file that was not there before. */
+function recorderFor({ recordWire, pen }: HostStart) {
+  if (recordWire === undefined) return undefined;
+  const head: RecordingHead = {
+    corium: 'wire recording',
+    version: RECORDING_VERSION,
+    schemaHash: hashWords(SCHEMA_HASH),
+    startedAt: new Date().toISOString(),
+    pen,
+    host: HOST_VERSION,
+  };
+  return recordToFile(recordWire, head, {
+    nowMs: () => performance.now(),
+    say: (sentence) => say({ kind: 'notice', sentence }),
   });
 }
 

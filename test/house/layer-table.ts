@@ -83,7 +83,7 @@ export const LAYERS: readonly Layer[] = [
     files: ['host/conform/**', 'host/replay/**'],
     except: [
       'host/conform/{drive-port,junit,read-transcripts}.ts',
-      'host/replay/{read-recording,recorder,replay}.ts',
+      'host/replay/{changes,moment,read-recording,recorder,replay,tap}.ts',
     ],
     mayImport: ['protocol', 'host core', 'judging'],
     packages: [],

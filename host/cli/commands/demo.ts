@@ -18,7 +18,11 @@ import { treatCommand } from './treat.ts';
 const PLAN = fileURLToPath(new URL('../../demo/plan.json', import.meta.url));
 
 /** Runs the demonstration. */
-export async function demoCommand(json: boolean, terminal: Terminal): Promise<Outcome> {
+export async function demoCommand(
+  json: boolean,
+  recordWire: string | undefined,
+  terminal: Terminal,
+): Promise<Outcome> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'corium-demo-'));
   const made = initCommand(dataDir);
   if (made.code !== EXIT.done) return failed(made.code, made.complaints);
@@ -37,6 +41,7 @@ export async function demoCommand(json: boolean, terminal: Terminal): Promise<Ou
       scripted: true,
       model: DEMO_MODEL,
       by: 'demo provider',
+      recordWire,
       json,
     },
     terminal,

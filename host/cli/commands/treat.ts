@@ -22,6 +22,8 @@ export interface TreatAsked {
   readonly scripted: boolean;
   readonly model: string;
   readonly by: string;
+  /** A new file for a recording of the wire. */
+  readonly recordWire: string | undefined;
   readonly json: boolean;
 }
 
@@ -53,6 +55,7 @@ export async function treatCommand(asked: TreatAsked, terminal: Terminal): Promi
     pen,
     pedal: asked.pedal,
     ...(casePath === undefined ? {} : { casePath }),
+    ...(asked.recordWire === undefined ? {} : { recordWire: path.resolve(asked.recordWire) }),
   };
   const showAs = json ? 'json' : terminal.interactive ? 'picture' : 'lines';
   const hands = handsOf(asked, terminal);
