@@ -43,7 +43,8 @@ export async function runCourse(
     while (found.length < times) {
       const ready = await untilInstant(fault, scene, random);
       blameLast(movedByItself(scene.pen.truth, settledNs, scene.provider.actedAtNs()));
-      if (!ready && found.length > 0 && isUsedUp(scene)) break;
+      // A host that turns the plan away, in words or because it is locked, is judged at the end.
+      if (!ready && found.length > 0 && (isUsedUp(scene) || scene.isHostGone())) break;
       found.push(await strikeOnce(fault, fromTime + found.length, scene, random));
       settledNs = process.hrtime.bigint();
       if (!ready) blameLast([`needles did not run before it: ${lastHeard(scene)}`]);

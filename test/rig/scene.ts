@@ -61,8 +61,8 @@ export interface Scene {
   readonly close: () => Promise<void>;
 }
 
-/** How long it may take until needles run: a start, a handshake, a clearing, an arming. */
-const RUNNING_MS_MAX = 12_000;
+/** How long a busy computer may take until needles run: a handshake, a clearing, an arming. */
+const RUNNING_MS_MAX = 30_000;
 const LEAVE_MS_MAX = 6_000;
 const LOOK_MS = 2;
 

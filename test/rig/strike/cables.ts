@@ -15,7 +15,7 @@ const TAKEN_MS = 1_300;
 export const HANG_UP: Fault = {
   name: 'hang-up',
   what: 'the pseudo-terminal is hung up, and appears again',
-  times: 30,
+  times: 20,
   cable: 'relay',
   when: 'motion',
   strike: async (scene, random) => {
@@ -34,7 +34,7 @@ export const HANG_UP: Fault = {
 export const TAKEN_ON_RETURN: Fault = {
   name: 'taken-on-return',
   what: 'hung up, and somebody else locks the port when it is back',
-  times: 8,
+  times: 6,
   cable: 'relay',
   when: 'motion',
   strike: async (scene) => {

@@ -31,7 +31,7 @@ function usedBytes(dataDir: string): number {
 export const DISK_LIMIT: Fault = {
   name: 'disk-limit',
   what: 'RLIMIT_FSIZE cuts the next line of the journal short',
-  times: 24,
+  times: 16,
   cable: 'direct',
   when: 'motion',
   strike: async (scene, random) => {
@@ -58,7 +58,7 @@ async function leftFailed(scene: Scene): Promise<readonly string[]> {
 }
 
 /** A disk that refuses in a host whose disk can be told to. */
-function refusing(code: 'ENOSPC' | 'EROFS' | 'EIO', times: number): Fault {
+function refusing(code: 'ENOSPC' | 'EROFS', times: number): Fault {
   return {
     name: `disk-${code.toLowerCase()}`,
     what: `${code} injected at a write or a sync of the journal`,
@@ -96,6 +96,6 @@ const toldFiles = (scene: Scene): readonly string[] =>
   fs.readdirSync(scene.folder.dataDir).filter((name) => name.startsWith('told-'));
 
 /** A disk that is full. */
-export const DISK_FULL = refusing('ENOSPC', 14);
+export const DISK_FULL = refusing('ENOSPC', 10);
 /** A file system that became read-only. */
-export const DISK_READ_ONLY = refusing('EROFS', 10);
+export const DISK_READ_ONLY = refusing('EROFS', 8);

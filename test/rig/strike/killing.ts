@@ -27,7 +27,7 @@ const endedWith = async (scene: Scene): Promise<RunEnd | undefined> =>
 export const KILL_HOST: Fault = {
   name: 'kill-host',
   what: 'SIGKILL of the process that holds port and journal',
-  times: 40,
+  times: 24,
   cable: 'direct',
   when: 'any',
   strike: async (scene) => {
@@ -51,7 +51,7 @@ function saidSo(end: RunEnd | undefined): readonly string[] {
 export const KILL_CONSOLE: Fault = {
   name: 'kill-console',
   what: 'SIGKILL of the console alone',
-  times: 30,
+  times: 18,
   cable: 'direct',
   when: 'any',
   strike: async (scene) => {
@@ -68,7 +68,7 @@ export const KILL_CONSOLE: Fault = {
 export const KILL_BOTH: Fault = {
   name: 'kill-both',
   what: 'SIGKILL of console and host together',
-  times: 40,
+  times: 24,
   cable: 'direct',
   when: 'any',
   strike: async (scene) => {
@@ -89,13 +89,15 @@ const HEARD_MS_MAX = 3_000;
 export const KILL_PEN: Fault = {
   name: 'kill-pen',
   what: 'SIGKILL of the pen program, then the same pen again',
-  times: 30,
+  times: 20,
   cable: 'direct',
   when: 'motion',
   strike: async (scene, random): Promise<Struck> => {
     const lost = scene.untilHeard('link-lost', HEARD_MS_MAX);
     const atNs = process.hrtime.bigint();
     await scene.pen.kill();
+    // The next pen of anybody may get the number of this one's terminal; the name is gone first.
+    await scene.cable.hangUp();
     const took = await lost;
     await pause(nextBetween(random, 0, DEAD_MS_MAX));
     await scene.pen.start();

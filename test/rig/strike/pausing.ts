@@ -14,7 +14,7 @@ const AWAKE_MS = 700;
 export const PAUSE_HOST: Fault = {
   name: 'pause-host',
   what: 'SIGSTOP of the host for 5 s, then SIGCONT',
-  times: 14,
+  times: 8,
   cable: 'direct',
   when: 'motion',
   strike: async (scene) => {

@@ -43,7 +43,7 @@ async function besideThief(
 export const NOISE: Fault = {
   name: 'noise',
   what: 'another program writes noise into the port; stop is asked meanwhile',
-  times: 20,
+  times: 14,
   cable: 'direct',
   when: 'motion',
   strike: (scene, random) => besideThief('noise', scene, random),
@@ -53,7 +53,7 @@ export const NOISE: Fault = {
 export const EATEN: Fault = {
   name: 'eaten',
   what: 'another program eats what the pen says; stop is asked meanwhile',
-  times: 14,
+  times: 8,
   cable: 'direct',
   when: 'motion',
   strike: (scene, random) => besideThief('eat', scene, random),
@@ -63,7 +63,7 @@ export const EATEN: Fault = {
 export const SECOND_HELLO: Fault = {
   name: 'second-hello',
   what: 'a second host says hello to the armed pen, past the lock',
-  times: 24,
+  times: 18,
   cable: 'direct',
   when: 'motion',
   strike: async (scene) => {
@@ -88,7 +88,7 @@ export const SECOND_HELLO: Fault = {
 export const SECOND_HOST: Fault = {
   name: 'second-host',
   what: 'a second Corium asks for the port and is turned away',
-  times: 6,
+  times: 4,
   cable: 'direct',
   when: 'motion',
   strike: async (scene, random) => {
