@@ -25,6 +25,7 @@ import {
 import type { LinkedPen } from '../link/session-state.ts';
 import type { LoadedProfile } from '../profile/base-profile.ts';
 import { journalFacts } from './facts.ts';
+import { unseenNotes } from './left-unseen.ts';
 import { lastArmingId, ownProgress, splitAt, stopAges } from './own-progress.ts';
 
 /** What somebody wants to treat, read and checked at the doors. */
@@ -113,7 +114,7 @@ export function prepare(
   const begun = same ? resumedNote(same, wish) : openedNote(admitted.value, wish, treatmentId);
   return ok({
     control: { ...newControl(treatment, first, progress), ...usedSoFar(own) },
-    notes: [...abandoned(opened, same, wish), begun],
+    notes: [...unseenNotes(entries), ...abandoned(opened, same, wish), begun],
     notices: admitted.value.notices,
     admitted: {
       treatmentId,

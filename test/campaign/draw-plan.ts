@@ -56,7 +56,8 @@ function reachable(ground: PlanGround): readonly LimitRow[] {
     const fine = model.certificate.class === 'P' && !ground.outOfDate && !isFirst(person);
     const eye = zone !== 'eye' || fine;
     const large = row.sizeMm2Max >= ground.sizeMm2Least;
-    return large && row.depthUm.max > 0 && slow && eye && settingUm(ground, allowedUm(ground, row)) > 0;
+    const deep = row.depthUm.max > 0 && settingUm(ground, allowedUm(ground, row)) > 0;
+    return large && deep && slow && eye;
   });
 }
 

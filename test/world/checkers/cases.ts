@@ -1,7 +1,7 @@
 /**
  * The law of an arming, reckoned once for each arming and kept: several checkers ask it for every
- * stroke. What the law rests on, the pen, its cartridge and the person, is as it was at the first
- * stroke under the arming.
+ * stroke. What the law rests on, the pen, its cartridge and the person, is as it was when the
+ * pen was armed.
  */
 import type { Evidence } from './checker.ts';
 import { type Law, lawFor } from './law.ts';
@@ -36,6 +36,11 @@ export function createCases(evidence: Evidence): Cases {
     known.set(arming, made);
     return made;
   };
+  // Looked at as soon as the pen is armed: a cartridge can be gone by the first stroke.
+  evidence.world.watch(() => {
+    const arming = evidence.testimony.arming();
+    if (arming !== undefined) find(arming);
+  });
   KEPT.set(evidence, find);
   return find;
 }

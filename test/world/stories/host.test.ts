@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { LEASE_MS_MAX, RETRACT_MS_MAX } from '../../../protocol/timing.ts';
 import { freshSkin } from '../checkers/skin.ts';
-import { demoPlan, freshDisk, onlyPlan, persistent } from '../parts.ts';
+import { demoPlan, freshDisk, onlyPlan, penFor, persistent } from '../parts.ts';
 import {
   expectInnocent,
   finish,
@@ -56,6 +56,24 @@ describe.each([false, true])('S-24 a host that dies (and its machine with it: %s
     expect(lines(world, 'treatment-resumed')).toHaveLength(1);
     expectInnocent(scene);
   });
+});
+
+test('S-23 an arming whose pen is gone is marked unknown before its treatment is closed', () => {
+  const plan = onlyPlan({ sizeMm2: 1_000 });
+  const scene = stage({ model: 'linnet-p', plan, provider: persistent });
+  const { world } = scene;
+  reachStrokes(scene, 60);
+  world.killHost();
+  world.parts.disk.door.cutPower();
+  world.runFor(500);
+  world.swapPen(penFor('linnet-p', 77));
+  world.runFor(1_500);
+  world.startHost();
+  reach(scene, 'ready');
+  world.tell({ kind: 'finish', by: 'provider', outcome: 'stopped' });
+  expect(world.phase()).toBe('finished');
+  expect(lines(world, 'settled').at(-1)).toMatchObject({ outcome: 'unknown', retracted: false });
+  expectInnocent(scene);
 });
 
 test('S-24 a host that dies again and again gives no stroke away', () => {
