@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { RunOrder } from '../conform/conduct.ts';
 import { handWords, judgedLines } from './conform-text.ts';
 import { createPainter } from './console/painter.ts';
-import { type Line, paint, span } from './console/span.ts';
+import { fit, type Line, paint, span } from './console/span.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is said before the first check. */
@@ -38,7 +38,8 @@ export function startView(terminal: Terminal, json: boolean, prompts: boolean): 
   const told = (order: RunOrder): void => {
     if (order.kind === 'began') {
       const { check, at, of } = order;
-      painter?.draw([[span(`${at + 1}/${of}  ${check.name}  ${check.says}`, 'faint')]]);
+      const now = span(`${at + 1}/${of}  ${check.name}  ${check.says}`, 'faint');
+      painter?.draw([fit([now], terminal.columns())]);
       act = '';
     } else if (order.kind === 'judged') {
       for (const line of judgedLines(order.judged, terminal.columns())) say(line);

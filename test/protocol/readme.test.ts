@@ -10,11 +10,13 @@ import { areaBoundTable } from '../support/bound-tables.ts';
 import { madeParts, withPart } from '../support/markdown.ts';
 import { FIELD_NOTES, MESSAGE_NOTES } from '../support/protocol-notes.ts';
 import { fieldNote, PROTOCOL_PARTS } from '../support/protocol-tables.ts';
+import { transcriptTables } from '../support/transcript-tables.ts';
 
 const README = 'protocol/README.md';
 const PARTS: Readonly<Record<string, () => string>> = {
   ...PROTOCOL_PARTS,
   'area-bounds': areaBoundTable,
+  transcripts: transcriptTables,
 };
 
 const made = (document: string): string =>

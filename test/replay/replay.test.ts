@@ -87,8 +87,7 @@ test('S-21 a treatment with a pulled cable, a clear and a stop replays as well',
   expect(text).not.toContain('Jekyll');
 });
 
-test('a recording in which one byte of an answer is another is told from the first difference', () => {
-  // The reading of the counter in the first telemetry that tells of strokes.
+test('a recording in which one byte that was sent is another is told at that frame', () => {
   const lines = made.text.split('\n');
   const at = lines.findIndex((line) => line.includes('"out"') && line.includes('12'));
   lines[at] = (lines[at] ?? '').replace(/"out":"(..)(..)/, '"out":"$1ff');
