@@ -26,7 +26,7 @@ export const USAGE = `Faults on real processes, on a pseudo-terminal, in real ti
 
   --times N      how often each fault of real time strikes
   --only NAME    only faults whose name begins so; may be given more than once
-  --jobs N       how many scenes run beside each other (2)
+  --jobs N       how many scenes run beside each other (3: mostly they wait)
   --seed N       the same choice of instants and pens; real time does the rest
   --json         one document on standard output, progress on standard error
   --junit FILE   a report for a pipeline`;
@@ -41,7 +41,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const JOBS = 2;
+const JOBS = 3;
 
 /** Reads the command line, or says in a sentence what is wrong with it. */
 export function readOptions(words: readonly string[]): Result<Options, string> {

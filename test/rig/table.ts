@@ -25,7 +25,7 @@ export interface Row {
 /** Makes the row of a fault. */
 export function rowOf(fault: string, what: string, found: readonly Finding[]): Row {
   const armed = found.filter(({ bound }) => bound > 0);
-  const nearest = armed.toSorted((a, b) => a.bound - a.strokes - (b.bound - b.strokes)).at(0);
+  const nearest = armed.toSorted((a, b) => b.strokes / b.bound - a.strokes / a.bound).at(0);
   return {
     fault,
     what,

@@ -202,7 +202,7 @@ export function refusals(code: string, forGood: boolean): Sweep {
 
 function sumUp(outcomes: readonly Outcome[], wrong: readonly string[]): Swept {
   const armed = outcomes.filter(({ bound }) => bound > 0);
-  const nearest = armed.toSorted((a, b) => a.bound - a.strokes - (b.bound - b.strokes)).at(0);
+  const nearest = armed.toSorted((a, b) => b.strokes / b.bound - a.strokes / a.bound).at(0);
   return {
     times: outcomes.length,
     took: outcomes.filter(({ took }) => took).length,
