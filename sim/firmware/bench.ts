@@ -105,7 +105,9 @@ function prolonged(state: Firmware, bench: Bench, work: Work): Ruling {
     return done(stay({ ...state, doing: { kind: 'calibrating', bench: { ...bench, work } } }));
   }
   const { task, permit } = work;
-  const judged = { rateCentiHz: task.rateCentiHz, depthUm: task.depthUm };
+  // The newest peak may still be that of a deeper extension of the same hold.
+  const depthUm = Math.max(task.depthUm, bench.motion.judged.depthUm);
+  const judged = { rateCentiHz: task.rateCentiHz, depthUm };
   const motion: Motion = { ...bench.motion, task, permit, judged };
   const next: Firmware = {
     ...state,

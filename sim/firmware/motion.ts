@@ -103,7 +103,9 @@ function motionAfter(motion: Motion, edges: number, ages: Ages): Motion {
   const { rateCentiHz, depthUm } = motion.task;
   const { judged } = motion;
   const eased =
-    ages.easeMs === 0 && (judged.rateCentiHz !== rateCentiHz || judged.depthUm !== depthUm);
+    ages.easeMs === 0
+    && rateCentiHz > 0 // needles held out make no strokes, so nothing newer is there to judge
+    && (judged.rateCentiHz !== rateCentiHz || judged.depthUm !== depthUm);
   if (edges === 0 && !eased) return motion;
   return {
     ...motion,

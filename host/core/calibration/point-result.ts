@@ -42,6 +42,9 @@ function betweenNm(points: readonly PointEffect[], index: number): number {
   return Math.max(0, ...bends);
 }
 
+const lagNm = ({ upErrorNm, downErrorNm }: PointEffect): number =>
+  Math.abs(upErrorNm - downErrorNm);
+
 /** Digital indication: anything within half a step reads the same (GUM F.2.2.1). */
 const resolution = (gauge: Instrument): number => rectangular(gauge.resolutionNm / 2);
 
@@ -52,9 +55,11 @@ export function pointResults(
   climate: Climate,
 ): readonly PointResult[] {
   const { repeatability, seating, seatings } = effects;
+  // The deepest point can only be come to from above it, so its own lag looks smaller than it is.
+  const worstLagNm = Math.max(...effects.points.map(lagNm));
   return effects.points.map((point, index) => {
     const { deviationNm, degreesOfFreedom } = repeatability;
-    const hysteresisNm = Math.abs(point.upErrorNm - point.downErrorNm);
+    const hysteresisNm = lagNm(point);
     const ofMeanNm = deviationNm / Math.sqrt(point.readings);
     const budget = combine([
       spread('repeatability', deviationNm, degreesOfFreedom),
@@ -65,7 +70,7 @@ export function pointResults(
         seating.deviationNm * Math.sqrt(1 + 1 / seatings),
         seating.degreesOfFreedom,
       ),
-      given('hysteresis', hysteresisNm / 2),
+      given('hysteresis', worstLagNm / 2),
       given('gauge', gauge.expandedNm / gauge.k),
       given('resolution', resolution(gauge)),
       given('datum', resolution(gauge)),

@@ -17,8 +17,8 @@ const isNear = (valueNm: number, expectedNm: number): boolean =>
   Math.abs(valueNm - expectedNm) <= OFF_NM_MAX;
 
 /**
- * Above this depth a factor of 25.4 cannot be mistaken for an error of the pen; below it, it can, so
- * a bench asks for one reading up here before it believes any.
+ * Above this depth a factor of 25.4 cannot be mistaken for an error of the pen; below it, it can,
+ * so a bench asks for one reading up here before it believes any.
  */
 export const TELLING_NM = 450_000;
 

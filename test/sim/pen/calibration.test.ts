@@ -143,3 +143,17 @@ test('S-17 stop and another hello end calibration as they end everything', () =>
     expect(talker.pen.truth()).toMatchObject({ retracted: true, motorOn: false });
   }
 });
+
+test('needles drawn back to a lesser depth are not taken for needles that are too deep', () => {
+  const talker = atBench();
+  repress(talker);
+  for (const depthUm of [2_000, 500]) {
+    for (let times = 0; times < 16; times += 1) {
+      expectDone(extend(talker, depthUm));
+      talker.pass(50);
+    }
+  }
+  talker.hand = HANDS_OFF;
+  talker.pass(200);
+  expect(talker.pen.firmware().latch.reason).toBe('none');
+});

@@ -1,0 +1,112 @@
+// From one step to the next, and back: which phase a step begins in, given whether the needles are
+// out and how deep. Needles that are out go on to the next depth; anything else needs them in, and
+// so needs the finger off the trigger first.
+
+import type { RefusalReason } from '../../../protocol/reason.ts';
+import { UNSTEADY } from '../gauge/steady.ts';
+import { type BenchEffect, type BenchStep, enter } from './event.ts';
+import { type Bench, type Extending, type Phase, stepNow } from './state.ts';
+import type { DepthStep, Step } from './steps.ts';
+
+/** The way to a depth, from needles that are in or out so far. */
+export function pathTo(
+  bench: Bench,
+  step: DepthStep,
+  fromUm: number | undefined,
+): readonly number[] {
+  const { pointsUm } = bench.plan;
+  const deepestUm = pointsUm.at(-1) ?? step.commandedUm;
+  const shallowestUm = pointsUm[0] ?? step.commandedUm;
+  const { commandedUm, direction } = step;
+  // Needles come out from nothing, so whatever is first is come to from above the skin: upwards.
+  const fromSide = direction === 'up'
+    ? fromUm === undefined || fromUm <= commandedUm
+    : fromUm !== undefined && fromUm >= commandedUm;
+  const turn = direction === 'up' ? shallowestUm : deepestUm;
+  return fromSide || turn === commandedUm ? [commandedUm] : [turn, commandedUm];
+}
+
+/** Needles that are told to go somewhere. */
+export const setOut = (path: readonly number[]): Extending => ({
+  path,
+  thereMs: 0,
+  sinceAskMs: Number.POSITIVE_INFINITY,
+  asking: undefined,
+  steady: UNSTEADY,
+});
+
+/** The phase in which a step begins while the needles are in. */
+export function phaseAtRest(bench: Bench): Phase {
+  const step = stepNow(bench);
+  if (step === undefined) return { kind: 'measured' };
+  return step.kind === 'seat'
+    ? { kind: 'seating' }
+    : { kind: 'hold', before: bench.pen?.telemetry?.holdId };
+}
+
+/** Goes on to the next step with the needles held out at a depth. */
+export function advanceHeld(
+  bench: Bench,
+  extending: Extending,
+  effects: readonly BenchEffect[],
+): BenchStep {
+  const next = { ...bench, at: bench.at + 1 };
+  const step = stepNow(next);
+  if (step?.kind !== 'depth') return enter(next, { kind: 'release', extending }, effects);
+  const path = pathTo(next, step, extending.path.at(-1));
+  const onward = { ...setOut(path), sinceAskMs: extending.sinceAskMs, asking: extending.asking };
+  return enter(next, { kind: 'extending', extending: onward }, effects);
+}
+
+/** Goes on to the next step with the needles in. */
+export const advanceAtRest = (bench: Bench, effects: readonly BenchEffect[] = []): BenchStep => {
+  const next = { ...bench, at: bench.at + 1 };
+  return enter(next, phaseAtRest(next), effects);
+};
+
+/** Whether a sample was measured in a step. */
+const belongs = (step: Step, sample: { readonly series: string }): boolean => {
+  if (step.series !== sample.series) return false;
+  if (step.kind === 'rate') {
+    return 'commandedCentiHz' in sample && sample.commandedCentiHz === step.commandedCentiHz;
+  }
+  if (step.kind === 'seat' || !('direction' in sample)) return false;
+  const { seating, repeat, direction, commandedUm } = step;
+  return (
+    'seating' in sample && sample.seating === seating
+    && 'repeat' in sample && sample.repeat === repeat
+    && sample.direction === direction
+    && 'commandedUm' in sample && sample.commandedUm === commandedUm
+  );
+};
+
+/** One step back, with what was measured in it forgotten; the needles have to come in first. */
+export function stepBack(bench: Bench): BenchStep {
+  if (bench.at === 0) return { bench, effects: [] };
+  const at = bench.at - 1;
+  const step = bench.steps[at];
+  const depths = bench.depths.filter((sample) => step === undefined || !belongs(step, sample));
+  const rates = bench.rates.filter((sample) => step === undefined || !belongs(step, sample));
+  const count = bench.depths.length - depths.length + bench.rates.length - rates.length;
+  const back = { ...bench, at, depths, rates };
+  const effects: BenchEffect[] = count === 0 ? [] : [{ kind: 'unsampled', count }];
+  const { phase } = bench;
+  const isOut = phase.kind === 'extending' || phase.kind === 'release';
+  return isOut
+    ? enter(back, { kind: 'release', extending: phase.extending }, effects)
+    : enter(back, phaseAtRest(back), effects);
+}
+
+/** Refusals that another press of the trigger mends; any other wants a person to look. */
+const PRESS_AGAIN: ReadonlySet<RefusalReason> = new Set([
+  'no-trigger', 'stale-hold', 'lease-over', 'nothing-left', 'not-idle', 'not-retracted',
+]);
+
+/** The pen would not move. */
+export function motionRefused(bench: Bench, reason: RefusalReason): BenchStep {
+  if (PRESS_AGAIN.has(reason)) {
+    return enter(bench, { kind: 'hold', before: bench.pen?.telemetry?.holdId });
+  }
+  const doubt = { code: 'pen-refused', reason } as const;
+  return enter(bench, { kind: 'doubting', doubt, extending: undefined });
+}

@@ -1,0 +1,135 @@
+// Everything that a bench knows while a calibration is under way. Where it stands in its list of
+// steps is one number; what was measured is data; the phase says what is being waited for.
+
+import type { Telemetry } from '../../../protocol/from-pen.ts';
+import type { RefusalReason } from '../../../protocol/reason.ts';
+import type { CalibrationTable } from '../../../protocol/table.ts';
+import type { CalibrationPlan } from '../calibration/plan.ts';
+import type { DepthSample, RateSample, Series } from '../calibration/sample.ts';
+import type { LengthUnit } from '../gauge/decimal.ts';
+import type { GaugeKind } from '../gauge/gauge-line.ts';
+import type { Implausible } from '../gauge/plausible.ts';
+import type { Steadying } from '../gauge/steady.ts';
+import type { Step } from './steps.ts';
+
+/** The gauge as the operator has set it up. */
+export interface BenchGauge {
+  readonly serial: string;
+  readonly kind: GaugeKind;
+  /** Confirmed by the operator, because most gauges do not say it. */
+  readonly unit: LengthUnit;
+}
+
+/** A tachometer that prints strokes a second. */
+export interface BenchTachometer {
+  readonly serial: string;
+  /** Expanded uncertainty of a reading, k = 2. */
+  readonly expandedCentiHz: number;
+}
+
+/** What is doubtful about a reading; a person has to look before anything goes on. */
+export type Doubt =
+  | Implausible
+  | { readonly code: 'unit-jumped'; readonly said: string }
+  | { readonly code: 'pen-refused'; readonly reason: RefusalReason }
+  | { readonly code: 'gauge-unsteady' }
+  | { readonly code: 'gauge-silent' }
+  | { readonly code: 'gauge-gone' };
+
+/** Needles on their way to a depth, or held there. */
+export interface Extending {
+  /** Depths to pass through, so that the last is come to from the right side. */
+  readonly path: readonly number[];
+  /** Since the pen was first told of the depth that is under way. */
+  readonly thereMs: number;
+  readonly sinceAskMs: number;
+  readonly asking: number | undefined;
+  readonly steady: Steadying;
+}
+
+/** Strokes under way for a rate: the pen's own count against this computer's clock. */
+export interface Counting {
+  readonly ranMs: number;
+  readonly sinceAskMs: number;
+  readonly asking: number | undefined;
+  /** The first count after the motor was at speed, and when it was heard. */
+  readonly from: { readonly counted: number; readonly atMs: number } | undefined;
+  /** Strokes since then, and the time that they took. */
+  readonly until: { readonly counted: number; readonly elapsedMs: number } | undefined;
+  readonly readings: readonly { readonly centiHz: number; readonly line: number }[];
+  /** Where the run is let end, once it was long enough. */
+  readonly lastCeiling: number | undefined;
+}
+
+/** What belongs to each thing that a bench can be waiting for. */
+interface Phases {
+  /** No pen, or none that is joined for calibration. */
+  readonly unlinked: unknown;
+  /** The needles are in, and the gauge stands on its datum. */
+  readonly zeroing: { readonly steady: Steadying };
+  /** A person does something to the bench and says so. */
+  readonly seating: unknown;
+  /** A fresh press of the trigger. */
+  readonly hold: { readonly before: number | undefined };
+  readonly extending: { readonly extending: Extending };
+  readonly counting: { readonly counting: Counting };
+  /** The trigger to be let go; needles that are out are held where they are until then. */
+  readonly release: { readonly extending: Extending };
+  /** A reading has to be looked at; needles that are out stay where they are until released. */
+  readonly doubting: { readonly doubt: Doubt; readonly extending: Extending | undefined };
+  /** The pen is latched; what was doubted before is doubted afterwards as well. */
+  readonly latched: { readonly clearing: number | undefined; readonly doubt: Doubt | undefined };
+  /** All steps are done; what comes next is for a person to say. */
+  readonly measured: unknown;
+  readonly writing: { readonly writing: Writing };
+  readonly written: unknown;
+  readonly stopped: { readonly why: string };
+}
+
+/** A word for what a bench waits for. */
+export type PhaseKind = keyof Phases;
+
+/** What the bench is waiting for, with what belongs to it. */
+export type Phase<Kind extends PhaseKind = PhaseKind> = {
+  [One in Kind]: { readonly kind: One } & Phases[One];
+}[Kind];
+
+/** A table on its way into the pen: asked, and then read back until it is there. */
+export interface Writing {
+  readonly table: CalibrationTable;
+  readonly stage: 'asking' | 'reading-back';
+  readonly ticket: number;
+  readonly sinceMs: number;
+}
+
+/** What the bench has heard of its pen. */
+export interface BenchPen {
+  readonly serial: string;
+  readonly telemetry: Telemetry | undefined;
+  readonly telemetryAgeMs: number;
+  readonly lagMs: number | undefined;
+  readonly temperatureDeciC: number;
+}
+
+/** A calibration under way. */
+export interface Bench {
+  readonly phase: Phase;
+  readonly plan: CalibrationPlan;
+  readonly series: Series;
+  readonly steps: readonly Step[];
+  readonly at: number;
+  readonly gauge: BenchGauge;
+  /** Undefined where rates are taken from the pen's own count. */
+  readonly tachometer: BenchTachometer | undefined;
+  /** What the gauge reads on the datum. */
+  readonly zeroNm: number | undefined;
+  readonly depths: readonly DepthSample[];
+  readonly rates: readonly RateSample[];
+  readonly pen: BenchPen | undefined;
+  readonly nextTicket: number;
+  /** Lines that were no readings, since the last that was. */
+  readonly badLines: number;
+}
+
+/** The step that the bench stands at; undefined once all are done. */
+export const stepNow = ({ steps, at }: Bench): Step | undefined => steps[at];
