@@ -56,8 +56,8 @@ function brokeOff({ signal, said }: HostEnd, { resume }: WayOn): Outcome {
     const ended = `The host process was ended by ${signal}, by somebody or by the system itself.`;
     return failed(EXIT.leftOpen, [ended, LOOK_AT_PEN, `To go on: ${resume}`]);
   }
-  const words = said === '' ? `It said nothing${signal === undefined ? '' : ` (${signal})`}.` : said;
-  return failed(EXIT.mistake, [BROKE, LOOK_AT_PEN, words]);
+  const by = signal === undefined ? '' : ` (${signal})`;
+  return failed(EXIT.mistake, [BROKE, LOOK_AT_PEN, said === '' ? `It said nothing${by}.` : said]);
 }
 
 const unheard = (pen: string): string =>

@@ -16,7 +16,7 @@ const ended = (broke: ConsoleEnd['broke']): ConsoleEnd => ({
   broke,
 });
 
-test('a host that was killed from outside is no mistake of its own, and can be gone on with', () => {
+test('a host that was killed from outside made no mistake, and can be gone on with', () => {
   const { code, complaints } = treatmentOutcome(
     ended({ clean: false, said: '', signal: 'SIGKILL' }),
     WAY,
