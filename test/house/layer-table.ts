@@ -96,8 +96,8 @@ export const LAYERS: readonly Layer[] = [
     files: ['host/**'],
     mayImport: ['protocol', 'guard', 'host core', 'host shell', 'judging'],
     packages: [
-      '@serialport/parser-readline', 'commander', 'junit-report-builder', 'node-hid', 'rxjs',
-      'serialport', 'zod',
+      '@serialport/parser-readline', 'commander', 'junit-report-builder', 'node-hid', 'pdfkit',
+      'rxjs', 'serialport', 'zod',
     ],
     node: true,
     pure: false,
