@@ -86,7 +86,9 @@ describe('the guard before the wire, alone', () => {
     expect(wrote).not.toContain('arm');
     expect(wrote).toContain('stop');
     expect(of.world.strokes).toEqual([]);
-    const [refused] = lines(of.world, 'refused');
+    const [refused, ...more] = lines(of.world, 'refused');
+    // It was tried five times, and told once.
+    expect(more).toEqual([]);
     expect(refused?.refusals[0]).toMatchObject({
       code: 'guard-refused',
       facts: { message: 'envelope', rule: 'depth', asked: 250, allowed: 200 },
