@@ -89,6 +89,7 @@ export function createAccounts(): Accounts {
     if (entry.kind === 'treatment-opened') treatment = entry;
     else if (entry.kind === 'treatment-closed') treatment = undefined;
     else if (entry.kind === 'pen-adopted') know(entry.serial, entry.strokes);
+    else if (entry.kind === 'calibration-ended') know(entry.penSerial, entry.strokes);
     const tally = tallies.take(entry);
     if (tally === undefined || tally.open) return;
     closed.push({ tally, day: newestDay });

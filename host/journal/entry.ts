@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { count, instant, sha256Hex } from './field.ts';
+import * as calibration from './note-calibration.ts';
 import * as about from './note-journal.ts';
 import * as pen from './note-pen.ts';
 import * as treatment from './note-treatment.ts';
@@ -35,6 +36,12 @@ export const noteSchema = z.discriminatedUnion('kind', [
   treatment.Train,
   treatment.Settled,
   treatment.Resolved,
+  calibration.CalibrationBegun,
+  calibration.CalibrationZeroed,
+  calibration.CalibrationSampled,
+  calibration.CalibrationTakenBack,
+  calibration.CalibrationWritten,
+  calibration.CalibrationEnded,
 ]);
 
 /** The envelope: where a line stands, when it was written, and what it is chained to. */
