@@ -9,6 +9,7 @@ import { filesMatching } from './tree.ts';
 const OTHERS: ReadonlyMap<string, string> = new Map([
   ['host/loop/perform.ts', 'The door itself: the guard reads every frame here.'],
   ['host/conform/drive-port.ts', 'Judges a pen on a bench by what no host should send.'],
+  ['host/gauge/gauge-port.ts', 'The port of a gauge, at which there is no pen.'],
   ['host/replay/tap.ts', 'Hands on to the port what the performer wrote, byte for byte.'],
 ]);
 
