@@ -41,6 +41,7 @@ export type BenchEffect =
   | { readonly kind: 'ask'; readonly ticket: number; readonly message: Request }
   /** The needles in at once, whatever the pen does. */
   | { readonly kind: 'stop' }
+  | { readonly kind: 'zeroed'; readonly zeroNm: number; readonly lines: readonly number[] }
   | { readonly kind: 'sampled'; readonly sample: DepthSample | RateSample }
   | { readonly kind: 'unsampled'; readonly count: number }
   | { readonly kind: 'written'; readonly table: CalibrationTable }

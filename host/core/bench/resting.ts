@@ -43,7 +43,8 @@ export function zeroingLine(bench: Bench, phase: Zeroing, line: RawLine): BenchS
     return enter(bench, { kind: 'doubting', doubt, extending: undefined });
   }
   const zeroed = { ...bench, zeroNm, badLines: 0 };
-  return enter(zeroed, phaseAtRest(zeroed));
+  const lines = steadied.readings.map((reading) => reading.line);
+  return enter(zeroed, phaseAtRest(zeroed), [{ kind: 'zeroed', zeroNm, lines }]);
 }
 
 /** A person says that the cartridge sits as asked. */
