@@ -3,9 +3,10 @@
 
 import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
 import type { LatchReason } from '../../protocol/reason.ts';
+import type { PenPages } from '../core/describe-pen.ts';
 import type { Check } from './check.ts';
 import type { Kit } from './kit.ts';
-import type { Order, Script, Verdict } from './order.ts';
+import { type Order, pause, type Script, type Verdict } from './order.ts';
 import { clearLatch, type Left, leaveStopped, lookAgain, settle } from './rest.ts';
 import { greet, join, read } from './talk.ts';
 
@@ -49,6 +50,20 @@ function* carry<Value>(script: Script<Value>): Run<Told<Value>> {
   }
 }
 
+/** Whether the cartridge in the pen is of the type that a check is about. */
+const fits = ({ cartridge }: PenPages, check: Check): boolean =>
+  check.cartridge === undefined ||
+  (cartridge.present === 1 && cartridge.type === check.cartridge);
+
+/** How long a pen that has just woken may take until it has looked at its cartridge. */
+const WAKE_MS = 300;
+
+/** Reads the cartridge again: a person may have put another one in. */
+function* lookAtCartridge(kit: Kit): Script {
+  yield* greet(kit);
+  kit.setPages({ ...kit.pages(), cartridge: yield* read(kit, 'cartridge') });
+}
+
 /** Why a check is not even begun. */
 function withheld({ leave, line, pages }: Kit, check: Check): Verdict | undefined {
   if (check.from === 'joined' && line.schemaHash !== SCHEMA_HASH) {
@@ -62,9 +77,7 @@ function withheld({ leave, line, pages }: Kit, check: Check): Verdict | undefine
     const why = 'it needs a hand at the trigger: say --hands auto or --hands person';
     return { kind: 'not-judged', want: 'hand', why };
   }
-  const { present, type } = pages().cartridge;
-  const fits = present === 1 && type === check.cartridge;
-  if (check.cartridge === undefined || fits) return undefined;
+  if (fits(pages(), check)) return undefined;
   const why = `it needs a ${check.cartridge} cartridge in the pen`;
   return { kind: 'not-judged', want: 'cartridge', why };
 }
@@ -77,6 +90,7 @@ function unreached(verdict: Verdict): Verdict {
 }
 
 function* judge(kit: Kit, check: Check): Run<Verdict> {
+  if (!fits(kit.pages(), check)) yield* carry(lookAtCartridge(kit));
   const held = withheld(kit, check);
   if (held !== undefined) return held;
   kit.takeNotes();
@@ -101,6 +115,10 @@ function* meet(kit: Kit): Script<LatchReason> {
     calibration: yield* read(kit, 'calibration'),
     cartridge: yield* read(kit, 'cartridge'),
   });
+  if (kit.pages().cartridge.present === 0) {
+    yield* pause(WAKE_MS);
+    yield* lookAtCartridge(kit);
+  }
   return (yield* read(kit, 'latch')).reason;
 }
 
