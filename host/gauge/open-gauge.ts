@@ -1,0 +1,57 @@
+// From the address of a gauge to a gauge that is read: the real serialport, or a socket of this
+// computer. Only what was named is opened, and never just to look: whatever hangs there may be
+// somebody's motor.
+
+import { ok, refuse, type Result } from '../../protocol/result.ts';
+import { mannersOf } from '../core/gauge/manners.ts';
+import { type OpenRefusal, parsePenAddress, sayOpenRefusal } from '../link/index.ts';
+import { openSerial } from '../link/serial-port.ts';
+import { openTcp } from '../link/tcp-port.ts';
+import { type GaugeManner, type GaugePort, gaugeOver } from './gauge-port.ts';
+
+/** Which gauge is wanted, and where it is. */
+export interface GaugeWish extends GaugeManner {
+  /** `serial:PATH` or `tcp:HOST:PORT`. */
+  readonly address: string;
+  /** Another speed than its kind usually has. */
+  readonly baudRate?: number;
+}
+
+/** Opens a gauge; a refusal is a sentence with the next step. */
+export async function openGauge(wish: GaugeWish): Promise<Result<GaugePort, string>> {
+  const { address: asked, kind, wiring } = wish;
+  const address = parsePenAddress(asked);
+  if (!address.ok || address.value.kind === 'hid' || address.value.kind === 'sim') {
+    return refuse(
+      `"${asked}" is not the address of a gauge; write serial:PATH or tcp:HOST:PORT, for ` +
+        'instance serial:/dev/ttyUSB0.',
+    );
+  }
+  const baudRate = wish.baudRate ?? mannersOf(kind, wiring).baudRate;
+  const opened = address.value.kind === 'serial'
+    ? await openSerial(address.value.path, { baudRate })
+    : await openTcp(address.value.host, address.value.port);
+  return opened.ok ? ok(gaugeOver(opened.value, wish)) : refuse(sayGaugeRefusal(opened.error));
+}
+
+/** Says why a gauge was not opened; what is the same for a pen is said in the same words. */
+function sayGaugeRefusal(refusal: OpenRefusal): string {
+  switch (refusal.code) {
+    case 'absent':
+      return (
+        `There is no ${refusal.name}: the gauge is unplugged, off, or under another name; plug ` +
+        'it in, and run "corium pens" to see the ports there are.'
+      );
+    case 'wrong-device':
+      return (
+        `${refusal.name} is ${refusal.found}, not a port that a gauge can hang on; run ` +
+        '"corium pens" to see the ports there are.'
+      );
+    case 'vanished':
+      return `${refusal.name} went away while it was being opened; check the plug and try again.`;
+    case 'remote-refused':
+      return `${refusal.name} is another computer; use a gauge that is plugged into this one.`;
+    default:
+      return sayOpenRefusal(refusal);
+  }
+}
