@@ -16,7 +16,7 @@ export function unseenNotes(entries: readonly Entry[]): readonly NoteGiven[] {
     .open()
     .filter(({ retracted }) => retracted === undefined)
     .map(({ reservation }) => ({
-      // S-23: an end that nobody saw is marked unknown, at its worst.
+      // An end that nobody saw is marked unknown, at its worst.
       kind: 'settled',
       armingId: reservation.armingId,
       strokes: reservedStrokes(reservation),

@@ -71,6 +71,9 @@ export const BENCH_HOLD_MS_MAX = 30_000;
 /** Strokes that one extension costs: the cam passes its edge once on its way to the front. */
 export const EXTEND_STROKES = 1;
 
+/** Strokes that a train costs at the least, for which its needles have come out. */
+export const TRAIN_STROKES_MIN = 1;
+
 /** How far measured peaks may exceed the armed depth, by class of calibration. */
 export const PEAK_TOLERANCE_UM = {
   P: { low: 50, high: 80 },

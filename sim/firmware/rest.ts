@@ -4,7 +4,9 @@
 import { ARMED_SILENCE_MS, RETRACT_MS_MAX, WRAP_GUARD } from '../../protocol/timing.ts';
 import type { Sensed } from '../plant/types.ts';
 import { after, type Step, stay } from './event.ts';
-import { CREEP_STROKES, PARK_MS, QUIET_MS, RUN_OUT_MS } from './figures.ts';
+import {
+  CREEP_STROKES, PARK_MS, QUIET_MS, RUN_OUT_MS, TRAIN_STROKES_MIN,
+} from './figures.ts';
 import { close, debited, isAtMark, reserve, strayed } from './ledger.ts';
 import { doingNext, endArming, latchUp } from './latch.ts';
 import { agesAfterEdge, begin, motionOf } from './motion.ts';
@@ -84,7 +86,10 @@ function useGrant(state: Firmware, { arming, permit }: Doing<'armed'>, sensed: S
   const parked = seen.retracted && ages.edgeMs >= PARK_MS;
   if (ledger.storedMark < permit.ceiling || !parked) return stay(state);
   const { task, cartridge } = arming;
-  const motion = motionOf(state, { task, permit, cartridge, leastStrokes: 0 }, sensed.peakUm);
+  // Needles that come out may enter although no turn is ever counted: a jammed cam need not
+  // stand parked. Each time that they do costs a stroke.
+  const leastStrokes = TRAIN_STROKES_MIN;
+  const motion = motionOf(state, { task, permit, cartridge, leastStrokes }, sensed.peakUm);
   return stay(begin(state, { kind: 'running', arming, motion }, task.depthUm));
 }
 

@@ -17,12 +17,6 @@ interface Change {
   readonly allowance?: Allowance;
 }
 
-/**
- * A motor comes to rest within the braking time that every pen declares. Usually the depth stop has
- * drawn the needles in before, and the last turn of the cam pierces nothing.
- */
-const BRAKED: Allowance = { tailMs: 30, strokes: 0 };
-
 const CHANGES: Partial<Record<Trouble['kind'], Change>> = {
   // A motor that nobody commands: needles are drawn behind the rim while it runs on.
   'motor-runaway': {
@@ -40,29 +34,24 @@ const CHANGES: Partial<Record<Trouble['kind'], Change>> = {
   'depth-creep': {
     excused: ['depth', 'retraction', 'human'],
     bounds: ['too deep noticed'],
-    allowance: BRAKED,
   },
   'outside-certificate': {
     excused: ['depth', 'retraction', 'human'],
     bounds: ['too deep noticed'],
-    allowance: BRAKED,
   },
   'loose-cartridge': {
     excused: ['depth', 'retraction', 'human'],
     bounds: ['too deep noticed', 'motor stands in time'],
-    allowance: BRAKED,
   },
   // Needles that do not come in: the motor stands, and the spring parks the cam inward.
   'depth-stop-jam': {
     excused: ['retraction', 'human', 'depth'],
     bounds: ['motor stands in time', 'too deep noticed'],
-    allowance: BRAKED,
   },
   // A pen that is told too early that its needles are in lets the next press begin too early.
   'stuck-retract-switch': {
     excused: ['retraction'],
     bounds: ['motor stands in time'],
-    allowance: BRAKED,
   },
   // The debit runs by time, and silence of the counter ends the train.
   'stuck-encoder': { bounds: ['silence noticed'] },

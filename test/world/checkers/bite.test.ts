@@ -10,7 +10,8 @@ import { step } from '../../../sim/firmware/index.ts';
 import { strokes } from '../../../protocol/units.ts';
 import { TWINS } from '../../sim/firmware/twins.ts';
 import { on } from '../../support/limit-world.ts';
-import { type Change, onlyPlan, freshDisk, WORLD_DAY } from '../parts.ts';
+import { HANDS } from '../../campaign/hands.ts';
+import { type Change, onlyPlan, freshDisk, persistent, WORLD_DAY } from '../parts.ts';
 import {
   finish,
   grip,
@@ -94,6 +95,31 @@ test('S-22 a pen that does not debit its strokes is caught', () => {
   const scene = stage(withTwin(forgetful));
   scene.world.runFor(20_000);
   expect(saidBy(scene, 'ceiling').join()).toContain('debited');
+});
+
+/** Firmware for which needles that come out cost nothing before a turn is counted. */
+const comesOutForNothing: Firmware = (state, event, elapsedMs) => {
+  const { doing } = state;
+  if (doing.kind !== 'running') return step(state, event, elapsedMs);
+  const motion = { ...doing.motion, leastStrokes: 0 };
+  return step({ ...state, doing: { ...doing, motion } }, event, elapsedMs);
+};
+
+test.each([
+  ['is caught', comesOutForNothing, true],
+  ['is no harm where each time costs a stroke', step, false],
+] as const)('S-04 a jammed cam under a finger that taps %s', (_, firmware, guilty) => {
+  const scene = stage({
+    ...withTwin(firmware),
+    seed: 51,
+    model: 'stipple-36',
+    plan: onlyPlan({ area: 'back', sizeMm2: 2_500, depthUm: 620, rateCentiHz: 12_000, passes: 1 }),
+    style: HANDS.tapping,
+    provider: persistent,
+    faults: [{ kind: 'motor-stall', at: { kind: 'stroke', stroke: 71 }, lasting: { ms: 500 } }],
+  });
+  scene.world.runFor(9_000);
+  expect(saidBy(scene, 'ceiling').join().includes('debited')).toBe(guilty);
 });
 
 test('S-02 a pen outside its certificate is caught', () => {

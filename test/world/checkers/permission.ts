@@ -1,7 +1,7 @@
 /**
- * No stroke outlives its permission: the arming, the newest grant's not-after, and the finger on
- * the trigger, each with one period of the motor to come to rest in and no more; without power,
- * until the spring has withdrawn the needles.
+ * No stroke outlives its permission: the newest grant's not-after by one period of the motor and no
+ * more; arming and finger, whose end no pen can foresee, by the time in which it says that it
+ * brakes; and without power by the time in which the spring withdraws the needles.
  */
 import { RETRACT_MS_MAX } from '../../../protocol/timing.ts';
 import { BLUR_MS, type Checker, periodMs } from './checker.ts';
@@ -22,20 +22,22 @@ export const permissionChecker: Checker = (
     const { arm, untilMs, grants } = arming;
     // Without power nothing brakes: the cam runs out until the spring has withdrawn the needles.
     const unpowered = !world.pen().alive() || tMs <= deadMs;
-    const restMs = unpowered ? RETRACT_MS_MAX : periodMs(arm.rateCentiHz);
-    const tailMs = restMs + BLUR_MS + allowance.tailMs;
-    const check = (endMs: number | undefined, of: string): void => {
+    const { brakeMsMax, rateCentiHzMax } = world.pen().plant.model;
+    const braking = Math.ceil((brakeMsMax * arm.rateCentiHz) / rateCentiHzMax);
+    const check = (endMs: number | undefined, of: string, restMs: number): void => {
       if (endMs === undefined || tMs <= endMs) return;
+      const tailMs = (unpowered ? RETRACT_MS_MAX : restMs) + BLUR_MS + allowance.tailMs;
       measure('stop-ms', tMs - endMs, tailMs);
       if (tMs > endMs + tailMs) complain(`a stroke came ${tMs - endMs} ms after ${of}`);
     };
-    check(untilMs, 'its arming ended');
+    const period = periodMs(arm.rateCentiHz);
+    check(untilMs, 'its arming ended', Math.max(period, braking));
     const newest = grants.findLast(({ heardMs }) => heardMs <= tMs);
     if (newest !== undefined) {
-      check(newest.notAfterMs, 'its grant was over');
+      check(newest.notAfterMs, 'its grant was over', period);
       measure('lease', tMs - newest.heardMs, newest.notAfterMs - newest.heardMs);
     }
-    check(testimony.heldMs(), 'the trigger was let go');
+    check(testimony.heldMs(), 'the trigger was let go', Math.max(period, braking));
   });
   return undefined;
 };

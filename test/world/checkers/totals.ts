@@ -67,7 +67,8 @@ export const journalChecker: Checker = ({ testimony, entries }, complain) => {
 };
 
 /** Ledger and record, when all is over. */
-export const ledgerChecker: Checker = ({ testimony, entries }, complain) => {
+export const ledgerChecker: Checker = ({ world, testimony, entries }, complain) => {
+  const pen = world.pen();
   let first: number | undefined;
   let before: number | undefined;
   testimony.onFrame(({ message }) => {
@@ -75,6 +76,8 @@ export const ledgerChecker: Checker = ({ testimony, entries }, complain) => {
     if (message.kind === 'telemetry') first ??= message.strokes;
   });
   return () => {
+    // Another pen has another ledger, and says nothing about this one's.
+    if (world.pen() !== pen) return;
     const record = newestRecord(entries(), before);
     if (record === undefined || record === 'no treatment') return;
     checkLedger(record, (testimony.telemetry()?.strokes ?? 0) - (first ?? 0), complain);
