@@ -2,10 +2,11 @@
 // calibration as it stands then, and what is wanted of pen and record, come out. It grows older
 // first, then looks for what must end whatever it does, and only then reacts.
 
+import { PAGE } from '../../../protocol/from-pen.ts';
 import type { CalibrationPlan } from '../calibration/plan.ts';
 import type { Series } from '../calibration/sample.ts';
 import { phaseAtRest } from './advance.ts';
-import { type BenchEvent, type BenchStep, enter, stay } from './event.ts';
+import { type Answer, ask, type BenchEvent, type BenchStep, enter, stay } from './event.ts';
 import { MATRIX, type Row } from './matrix.ts';
 import type {
   Bench,
@@ -41,6 +42,7 @@ export const newBench = ({ plan, series, gauge, tachometer, before }: BenchStart
   depths: before?.depths ?? [],
   rates: before?.rates ?? [],
   pen: undefined,
+  tableBefore: undefined,
   nextTicket: 1,
   badLines: 0,
 });
@@ -63,7 +65,10 @@ export function benchStep(bench: Bench, event: BenchEvent, elapsedMs: number): B
       const warm = warmed(aged, event.vitals.temperatureDeciC);
       return dispatch(warm, warm.phase, event);
     }
-    case 'answered':
+    case 'answered': {
+      const told = tableTold(aged, event.answer);
+      return dispatch(told, told.phase, event);
+    }
     case 'line':
     case 'confirm':
     case 'back':
@@ -167,10 +172,19 @@ function linked(bench: Bench, serial: string): BenchStep {
   if (bench.pen !== undefined && bench.pen.serial !== serial) {
     return enter(bench, { kind: 'stopped', why: 'pen-swapped' });
   }
-  const met = { ...bench, pen: { ...NEW_PEN, serial } };
-  return met.zeroNm === undefined
-    ? enter(met, { kind: 'zeroing', steady: { recent: [] } })
-    : enter(met, phaseAtRest(met));
+  const asked = ask({ ...bench, pen: { ...NEW_PEN, serial } }, { kind: 'read', page: PAGE.table });
+  const met = asked.bench;
+  const phase: Phase = met.zeroNm === undefined
+    ? { kind: 'zeroing', steady: { recent: [] } }
+    : phaseAtRest(met);
+  return enter(met, phase, [asked.effect]);
+}
+
+/** The first table that a pen tells is the one that it had. */
+function tableTold(bench: Bench, answer: Answer): Bench {
+  if (answer.kind !== 'table' || bench.tableBefore !== undefined) return bench;
+  const { kind: _kind, request: _request, check: _check, ...tableBefore } = answer;
+  return { ...bench, tableBefore };
 }
 
 /** What was asked of a pen that is gone is asked again of the one that comes back. */

@@ -126,6 +126,8 @@ export interface Bench {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
   readonly pen: BenchPen | undefined;
+  /** The table that the pen had when it was met; undefined until it has told it. */
+  readonly tableBefore: CalibrationTable | undefined;
   readonly nextTicket: number;
   /** Lines that were no readings, since the last that was. */
   readonly badLines: number;

@@ -1,0 +1,76 @@
+// A calibration that the journal says was begun and not ended: what was measured so far, with the
+// raw lines, so that it goes on as if nothing had been. A fold over the journal and nothing else.
+
+import type { CalibrationPlan } from '../core/calibration/plan.ts';
+import type { RawLine } from '../core/bench/event.ts';
+import type { DepthSample, RateSample, Series } from '../core/calibration/sample.ts';
+import type { Entry } from '../journal/index.ts';
+import type { Before } from './calibrate.ts';
+
+/** A calibration that can be gone on with. */
+export interface BrokenOff {
+  readonly calibrationId: string;
+  readonly penSerial: string;
+  readonly gauge: string;
+  readonly operator: string;
+  readonly plan: CalibrationPlan;
+  readonly before: Before;
+  /** A curve went into the pen after as-found: what was found is behind it. */
+  readonly written: boolean;
+}
+
+interface Gathered {
+  begun: Extract<Entry, { readonly kind: 'calibration-begun' }> | undefined;
+  samples: (DepthSample | RateSample)[];
+  readonly zerosNm: Partial<Record<Series, number>>;
+  readonly lines: Map<number, RawLine>;
+  written: boolean;
+}
+
+const nothing = (): Gathered => ({
+  begun: undefined, samples: [], zerosNm: {}, lines: new Map(), written: false,
+});
+
+/** The calibration that is open at the end of a journal, if there is one. */
+export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
+  let gathered = nothing();
+  for (const entry of entries) gathered = take(gathered, entry);
+  const { begun, samples, zerosNm, lines, written } = gathered;
+  if (begun === undefined) return undefined;
+  return {
+    calibrationId: begun.calibrationId,
+    penSerial: begun.penSerial,
+    gauge: begun.gauge,
+    operator: begun.operator,
+    plan: begun.plan,
+    written,
+    before: {
+      depths: samples.filter((sample) => 'direction' in sample),
+      rates: samples.filter((sample) => 'measuredCentiHz' in sample),
+      zerosNm,
+      lines: numbered(lines),
+    },
+  };
+}
+
+function take(gathered: Gathered, entry: Entry): Gathered {
+  const { kind } = entry;
+  if (kind === 'calibration-begun') return { ...nothing(), begun: entry };
+  if (kind === 'calibration-ended') return nothing();
+  if (kind === 'calibration-written') return { ...gathered, written: true };
+  if (kind === 'calibration-taken-back') {
+    return { ...gathered, samples: gathered.samples.slice(0, -entry.count) };
+  }
+  if (kind !== 'calibration-zeroed' && kind !== 'calibration-sampled') return gathered;
+  for (const line of entry.lines) gathered.lines.set(line.n, line);
+  if (kind === 'calibration-sampled') gathered.samples.push(entry.sample);
+  else gathered.zerosNm[entry.series] = entry.zeroNm;
+  return gathered;
+}
+
+/** Lines in the order of their numbers; one that no reading rested on was not kept: a gap. */
+function numbered(lines: ReadonlyMap<number, RawLine>): readonly RawLine[] {
+  const last = Math.max(0, ...lines.keys());
+  return Array.from({ length: last }, (_, index) =>
+    lines.get(index + 1) ?? { n: index + 1, atMs: 0, gauge: '', text: '' });
+}

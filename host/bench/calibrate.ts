@@ -1,0 +1,225 @@
+// A whole calibration: as found, the curve if one is wanted, as left, the table into the pen, and a
+// certificate. Every figure is made by the mathematics from what is in the journal; this puts the
+// parts in their order and says what came of them.
+
+import type { BytePort } from '../../protocol/byte-port.ts';
+import type { Curve } from '../../protocol/curve.ts';
+import { ok, refuse, type Result } from '../../protocol/result.ts';
+import type { CalibrationTable } from '../../protocol/table.ts';
+import { um } from '../../protocol/units.ts';
+import type { BenchGauge, Bench } from '../core/bench/state.ts';
+import type { RawLine } from '../core/bench/event.ts';
+import { resumeAt } from '../core/bench/resume.ts';
+import { evaluate, type Evaluation, type SeriesResult } from '../core/calibration/evaluate.ts';
+import type { CalibrationPlan } from '../core/calibration/plan.ts';
+import { USUAL_CLIMATE } from '../core/calibration/point-result.ts';
+import type { DepthSample, RateSample, Series } from '../core/calibration/sample.ts';
+import type { Certificate, CertifiedInstrument } from '../core/certificate/certificate-shape.ts';
+import { instrumentOf } from '../core/certificate/figures.ts';
+import { makeCertificate, type MakeInput } from '../core/certificate/make.ts';
+import type { GaugePort } from '../gauge/gauge-port.ts';
+import type { NoteGiven } from '../journal/index.ts';
+import type { OpenRefusal } from '../link/index.ts';
+import type { LinkedPen } from '../link/session-state.ts';
+import { type MeasuredSeries, measureSeries, type SeriesWork } from './series.ts';
+
+/** What was measured before a calibration was broken off. */
+export interface Before {
+  readonly depths: readonly DepthSample[];
+  readonly rates: readonly RateSample[];
+  readonly zerosNm: Readonly<Partial<Record<Series, number>>>;
+  readonly lines: readonly RawLine[];
+}
+
+/** What a calibration works with. */
+export interface CalibrationWork {
+  readonly calibrationId: string;
+  readonly certificateId: string;
+  readonly operator: string;
+  readonly today: number;
+  readonly plan: CalibrationPlan;
+  readonly pen: LinkedPen;
+  readonly instrument: CertifiedInstrument;
+  readonly benchGauge: BenchGauge;
+  readonly gauge: GaugePort;
+  readonly openPort: () => Promise<Result<BytePort, OpenRefusal>>;
+  readonly before: Before | undefined;
+  /** The hash of this pen's newest certificate so far; null for its first. */
+  readonly previous: string | null;
+  readonly note: (note: NoteGiven) => void;
+  readonly show: (bench: Bench) => void;
+  readonly say: (sentence: string) => void;
+  readonly attend: SeriesWork['attend'];
+  /** Whether to put a curve into the pen, with what was found before one's eyes. */
+  readonly decide: (found: SeriesResult, curve: Curve) => Promise<boolean>;
+  readonly impactOf: (found: SeriesResult) => MakeInput['impact'];
+}
+
+/** What came of it. */
+export interface Calibrated {
+  readonly certificate: Certificate;
+  readonly evaluation: Evaluation;
+  /** The reading of the pen's ledger at the end. */
+  readonly strokes: number;
+}
+
+/** Runs a calibration to its certificate, or says in a sentence why there is none. */
+export async function calibrate(work: CalibrationWork): Promise<Result<Calibrated, string>> {
+  const lines: RawLine[] = [...(work.before?.lines ?? [])];
+  const found = await measure(work, 'as-found', lines);
+  if (!found.ok) return found;
+  const before = found.value.bench.tableBefore;
+  const foundParts = partsOf([found.value.bench]);
+  const first = evaluate(measuredOf(work, foundParts, before));
+  if (first.asFound.kind === 'incomplete') {
+    await found.value.close();
+    return refuse(`The readings are not enough: ${first.asFound.fault.code}.`);
+  }
+  const adjusted = await adjust(work, found.value, first, before);
+  if (!adjusted.ok) return adjusted;
+  if (adjusted.value === undefined) return finish(work, [found.value], lines, before, undefined);
+  await found.value.close();
+  const left = await measure(work, 'as-left', lines);
+  if (!left.ok) return left;
+  return finish(work, [found.value, left.value], lines, before, adjusted.value);
+}
+
+function measure(
+  work: CalibrationWork,
+  series: Series,
+  lines: RawLine[],
+): Promise<Result<MeasuredSeries, string>> {
+  const { before, plan, benchGauge: gauge } = work;
+  const kept = {
+    depths: before?.depths.filter((sample) => sample.series === series) ?? [],
+    rates: before?.rates.filter((sample) => sample.series === series) ?? [],
+  };
+  const at = resumeAt(plan, series, kept);
+  const zeroNm = before?.zerosNm[series];
+  return measureSeries({
+    ...work,
+    lines,
+    start: {
+      plan,
+      series,
+      gauge,
+      tachometer: undefined,
+      before: { at, zeroNm, ...kept },
+    },
+  });
+}
+
+interface Parts {
+  readonly depths: readonly DepthSample[];
+  readonly rates: readonly RateSample[];
+}
+
+const partsOf = (benches: readonly Bench[]): Parts => ({
+  depths: benches.flatMap(({ depths }) => depths),
+  rates: benches.flatMap(({ rates }) => rates),
+});
+
+const measuredOf = (
+  { instrument, pen, today }: CalibrationWork,
+  parts: Parts,
+  before: CalibrationTable | undefined,
+) => ({
+  ...parts,
+  overshoots: [],
+  gauge: instrumentOf(instrument),
+  climate: USUAL_CLIMATE,
+  curveBefore: before?.curve ?? [],
+  overshootUm: pen.pages.capabilities.overshootUm,
+  day: today,
+});
+
+/** The curve goes into the pen, with a class of none until it was measured again. */
+async function adjust(
+  work: CalibrationWork,
+  series: MeasuredSeries,
+  { asFound, adjustment }: Evaluation,
+  before: CalibrationTable | undefined,
+): Promise<Result<Curve | undefined, string>> {
+  if (asFound.kind === 'incomplete' || adjustment?.kind !== 'curve') return ok(undefined);
+  const { curve } = adjustment;
+  if (!(await work.decide(asFound.result, curve))) return ok(undefined);
+  const { serial } = series.pen.pages.identity;
+  const written = await series.write({ ...UNKNOWN, serial, curve });
+  if (written.ok) return ok(curve);
+  await series.close();
+  const kept = before === undefined ? '' : ' The table before is still in the pen.';
+  return refuse(`${written.error}${kept}`);
+}
+
+/** What a pen may say of itself between two series: nothing. */
+const UNKNOWN: Omit<CalibrationTable, 'serial' | 'curve'> = {
+  certificateId: '',
+  class: 'none',
+  issuedDay: 0,
+  dueDay: 0,
+  biasLowUm: um(0),
+  uncertaintyLowUm: um(0),
+  biasHighUm: um(0),
+  uncertaintyHighUm: um(0),
+};
+
+async function finish(
+  work: CalibrationWork,
+  series: readonly MeasuredSeries[],
+  lines: readonly RawLine[],
+  before: CalibrationTable | undefined,
+  adjustedTo: Curve | undefined,
+): Promise<Result<Calibrated, string>> {
+  const last = series.at(-1);
+  if (last === undefined) return refuse('Nothing was measured.');
+  const benches = series.map(({ bench }) => bench);
+  const parts = partsOf(benches);
+  const evaluation = evaluate(measuredOf(work, parts, before));
+  const found = evaluation.asFound;
+  const made = makeCertificate({
+    certificateId: work.certificateId,
+    previous: work.previous,
+    pen: certifiedPen(work.pen),
+    before,
+    plan: work.plan,
+    operator: work.operator,
+    environment: {
+      nmPerDegC: USUAL_CLIMATE.nmPerDegC,
+      halfSpanDegC: USUAL_CLIMATE.halfSpanDegC,
+      airDeciC: null,
+      place: null,
+    },
+    issuedDay: work.today,
+    instruments: [work.instrument],
+    depthGauge: work.instrument.serial,
+    lines,
+    zeros: benches.map((bench) => ({ series: bench.series, readingNm: bench.zeroNm ?? 0 })),
+    ...parts,
+    overshoots: [],
+    adjustedTo,
+    impact: found.kind === 'evaluated' ? work.impactOf(found.result) : undefined,
+  });
+  if (!made.ok) {
+    await last.close();
+    return refuse(`There is no certificate: ${made.error.code}.`);
+  }
+  const written = await last.write(made.value.table);
+  await last.close();
+  if (!written.ok) return written;
+  const strokes = last.bench.pen?.telemetry?.strokes ?? 0;
+  return ok({ certificate: made.value, evaluation, strokes });
+}
+
+const certifiedPen = ({ pages: { identity, capabilities } }: LinkedPen): MakeInput['pen'] => ({
+  serial: identity.serial,
+  model: identity.model,
+  firmware: identity.firmware,
+  hardware: identity.hardware,
+  depthUmMin: capabilities.depthUmMin,
+  depthUmMax: capabilities.depthUmMax,
+  depthStepUm: capabilities.depthStepUm,
+  rateCentiHzMin: capabilities.rateCentiHzMin,
+  rateCentiHzMax: capabilities.rateCentiHzMax,
+  evaluatedDepthUmMax: capabilities.evaluatedDepthUmMax,
+  overshootUm: capabilities.overshootUm ?? null,
+});

@@ -1,0 +1,169 @@
+// One series of a calibration at work: the bench over the pen's port, the gauge's lines into it,
+// and every reading into the journal with the raw lines that it rests on, before the next is made.
+
+import { asyncScheduler } from 'rxjs';
+import { performance } from 'node:perf_hooks';
+import type { BytePort } from '../../protocol/byte-port.ts';
+import { refuse, type Result } from '../../protocol/result.ts';
+import type { BenchStart } from '../core/bench/bench.ts';
+import type { RawLine } from '../core/bench/event.ts';
+import type { Bench } from '../core/bench/state.ts';
+import { sayReason } from '../core/bench/words.ts';
+import { type CalibrationTable, tableCheck } from '../../protocol/table.ts';
+import type { GaugePort } from '../gauge/gauge-port.ts';
+import type { NoteGiven } from '../journal/index.ts';
+import { type OpenRefusal, sayOpenRefusal } from '../link/index.ts';
+import type { LinkedPen } from '../link/session-state.ts';
+import type { BenchHostEffect } from './bench-host.ts';
+import { runBench, type RunningBench } from './run-bench.ts';
+
+/** What a series works with. */
+export interface SeriesWork {
+  readonly calibrationId: string;
+  readonly start: BenchStart;
+  readonly openPort: () => Promise<Result<BytePort, OpenRefusal>>;
+  readonly gauge: GaugePort;
+  /** Raw lines of the whole calibration; what comes is added. */
+  readonly lines: RawLine[];
+  readonly note: (note: NoteGiven) => void;
+  /** Shown after every event. */
+  readonly show: (bench: Bench) => void;
+  readonly say: (sentence: string) => void;
+  /** The technician: hears how to tell the bench something. */
+  readonly attend: (tell: RunningBench['tell']) => () => void;
+}
+
+/** A series that is measured, with the bench still at its pen. */
+export interface MeasuredSeries {
+  readonly bench: Bench;
+  readonly pen: LinkedPen;
+  /** Writes a table into the pen and reads it back. */
+  readonly write: (table: CalibrationTable) => Promise<Result<undefined, string>>;
+  readonly close: () => Promise<void>;
+}
+
+const UNPLUGGED = 'The pen was not there when it was needed; check the cable and calibrate again.';
+
+/** Measures a series, or says in a sentence why it came to nothing. */
+export async function measureSeries(work: SeriesWork): Promise<Result<MeasuredSeries, string>> {
+  let pen: LinkedPen | undefined;
+  let settled: ((bench: Bench) => void) | undefined;
+  const over = new Promise<Bench>((resolve) => {
+    settled = resolve;
+  });
+  let answered: ((outcome: Result<undefined, string>) => void) | undefined;
+
+  const moved = (bench: Bench, effects: readonly BenchHostEffect[]): void => {
+    for (const effect of effects) keep(work, effect);
+    const refused = effects.find((effect) => effect.kind === 'refused');
+    if (refused !== undefined) {
+      const sentence = `The pen would not: ${sayReason(refused.reason)}.`;
+      if (answered === undefined) work.say(sentence);
+      else answered(refuse(sentence));
+    }
+    if (effects.some(({ kind }) => kind === 'written')) answered?.({ ok: true, value: undefined });
+    work.show(bench);
+    if (bench.phase.kind === 'measured' || bench.phase.kind === 'stopped') settled?.(bench);
+  };
+
+  const opened = await runBench({
+    openPort: work.openPort,
+    start: work.start,
+    scheduler: asyncScheduler,
+    nowMs: () => performance.now(),
+    listener: {
+      moved,
+      met: (met) => {
+        pen = met;
+      },
+      keptBack: ({ message, rule }) =>
+        work.say(`A ${message} was kept back by the guard (${rule}); nothing was sent.`),
+      waiting: (refusal) => work.say(sayOpenRefusal(refusal)),
+    },
+  });
+  if (!opened.ok) return refuse(sayOpenRefusal(opened.error));
+  const running = opened.value;
+  const { tell } = running;
+  const unheard = hearGauge(work, tell);
+  const unattended = work.attend(tell);
+  const close = async (): Promise<void> => {
+    unheard();
+    unattended();
+    await running.close();
+  };
+  const bench = await over;
+  if (bench.phase.kind === 'stopped') {
+    await close();
+    return refuse(sayStopped(bench.phase.why));
+  }
+  if (pen === undefined) {
+    await close();
+    return refuse(UNPLUGGED);
+  }
+  const write = (table: CalibrationTable): Promise<Result<undefined, string>> =>
+    new Promise((resolve) => {
+      answered = resolve;
+      tell({ kind: 'write', table });
+    });
+  return { ok: true, value: { bench, pen, write, close } };
+}
+
+function hearGauge(work: SeriesWork, tell: RunningBench['tell']): () => void {
+  const { gauge, lines, start } = work;
+  const unline = gauge.onLine((text, atMs) => {
+    const line = { n: lines.length + 1, atMs: Math.round(atMs), gauge: start.gauge.serial, text };
+    lines.push(line);
+    tell({ kind: 'line', line });
+  });
+  const ungone = gauge.onGone((why) => {
+    work.say(why);
+    tell({ kind: 'gauge-gone' });
+  });
+  return () => {
+    unline();
+    ungone();
+  };
+}
+
+/** What was measured goes into the journal before the next reading is made. */
+function keep({ calibrationId, start, lines, note }: SeriesWork, effect: BenchHostEffect): void {
+  const linesOf = (numbers: readonly number[]): RawLine[] =>
+    numbers.flatMap((n) => lines[n - 1] ?? []);
+  switch (effect.kind) {
+    case 'zeroed':
+      note({
+        kind: 'calibration-zeroed', calibrationId, series: start.series, zeroNm: effect.zeroNm,
+        lines: linesOf(effect.lines),
+      });
+      return;
+    case 'sampled': {
+      const { sample } = effect;
+      note({ kind: 'calibration-sampled', calibrationId, sample, lines: linesOf(sample.lines) });
+      return;
+    }
+    case 'unsampled':
+      note({ kind: 'calibration-taken-back', calibrationId, count: effect.count });
+      return;
+    case 'written': {
+      const { certificateId, class: reached } = effect.table;
+      note({
+        kind: 'calibration-written', calibrationId, certificateId, class: reached,
+        check: tableCheck(effect.table),
+      });
+      return;
+    }
+    case 'send':
+    case 'draw-nonce':
+    case 'met':
+    case 'refused':
+  }
+}
+
+const STOPPED: Readonly<Record<string, string>> = {
+  'pen-swapped': 'Another pen came back on the cable; the calibration of the first was stopped. '
+    + 'Plug that one in and run "corium calibrate --resume".',
+  operator: 'Stopped by the technician, with the needles in; "corium calibrate --resume" goes on.',
+  guard: 'Stopped because the guard kept a frame back; this is a mistake of Corium, please report.',
+};
+
+const sayStopped = (why: string): string => STOPPED[why] ?? `Stopped: ${why}.`;

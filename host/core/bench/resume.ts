@@ -1,0 +1,37 @@
+// Where a calibration that was broken off goes on: at the first step of which no sample was kept. A
+// seating that was begun is taken to hold, since nothing but a person takes a cartridge out.
+
+import type { CalibrationPlan } from '../calibration/plan.ts';
+import type { DepthSample, RateSample, Series } from '../calibration/sample.ts';
+import { type Step, stepsOf } from './steps.ts';
+
+/** What was kept of a series. */
+export interface Kept {
+  readonly depths: readonly DepthSample[];
+  readonly rates: readonly RateSample[];
+}
+
+const isDone = (step: Step, { depths, rates }: Kept): boolean => {
+  switch (step.kind) {
+    case 'seat':
+      return depths.some(({ series, seating }) =>
+        series === step.series && seating === step.seating);
+    case 'rate':
+      return rates.some(({ series, commandedCentiHz }) =>
+        series === step.series && commandedCentiHz === step.commandedCentiHz);
+    case 'depth':
+      return depths.some((sample) =>
+        sample.series === step.series
+        && sample.seating === step.seating
+        && sample.repeat === step.repeat
+        && sample.direction === step.direction
+        && sample.commandedUm === step.commandedUm);
+  }
+};
+
+/** The number of the step at which a series goes on. */
+export function resumeAt(plan: CalibrationPlan, series: Series, kept: Kept): number {
+  const steps = stepsOf(plan, series);
+  const open = steps.findIndex((step) => !isDone(step, kept));
+  return open === -1 ? steps.length : open;
+}
