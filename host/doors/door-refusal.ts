@@ -2,7 +2,13 @@
 // readable plan may ask is decided later, by admission.
 
 /** The files that come in through a door, by the words that people use for them. */
-export type DoorFile = 'plan' | 'case file' | 'limit profile' | 'site table' | 'approver list';
+export type DoorFile =
+  | 'plan'
+  | 'case file'
+  | 'limit profile'
+  | 'site table'
+  | 'approver list'
+  | 'gauge list';
 
 /** Every reason for which a file is turned away. */
 export type DoorCode =

@@ -34,24 +34,23 @@ export async function openGauge(wish: GaugeWish): Promise<Result<GaugePort, stri
   return opened.ok ? ok(gaugeOver(opened.value, wish)) : refuse(sayGaugeRefusal(opened.error));
 }
 
+const SEE_PORTS = 'run "corium pens" to see the ports there are';
+
 /** Says why a gauge was not opened; what is the same for a pen is said in the same words. */
 function sayGaugeRefusal(refusal: OpenRefusal): string {
-  switch (refusal.code) {
-    case 'absent':
-      return (
-        `There is no ${refusal.name}: the gauge is unplugged, off, or under another name; plug ` +
-        'it in, and run "corium pens" to see the ports there are.'
-      );
-    case 'wrong-device':
-      return (
-        `${refusal.name} is ${refusal.found}, not a port that a gauge can hang on; run ` +
-        '"corium pens" to see the ports there are.'
-      );
-    case 'vanished':
-      return `${refusal.name} went away while it was being opened; check the plug and try again.`;
-    case 'remote-refused':
-      return `${refusal.name} is another computer; use a gauge that is plugged into this one.`;
-    default:
-      return sayOpenRefusal(refusal);
+  if (refusal.code === 'absent') {
+    const why = 'the gauge is unplugged, off, or under another name';
+    return `There is no ${refusal.name}: ${why}; plug it in, and ${SEE_PORTS}.`;
   }
+  if (refusal.code === 'wrong-device') {
+    const what = `${refusal.name} is ${refusal.found}`;
+    return `${what}, not a port that a gauge can hang on; ${SEE_PORTS}.`;
+  }
+  if (refusal.code === 'vanished') {
+    return `${refusal.name} went away while it was being opened; check the plug and try again.`;
+  }
+  if (refusal.code === 'remote-refused') {
+    return `${refusal.name} is another computer; use a gauge that is plugged into this one.`;
+  }
+  return sayOpenRefusal(refusal);
 }
