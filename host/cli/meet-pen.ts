@@ -1,6 +1,6 @@
 // Meets a pen to read what it says of itself, and nothing more: a handshake, its pages, no mode,
-// and the port is let go of. Nothing is armed here, and a pen that somebody else has armed must not be
-// met, since a second host's greeting stops it; that is why nothing does this unless a person
+// and the port is let go of. Nothing is armed here, and a pen that somebody else has armed must not
+// be met, since a second host's greeting stops it; that is why nothing does this unless a person
 // names the pen.
 
 import { randomInt } from 'node:crypto';

@@ -1,6 +1,6 @@
 // What the journal says about a calibration: who measured which pen with which gauge, every raw
-// line that a reading rests on, what was taken back, what went into the pen, and where the pen's ledger
-// stood at the end. Enough to go on after a crash, and to make every figure again.
+// line that a reading rests on, what was taken back, what went into the pen, and where the pen's
+// ledger stood at the end. Enough to go on after a crash, and to make every figure again.
 
 import { z } from 'zod';
 import { count, key, label, strokesField, u16, u32, word } from './field.ts';

@@ -1,4 +1,4 @@
-/** A pen in real time, on a clock that a test turns: what it lives through, and what it never got. */
+/** A pen in real time, on a clock that a test turns: what it lives through, what it never got. */
 import { expect, test, vi } from 'vitest';
 import { penModel } from '../../sim/models/index.ts';
 import { createPen } from '../../sim/pen.ts';
