@@ -6,6 +6,7 @@ import type { CaseFile } from './case-file.ts';
 import type { Day } from './day.ts';
 import type { LimitProfile } from './limit-profile.ts';
 import type { PenDescription } from './pen-description.ts';
+import type { Shaken } from './registry/standing.ts';
 
 /** A patient cartridge that the journal has seen in use. */
 export interface CartridgeUse {
@@ -24,4 +25,6 @@ export interface AdmissionFacts {
   readonly caseFile: CaseFile | undefined;
   readonly spent: BudgetSpent | 'unknown';
   readonly cartridgeUses: readonly CartridgeUse[];
+  /** What shook the pen since the certificate that it carries, as the journal knows. */
+  readonly shaken?: Shaken | undefined;
 }

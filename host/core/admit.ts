@@ -5,7 +5,7 @@ import type { AdmissionFacts } from './admission-facts.ts';
 import { type AreaReview, reviewArea } from './area-review.ts';
 import type { BudgetLeft } from './budget-spent.ts';
 import type { EffectiveLimit } from './effective-limit.ts';
-import { isCalibrationOutOfDate, penRefusals } from './pen-rules.ts';
+import { calibrationDoubts, penRefusals } from './pen-rules.ts';
 import { personRefusals } from './person-rules.ts';
 import { type BudgetKey, budgetKey, type Plan, type PlannedArea } from './plan.ts';
 import type { Notice, Refusal } from './refusal.ts';
@@ -49,11 +49,9 @@ function duplicates(plan: Plan): readonly Refusal[] {
 }
 
 function wideNotices(facts: AdmissionFacts): readonly Notice[] {
-  const { pen, today, caseFile } = facts;
-  const isOut = pen !== undefined && isCalibrationOutOfDate(pen, today);
   return [
-    ...(caseFile === undefined ? [{ code: 'no-case-file' } as const] : []),
-    ...(isOut ? [{ code: 'calibration-out-of-date' } as const] : []),
+    ...(facts.caseFile === undefined ? [{ code: 'no-case-file' } as const] : []),
+    ...calibrationDoubts(facts).map((code) => ({ code })),
   ];
 }
 

@@ -117,7 +117,7 @@ export function reviewArea(
   const always = [
     ...sideRefusals,
     ...historyRefusals(facts, planned, key),
-    ...eyeRefusals(planned, facts.caseFile, facts.pen, facts.today),
+    ...eyeRefusals(planned, facts),
   ];
   if (!chosen.ok) {
     const nothing = { table: undefined, limit: undefined, left: undefined, notices: [] };

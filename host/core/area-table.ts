@@ -15,7 +15,7 @@ import type { Interval } from './interval.ts';
 import type { LimitRow, Modifier } from './limit-profile.ts';
 import type { ModifierId } from './limit-reason.ts';
 import { applying, personModifiers } from './modifiers.ts';
-import { isCalibrationOutOfDate } from './pen-rules.ts';
+import { calibrationDoubts } from './pen-rules.ts';
 import type { PlannedArea } from './plan.ts';
 
 /** Depth, passes and density of one area before pen and plan are met. */
@@ -40,9 +40,8 @@ const firstVisit = (caseFile: CaseFile | undefined, today: Day): readonly 'first
 
 function depthRules(facts: AdmissionFacts): readonly RecommendedRule[] {
   const first = firstVisit(facts.caseFile, facts.today);
-  const isOut = facts.pen !== undefined && isCalibrationOutOfDate(facts.pen, facts.today);
-  // S-31: out of date, the pen works to the recommendation of the row and no deeper.
-  return isOut ? [...first, 'calibration-out-of-date'] : first;
+  // S-31: out of date or shaken, the pen works to the recommendation of the row and no deeper.
+  return [...first, ...calibrationDoubts(facts)];
 }
 
 const unexplained = (planned: PlannedArea): readonly RecommendedDensityRule[] =>

@@ -25,7 +25,7 @@ export interface DepthLimit {
 }
 
 /** The rules by which the recommendation of a row becomes its cap. */
-export type RecommendedRule = 'first-visit' | 'calibration-out-of-date';
+export type RecommendedRule = 'first-visit' | 'calibration-out-of-date' | 'calibration-shaken';
 
 const line = (rule: RuleId, act: LimitReason['act'], value: number): LimitReason => ({
   quantity: 'depth',

@@ -15,6 +15,7 @@ export type RuleId =
   | `modifier:${ModifierId}`
   | 'first-visit'
   | 'calibration-out-of-date'
+  | 'calibration-shaken'
   | 'no-recorded-reason'
   | 'table-step'
   | 'mechanical-maximum'

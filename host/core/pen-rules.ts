@@ -1,7 +1,7 @@
 // What the pen, its certificate and its cartridge forbid. A pen out of date still works, shallower
 // and never at the eye; a pen never calibrated, or a cartridge nobody can name, does not work.
 
-import type { CartridgeUse } from './admission-facts.ts';
+import type { AdmissionFacts, CartridgeUse } from './admission-facts.ts';
 import type { Day } from './day.ts';
 import type { CartridgeModel, LimitProfile } from './limit-profile.ts';
 import { type Cartridge, contradictionsOf, type PenDescription } from './pen-description.ts';
@@ -15,8 +15,22 @@ export function calibrationClass(pen: PenDescription): 'P' | 'S' | undefined {
 }
 
 /** Whether a certificate has run out. */
-export const isCalibrationOutOfDate = (pen: PenDescription, today: Day): boolean =>
+const isCalibrationOutOfDate = (pen: PenDescription, today: Day): boolean =>
   pen.calibration.dueDay < today;
+
+/** Why a certificate that is sound in itself does not count in full. */
+export type CalibrationDoubt = 'calibration-out-of-date' | 'calibration-shaken';
+
+/** S-31: run out, or the pen was shaken since: either alone derates it, and they do not add up. */
+export const calibrationDoubts = (
+  { pen, today, shaken }: Pick<AdmissionFacts, 'pen' | 'today' | 'shaken'>,
+): readonly CalibrationDoubt[] =>
+  pen === undefined
+    ? []
+    : [
+        ...(isCalibrationOutOfDate(pen, today) ? (['calibration-out-of-date'] as const) : []),
+        ...(shaken === undefined ? [] : (['calibration-shaken'] as const)),
+      ];
 
 function calibrationRefusals(pen: PenDescription, today: Day): readonly Refusal[] {
   const { class: certified, issuedDay, certificateId } = pen.calibration;

@@ -58,6 +58,7 @@ export type PenRefusalCode =
   | 'calibration-failed'
   | 'calibration-in-future'
   | 'eye-calibration-out-of-date'
+  | 'eye-calibration-shaken'
   | 'eye-needs-class-p'
   | 'cartridge-missing'
   | 'cartridge-wrong-kind'
@@ -86,6 +87,7 @@ export type NoticeCode =
   | 'interval-short'
   | 'many-visits'
   | 'calibration-out-of-date'
+  | 'calibration-shaken'
   | 'no-case-file';
 
 /** One thing worth knowing before an admitted plan is begun. */

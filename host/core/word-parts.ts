@@ -46,6 +46,7 @@ export const allowed = (subject: Subject): number => subject.allowed ?? 0;
 const RULE_WORDS: Readonly<Record<string, string>> = {
   'first-visit': 'the recommended value, because it is a first visit',
   'calibration-out-of-date': 'the recommended value, because the calibration is out of date',
+  'calibration-shaken': 'the recommended value, because the pen stalled or went too deep',
   'no-recorded-reason': 'the recommended value, because no reason is recorded',
   'table-step': 'the step of the table',
   'mechanical-maximum': 'the mechanical maximum',

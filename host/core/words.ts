@@ -26,6 +26,9 @@ const NOTICES: Readonly<Record<NoticeCode, (subject: Subject) => string>> = {
   'calibration-out-of-date': () =>
     'The calibration of the pen is out of date, so recommended depths are the caps; have it ' +
       'calibrated.',
+  'calibration-shaken': () =>
+    'The pen stalled or went too deep since it was calibrated, so recommended depths are the ' +
+      'caps; have it calibrated.',
   'no-case-file': () =>
     'There is no case file: the visit counts as a first one, every reduction applies, and eye ' +
       'areas stay blocked; open one before the next visit.',
