@@ -2,10 +2,10 @@
 // and what the person presses go through the pure console, and what comes out is asked of the host
 // and shown. The pen is never left moving: the first Ctrl-C stops it and waits for the proof.
 
-import process from 'node:process';
 import type { FromHost, HostStart, TurnedAway } from '../api.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { hearKeys, hearLines, type Listening } from './console/keyboard.ts';
+import { hearSignals } from './console/signals.ts';
 import { lineCommand } from './console/command.ts';
 import { NEW_PROVIDER, type Provider, provide } from './console/provider.ts';
 import { type Show, type ShowAs, startShow } from './console/show.ts';
@@ -194,15 +194,4 @@ function waitForPen(desk: Desk): void {
     happened(desk, { kind: 'command', command: { kind: 'leave' } });
   }, SILENCE_MS_MAX);
   held.timers.push(say, giveUp);
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-function hearSignals(hear: () => void): Listening {
-  for (const signal of SIGNALS) process.on(signal, hear);
-  return {
-    close: () => {
-      for (const signal of SIGNALS) process.off(signal, hear);
-    },
-  };
 }
