@@ -10,6 +10,7 @@ import { BY_ID, type Message } from './catalogue.ts';
 import { CRC_START, crcOver } from './crc.ts';
 import { CHECK_BYTES, HEADER_BYTES, VERSION } from './frame.ts';
 import { type MessageType, readPayload } from './message.ts';
+import { isLineBlock } from './service-line.ts';
 import { readTelemetry, TELEMETRY_ID } from './telemetry.ts';
 
 /** Why a decoder dropped what came. */
@@ -34,6 +35,8 @@ export interface HeardHeader {
 export interface Listener {
   readonly heard: (message: Message, header: Readonly<HeardHeader>) => void;
   readonly dropped: (why: DropReason) => void;
+  /** Hears lines of service mode, with their CR LF; without it a line is damage like any other. */
+  readonly line?: (bytes: Uint8Array) => void;
 }
 
 /** A decoder: push bytes in; say to which boot and schema bound frames have to belong. */
@@ -108,6 +111,10 @@ export function createDeframer(listener: Listener, sender?: Sender): Deframer {
   };
 
   const block = (view: DataView, bytes: Uint8Array, from: number, to: number): void => {
+    if (listener.line !== undefined && isLineBlock(bytes, from, to)) {
+      listener.line(bytes.subarray(from, to));
+      return;
+    }
     const whole = to - from > HEADER_BYTES + CHECK_BYTES && unstuff(bytes, from, to);
     const found = whole ? judge(view, bytes, from + 1, to - CHECK_BYTES) : 'damaged';
     if (typeof found === 'string') {

@@ -3,9 +3,11 @@
 
 import { bindingOf } from '../protocol/binding.ts';
 import { SCHEMA_HASH } from '../protocol/catalogue.ts';
-import { createDeframer } from '../protocol/deframe.ts';
+import { createDeframer, type Deframer } from '../protocol/deframe.ts';
+import { lineText } from '../protocol/service-line.ts';
 import { calmMs, saysNothingNew, tickMsMax, wake } from './firmware/index.ts';
-import type { Firmware, Make, Step, step } from './firmware/index.ts';
+import type { Firmware, FirmwareEvent, Make, Step, step } from './firmware/index.ts';
+import { createLatchDiary } from './latch-diary.ts';
 import type { PenMemory } from './pen-memory.ts';
 import type { Voice } from './pen-voice.ts';
 import { type Drive, type Plant, sense, UNPOWERED } from './plant/index.ts';
@@ -54,31 +56,26 @@ export function bootMind(parts: MindParts): Mind {
   let { state } = first;
   let drive = UNPOWERED;
 
+  const diary = createLatchDiary(state.latch);
+
   const perform = (done: Step): void => {
     ({ state } = done);
+    diary.note(state.latch);
     for (const effect of done.effects) {
       if (effect.kind === 'drive') ({ drive } = effect);
       else if (effect.kind === 'store') memory.write(effect.id, effect.record);
       else if (effect.kind === 'store-table') tables.write(effect.id, effect.table);
+      else if (effect.kind === 'say') voice.say(effect.text);
       else voice.send(effect.message, state.link, binding);
     }
   };
 
-  const deframer = createDeframer(
-    {
-      heard: (message, { session, seq }) => {
-        perform(parts.step(state, { kind: 'received', header: { session, seq }, message }, 0));
-      },
-      dropped: (why) => {
-        perform(parts.step(state, { kind: 'dropped', why }, 0));
-      },
-    },
-    'host',
-  );
+  const happen = (event: FirmwareEvent): void => perform(parts.step(state, event, 0));
+  const tick = { kind: 'tick' as const, sensed: sense(plant) };
+  const deframer = createEar(happen, () => ({ sensed: tick.sensed, latches: diary.read() }));
   deframer.bind(binding);
 
-  const tell = (kind: 'stored' | 'table-stored') => (id: number): void =>
-    perform(parts.step(state, { kind, id }, 0));
+  const tell = (kind: 'stored' | 'table-stored') => (id: number): void => happen({ kind, id });
   const stored = tell('stored');
   const tableStored = tell('table-stored');
 
@@ -86,7 +83,6 @@ export function bootMind(parts: MindParts): Mind {
     deframer.push(bytes);
     calm = 0;
   });
-  const tick = { kind: 'tick' as const, sensed: sense(plant) };
   let peakUm = tick.sensed.peakUm;
   // Milliseconds that may pass without a look of the firmware, and those that have.
   let calm = 0;
@@ -133,6 +129,23 @@ export function bootMind(parts: MindParts): Mind {
     },
   };
 }
+
+type Surroundings = Omit<Extract<FirmwareEvent, { readonly kind: 'line' }>, 'kind' | 'text'>;
+
+/** Makes frames and lines out of bytes, and events out of those. */
+const createEar = (
+  happen: (event: FirmwareEvent) => void,
+  surroundings: () => Surroundings,
+): Deframer =>
+  createDeframer(
+    {
+      heard: (message, { session, seq }) =>
+        happen({ kind: 'received', header: { session, seq }, message }),
+      dropped: (why) => happen({ kind: 'dropped', why }),
+      line: (bytes) => happen({ kind: 'line', text: lineText(bytes), ...surroundings() }),
+    },
+    'host',
+  );
 
 /** Bytes that wait while the firmware is at work. */
 interface Inbox {

@@ -3,6 +3,7 @@
 
 import { createEncoder } from '../protocol/frame.ts';
 import type { FromPen } from '../protocol/from-pen.ts';
+import { encodeLine } from '../protocol/service-line.ts';
 
 /** What takes the pen's frames; the bytes are valid during the call only. */
 export type Taker = (bytes: Uint8Array) => void;
@@ -10,6 +11,8 @@ export type Taker = (bytes: Uint8Array) => void;
 /** The sending half of a pen's codec. */
 export interface Voice {
   readonly send: (message: FromPen, link: Spoken, binding: number) => void;
+  /** Says a line of service mode, in a block of its own between frames. */
+  readonly say: (text: string) => void;
   readonly onFrame: (taker: Taker) => void;
   readonly takeBytes: () => readonly Uint8Array[];
 }
@@ -41,6 +44,7 @@ export function createVoice(): Voice {
       head(message, link);
       take(encode(message, header, binding));
     },
+    say: (text) => take(encodeLine(text)),
     onFrame: (taker) => {
       take = taker;
     },

@@ -9,7 +9,7 @@ import type { Spent } from './spent.ts';
 import type { Wished } from './wished.ts';
 
 /** The modes of a link session by their codes on the wire. */
-export const MODE = { outside: 0, treatment: 1, calibration: 2 } as const;
+export const MODE = { outside: 0, treatment: 1, calibration: 2, service: 3 } as const;
 
 /** What the guard knows. */
 export interface Facts {

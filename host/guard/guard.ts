@@ -5,6 +5,7 @@
 
 import type { Header } from '../../protocol/frame.ts';
 import type { FromPen } from '../../protocol/from-pen.ts';
+import { isLineBlock } from '../../protocol/service-line.ts';
 import {
   Certify,
   Clear,
@@ -63,6 +64,8 @@ export function createGuard(wished?: Wished): Guard {
       facts.table = readTable(profile.signed, facts.spent?.newestDay ?? today);
     },
     stops: (bytes) => {
+      // S-16: text goes out in service mode alone, and no frame is text.
+      if (facts.mode === MODE.service && isWholeLine(bytes)) return undefined;
       const frame = read(bytes);
       if (frame === undefined) return { message: 'unreadable', ...broken('unreadable') };
       const judged = judge(facts, frame);
@@ -70,6 +73,10 @@ export function createGuard(wished?: Wished): Guard {
     },
   };
 }
+
+/** A line of service mode with a delimiter at either end. */
+const isWholeLine = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0 && bytes.at(-1) === 0 && isLineBlock(bytes, 1, bytes.length - 1);
 
 const KINDS: Readonly<Record<number, GuardedKind>> = {
   [ARM_ID]: 'arm',

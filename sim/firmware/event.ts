@@ -7,7 +7,7 @@ import type { FromPen } from '../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../protocol/reason.ts';
 import type { CalibrationTable } from '../../protocol/table.ts';
 import type { Drive, Sensed } from '../plant/types.ts';
-import type { NonVolatile } from './non-volatile.ts';
+import type { Latch, NonVolatile } from './non-volatile.ts';
 import type { Firmware } from './state.ts';
 
 /** Who a frame says that it is from: its link session and number. */
@@ -21,12 +21,20 @@ export type FirmwareEvent =
   | { readonly kind: 'tick'; readonly sensed: Sensed }
   | { readonly kind: 'received'; readonly header: Heading; readonly message: Message }
   | { readonly kind: 'dropped'; readonly why: DropReason }
+  | {
+      readonly kind: 'line';
+      readonly text: string;
+      readonly sensed: Sensed;
+      /** The newest latches of this boot, the last one last. */
+      readonly latches: readonly Latch[];
+    }
   | { readonly kind: 'stored'; readonly id: number }
   | { readonly kind: 'table-stored'; readonly id: number };
 
 /** Anything that a pen's firmware orders. */
 export type Effect =
   | { readonly kind: 'send'; readonly message: FromPen }
+  | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'drive'; readonly drive: Drive }
   | { readonly kind: 'store'; readonly id: number; readonly record: NonVolatile }
   | { readonly kind: 'store-table'; readonly id: number; readonly table: CalibrationTable };

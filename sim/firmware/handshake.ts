@@ -77,7 +77,11 @@ function welcomed(state: Firmware, hostNonce: number): Step {
 export function endBySilence(state: Firmware): Step {
   const { mode } = state.link;
   if (mode !== 'calibration' && mode !== 'service') return stay(state);
-  if (state.ages.silentMs < MODE_SILENCE_MS) return stay(state);
+  return state.ages.silentMs < MODE_SILENCE_MS ? stay(state) : endLink(state);
+}
+
+/** The conversation is over, and with it whatever it had armed. */
+export function endLink(state: Firmware): Step {
   const ended = endArming(state);
   return { state: { ...ended.state, link: NO_LINK }, effects: ended.effects };
 }

@@ -14,6 +14,7 @@ import { MATRIX, type Row } from './matrix.ts';
 import { report } from './report.ts';
 import { receive } from './requests.ts';
 import { holdAfter, see } from './sense.ts';
+import { heardLine } from './service.ts';
 import type { Doing, DoingKind, Firmware, Ledger } from './state.ts';
 
 /** The ledger after the encoder was read: a pen knows no strokes from before it first looked. */
@@ -62,6 +63,8 @@ function react(state: Firmware, event: FirmwareEvent): Step {
       return receive(state, event.header, event.message);
     case 'dropped':
       return stay(countDropped(state, event.why));
+    case 'line':
+      return heardLine(state, event);
     case 'stored':
       return stay(stored(state, event.id));
     case 'table-stored':

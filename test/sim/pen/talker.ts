@@ -9,6 +9,7 @@ import { type Message, SCHEMA_HASH } from '../../../protocol/catalogue.ts';
 import { createDeframer } from '../../../protocol/deframe.ts';
 import { encodeFrame } from '../../../protocol/frame.ts';
 import type { FromPen, Telemetry, Vitals } from '../../../protocol/from-pen.ts';
+import { encodeLine, lineText } from '../../../protocol/service-line.ts';
 import type { Arm, Envelope, Grant } from '../../../protocol/to-pen.ts';
 import { centiHz, ms, penMs, strokes, um } from '../../../protocol/units.ts';
 import { drainStrokes, HANDS_OFF, type Hand, type Stroke } from '../../../sim/plant/index.ts';
@@ -34,11 +35,15 @@ export interface Talker {
   hand: Hand;
   session: number;
   readonly heard: FromPen[];
+  /** The lines of text that the pen has said. */
+  readonly said: string[];
   readonly strokes: Stroke[];
   readonly hello: (nonce?: number) => void;
   readonly send: (message: Message, how?: { seq?: number; session?: number }) => number;
   /** Sends and returns the answer to exactly this frame, if one came at once. */
   readonly ask: (message: Message) => FromPen | undefined;
+  /** Types a line, and gives what the pen says to it at once. */
+  readonly type: (text: string) => readonly string[];
   readonly pass: (forMs: number, every?: () => void) => void;
   readonly telemetry: () => Telemetry;
   readonly vitals: () => Vitals | undefined;
@@ -67,6 +72,9 @@ export function talkTo(pen: Pen): Talker {
       dropped: (why) => {
         throw new Error(`the talker could not read the pen: ${why}`);
       },
+      line: (bytes) => {
+        talker.said.push(lineText(bytes));
+      },
     },
     'pen',
   );
@@ -78,6 +86,7 @@ export function talkTo(pen: Pen): Talker {
     hand: HANDS_OFF,
     session: 0,
     heard: [],
+    said: [],
     strokes: [],
     hello: (nonce = 0x1234) => {
       const greeting = { kind: 'hello', hostNonce: nonce, schemaHash: SCHEMA_HASH } as const;
@@ -99,6 +108,12 @@ export function talkTo(pen: Pen): Talker {
     ask: (message) => {
       const used = talker.send(message);
       return talker.heard.findLast((told) => 'request' in told && told.request === used);
+    },
+    type: (text) => {
+      const before = talker.said.length;
+      pen.receive(encodeLine(text));
+      listen();
+      return talker.said.slice(before);
     },
     pass: (forMs, every) => {
       for (let passed = 0; passed < forMs; passed += 1) {
