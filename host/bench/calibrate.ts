@@ -14,7 +14,7 @@ import { evaluate, type Evaluation, type SeriesResult } from '../core/calibratio
 import type { CalibrationPlan } from '../core/calibration/plan.ts';
 import { USUAL_CLIMATE } from '../core/calibration/point-result.ts';
 import type { DepthSample, RateSample, Series } from '../core/calibration/sample.ts';
-import type { Certificate, CertifiedInstrument } from '../core/certificate/certificate-shape.ts';
+import type { Certificate, CertifiedGauge } from '../core/certificate/certificate-shape.ts';
 import { instrumentOf } from '../core/certificate/figures.ts';
 import { makeCertificate, type MakeInput } from '../core/certificate/make.ts';
 import type { GaugePort } from '../gauge/gauge-port.ts';
@@ -39,7 +39,7 @@ export interface CalibrationWork {
   readonly today: number;
   readonly plan: CalibrationPlan;
   readonly pen: LinkedPen;
-  readonly instrument: CertifiedInstrument;
+  readonly instrument: CertifiedGauge;
   readonly benchGauge: BenchGauge;
   readonly gauge: GaugePort;
   readonly openPort: () => Promise<Result<BytePort, OpenRefusal>>;
