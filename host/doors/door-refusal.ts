@@ -8,7 +8,8 @@ export type DoorFile =
   | 'limit profile'
   | 'site table'
   | 'approver list'
-  | 'gauge list';
+  | 'gauge list'
+  | 'certificate';
 
 /** Every reason for which a file is turned away. */
 export type DoorCode =

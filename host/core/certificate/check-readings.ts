@@ -1,0 +1,145 @@
+// The readings of a certificate against its raw lines and its plan: every one made again, none
+// missing, none twice, no line used for two.
+
+import { stepsOf } from '../bench/steps.ts';
+import type { CalibrationPlan } from '../calibration/plan.ts';
+import type { Series } from '../calibration/sample.ts';
+import type { Certificate, CertifiedInstrument } from './certificate-shape.ts';
+import { depthGaugeOf } from './figures.ts';
+import type { CertificateFinding } from './finding.ts';
+import { type Lines, linesOf, type Remade, remadeLength, remadeRate } from './readings.ts';
+
+const SERIES: readonly Series[] = ['as-found', 'as-left'];
+
+const hasSeries = ({ depths }: Certificate, series: Series): boolean =>
+  depths.some((sample) => sample.series === series);
+
+/** Everything that is wrong with the readings of a certificate. */
+export function checkReadings(of: Certificate): readonly CertificateFinding[] {
+  const lines = linesOf(of.lines);
+  return [
+    ...lineOrder(of),
+    ...usedTwice(of),
+    ...instrumentFindings(of),
+    ...zeroFindings(of, lines),
+    ...of.depths.flatMap((_, index) => depthFindings(of, index, lines)),
+    ...of.rates.flatMap((_, index) => rateFindings(of, index, lines)),
+    ...SERIES.flatMap((series) => (hasSeries(of, series) ? planFindings(of, series) : [])),
+  ];
+}
+
+function lineOrder({ lines }: Certificate): readonly CertificateFinding[] {
+  return lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const later = before === undefined || (line.n > before.n && line.atMs >= before.atMs);
+    return later ? [] : [{ code: 'line-order', n: line.n } as const];
+  });
+}
+
+function usedTwice({ depths, rates }: Certificate): readonly CertificateFinding[] {
+  const used = [...depths, ...rates].flatMap(({ lines }) => lines).sort((one, other) => one - other);
+  const twice = used.filter((n, index) => n === used[index - 1]);
+  return twice.map((n) => ({ code: 'line-used-twice', n }));
+}
+
+const instrument = (of: Certificate, serial: string): CertifiedInstrument | undefined =>
+  of.instruments.find((one) => one.serial === serial);
+
+function instrumentFindings(of: Certificate): readonly CertificateFinding[] {
+  const serials = [
+    of.depthGauge,
+    ...of.depths.map(({ gauge }) => gauge),
+    ...of.rates.filter(({ by }) => by === 'tachometer').map((rate) => rate.instrument),
+    ...of.overshoots.map((one) => one.instrument),
+  ];
+  return [...new Set(serials)].flatMap((serial): readonly CertificateFinding[] => {
+    const found = instrument(of, serial);
+    if (found === undefined) return [{ code: 'instrument-unknown', serial }];
+    const { dueDay } = found;
+    return dueDay < of.issuedDay ? [{ code: 'instrument-overdue', serial, dueDay }] : [];
+  });
+}
+
+/** What a value that was made again says of the one that is stated. */
+function against(at: string, stated: number, remade: Remade): readonly CertificateFinding[] {
+  if (remade.kind === 'fault') return [{ code: 'reading', at, fault: remade.fault }];
+  const { value } = remade;
+  return value === stated
+    ? []
+    : [{ code: 'figure', at, stated: String(stated), found: String(value) }];
+}
+
+function zeroFindings(of: Certificate, lines: Lines): readonly CertificateFinding[] {
+  const zeroed = (series: Series): boolean =>
+    of.zeros.filter((zero) => zero.series === series).length === 1;
+  const missing = SERIES.filter((series) => hasSeries(of, series) && !zeroed(series));
+  const stated = of.zeros.flatMap((zero, index) => {
+    const gauge = depthGaugeOf(of);
+    if (gauge === undefined) return [];
+    const at = `zeros[${String(index)}].readingNm`;
+    return against(at, zero.readingNm, remadeLength(zero.lines, gauge, lines));
+  });
+  return [...missing.map((series) => ({ code: 'zero-missing', series } as const)), ...stated];
+}
+
+function depthFindings(
+  of: Certificate,
+  index: number,
+  lines: Lines,
+): readonly CertificateFinding[] {
+  const sample = of.depths[index];
+  const gauge = depthGaugeOf(of);
+  if (gauge === undefined || sample === undefined) return [];
+  const zero = of.zeros.find(({ series }) => series === sample.series);
+  if (zero === undefined) return [];
+  const remade: Remade = sample.gauge === gauge.serial
+    ? remadeLength(sample.lines, gauge, lines)
+    : { kind: 'fault', fault: 'other-gauge' };
+  const less: Remade = remade.kind === 'fault'
+    ? remade
+    : { kind: 'value', value: remade.value - zero.readingNm };
+  return against(`depths[${String(index)}].readingNm`, sample.readingNm, less);
+}
+
+/** A pen's own count leaves no lines: that reading is what the bench signed for, and no more. */
+function rateFindings(of: Certificate, index: number, lines: Lines): readonly CertificateFinding[] {
+  const sample = of.rates[index];
+  if (sample?.by !== 'tachometer') return [];
+  const tachometer = instrument(of, sample.instrument);
+  if (tachometer === undefined) return [];
+  const remade = remadeRate(sample.lines, tachometer, lines);
+  return against(`rates[${String(index)}].measuredCentiHz`, sample.measuredCentiHz, remade);
+}
+
+/** Whether every step of the plan was measured once, and nothing else was. */
+function planFindings(of: Certificate, series: Series): readonly CertificateFinding[] {
+  const plan: CalibrationPlan = of.plan;
+  const wanted = new Set(
+    stepsOf(plan, series).flatMap((step) => {
+      if (step.kind === 'seat') return [];
+      return step.kind === 'rate' ? [rateName(step.commandedCentiHz)] : [depthName(step)];
+    }),
+  );
+  const found: CertificateFinding[] = [];
+  const tick = (name: string, at: string): void => {
+    if (!wanted.delete(name)) found.push({ code: 'unplanned', at });
+  };
+  for (const [index, sample] of of.depths.entries()) {
+    if (sample.series === series) tick(depthName(sample), `depths[${String(index)}]`);
+  }
+  for (const [index, sample] of of.rates.entries()) {
+    if (sample.series === series) tick(rateName(sample.commandedCentiHz), `rates[${String(index)}]`);
+  }
+  return [...found, ...[...wanted].map((what) => ({ code: 'unmeasured', series, what } as const))];
+}
+
+interface Where {
+  readonly commandedUm: number;
+  readonly direction: string;
+  readonly seating: number;
+  readonly repeat: number;
+}
+
+const depthName = ({ commandedUm, direction, seating, repeat }: Where): string =>
+  `${String(commandedUm)} um ${direction} (seating ${String(seating)}, repeat ${String(repeat)})`;
+const rateName = (commandedCentiHz: number): string => `${(commandedCentiHz / 100).toFixed(1)} Hz`;
