@@ -1,13 +1,14 @@
-// Whose hand holds the pen of a simulator that runs by itself: an automatic person, somebody at the
-// keyboard, or nobody.
+// Whose hand holds the pen of a simulator that runs by itself: an automatic person, a technician at
+// a bench, somebody at the keyboard, or nobody.
 
 import { automaticHand, handStep, type Operator, STEADY_HAND } from './operator/index.ts';
+import { NEW_TECHNICIAN, technicianStep } from './operator/technician.ts';
 import type { Pen } from './pen.ts';
 import { HANDS_OFF, type Hand } from './plant/index.ts';
 import type { HandInTime } from './real-time.ts';
 
 /** The names of the operators. */
-export const OPERATORS = ['auto', 'bench', 'keyboard', 'none'] as const;
+export const OPERATORS = ['auto', 'bench', 'technician', 'keyboard', 'none'] as const;
 
 /** The name of an operator. */
 export type OperatorName = (typeof OPERATORS)[number];
@@ -52,6 +53,27 @@ export function benchHand(presses = true): HandInTime {
   return (elapsedMs) => {
     atMs = (atMs + elapsedMs) % (BENCH_PRESS_MS + BENCH_REST_MS);
     return { ...HANDS_OFF, trigger: presses && atMs >= BENCH_REST_MS };
+  };
+}
+
+/** A technician who calibrates: presses when a press may be needed, and lets go when it is used. */
+export function technicianHand(pen: Pen): HandInTime {
+  let technician = NEW_TECHNICIAN;
+  return (elapsedMs) => {
+    const { doing, hold, link } = pen.firmware();
+    const work = doing.kind === 'calibrating' ? doing.bench.work : undefined;
+    technician = technicianStep(
+      technician,
+      {
+        joined: link.mode === 'calibration',
+        phase: doing.kind,
+        holdSpent: hold.spent,
+        runs: work?.kind === 'run',
+        depthUm: work?.task.depthUm ?? 0,
+      },
+      elapsedMs,
+    );
+    return { ...HANDS_OFF, trigger: technician.presses };
   };
 }
 

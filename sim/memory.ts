@@ -1,11 +1,11 @@
-// A pen whose wire is a piece of memory: what a host writes the pen hears in the same call, and the
-// other way round. For worlds on virtual time; whoever wants a bad wire puts one in between.
+// A pen or a gauge whose wire is a piece of memory: what a host writes it hears in the same call,
+// and the other way round. For worlds on virtual time; whoever wants a bad wire puts one between.
 
 import type { BytePort } from '../protocol/byte-port.ts';
-import type { Pen } from './pen.ts';
+import type { OnWire } from './on-wire.ts';
 
-/** The host's end of a cable that is plugged into a pen. */
-export function memoryPort(pen: Pen): BytePort {
+/** The host's end of a cable that is plugged into a pen or a gauge. */
+export function memoryPort(pen: OnWire): BytePort {
   const heard = new Set<(bytes: Uint8Array) => void>();
   const closed = new Set<(why: string) => void>();
   let open = true;

@@ -3,7 +3,7 @@
 
 import net from 'node:net';
 import { ok, refuse, type Result } from '../protocol/result.ts';
-import type { Pen } from './pen.ts';
+import type { OnWire } from './on-wire.ts';
 
 /** A socket that hosts can reach a pen by. */
 export interface TcpPen {
@@ -26,7 +26,10 @@ const BACKLOG_BYTES_MAX = 4_096;
 const PORT_MAX = 65_535;
 
 /** Lets a pen listen on `host:port` of this computer; port 0 takes any that is free. */
-export async function listenTcp(pen: Pen, asked: string): Promise<Result<TcpPen, ListenRefusal>> {
+export async function listenTcp(
+  pen: OnWire,
+  asked: string,
+): Promise<Result<TcpPen, ListenRefusal>> {
   const [, bracketed, plain, digits] = /^(?:\[(.+)\]|([^:]+)):(\d{1,5})$/.exec(asked) ?? [];
   const host = bracketed ?? plain;
   const port = Number(digits);
@@ -59,7 +62,7 @@ const listening = (server: net.Server, host: string, port: number): Promise<stri
     server.listen({ host, port }, () => resolve(undefined));
   });
 
-function serve(server: net.Server, pen: Pen): TcpPen {
+function serve(server: net.Server, pen: OnWire): TcpPen {
   let peer: net.Socket | undefined;
   let dropped = 0;
 

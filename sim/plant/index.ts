@@ -20,5 +20,5 @@ export { createPlant, fits, HANDS_OFF, insertCartridge } from './state.ts';
 export type { Plant, PlantOptions } from './state.ts';
 export { plantStep, UNPOWERED } from './step.ts';
 export { sense } from './sense.ts';
-export { drainStrokes, isRetracted, protrudingUm, truthOf } from './truth.ts';
+export { drainStrokes, isRetracted, protrudingNm, protrudingUm, truthOf } from './truth.ts';
 export { certifiedPeakUmMax, certifiedPeakUmMin } from './certificate.ts';

@@ -7,11 +7,14 @@ import { risePpm } from './cam.ts';
 import type { Plant } from './state.ts';
 import type { Stroke, Truth } from './types.ts';
 
-/** How far the tips stand beyond the rim at this moment, in micrometres, rounded up. */
-export function protrudingUm(plant: Plant): number {
+/** How far the tips stand beyond the rim at this moment, in nanometres, rounded up. */
+export function protrudingNm(plant: Plant): number {
   if (plant.extensionNm <= 0 || plant.phase === 0) return 0;
-  return Math.ceil((plant.extensionNm * risePpm(plant.phase)) / 1_000_000_000);
+  return Math.ceil((plant.extensionNm * risePpm(plant.phase)) / 1_000_000);
 }
+
+/** How far the tips stand beyond the rim at this moment, in micrometres, rounded up. */
+export const protrudingUm = (plant: Plant): number => Math.ceil(protrudingNm(plant) / 1_000);
 
 /** Whether the tips lie so far back that no cam angle and no overshoot brings them to the rim. */
 export function isRetracted(plant: Plant): boolean {

@@ -105,7 +105,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'sim core',
-    files: ['sim/{faults,firmware,models,operator,plant,random,wire}{.ts,/**}'],
+    files: ['sim/{bench,faults,firmware,models,operator,plant,random,wire}{.ts,/**}'],
     mayImport: ['protocol', 'sim core'],
     packages: [],
     node: false,

@@ -48,7 +48,9 @@ export function listGauges(dataDir: string, today: Day): Outcome {
       usable: whyUnusable(entry, today) === undefined,
     })),
   };
-  if (current.length === 0) return done(['No gauge is entered; see "corium gauges add".'], document);
+  if (current.length === 0) {
+    return done(['No gauge is entered; see "corium gauges add --help".'], document);
+  }
   return done(tableOf(current.map((entry) => rowOf(entry, today))), document);
 }
 
@@ -150,7 +152,7 @@ function measuringOf(said: GaugeSaid, kind: GaugeKind, common: Common): Result<G
   if (resolution === undefined || expanded === undefined) {
     const wrong = resolution === undefined ? said.resolution : said.uncertainty;
     const units = unitsOf(measures).join(', ');
-    return refuse(`"${wrong}" is not understood; write a number and one of ${units}, as in 0.001mm.`);
+    return refuse(`"${wrong}" is not understood; write a number and one of ${units}.`);
   }
   if (kind === 'tachometer') {
     return ok({ ...common, kind, measures: 'rate', resolutionCentiHz: resolution,

@@ -55,7 +55,7 @@ describe('the end of a line is exact', () => {
     expect(lines).toEqual([]);
   });
 
-  test('a line feed after the return of a Mitutoyo spoils the line after it, and is not guessed', () => {
+  test('a line feed after the return of a Mitutoyo spoils the next line', () => {
     const { say, lines } = plugIn({ kind: 'mitutoyo' });
     say('01A+0000.123\r\n01A+0000.124\r');
     expect(lines).toEqual(['01A+0000.123', '\n01A+0000.124']);

@@ -36,7 +36,7 @@ async function terminal() {
   return { ...far, say, address: `serial:${far.path}` };
 }
 
-test('a Mitutoyo on a pseudo-terminal is read line by line, whatever bytes come with them', async () => {
+test('a Mitutoyo on a pseudo-terminal is read line by line', async () => {
   const { say, address } = await terminal();
   const gauge = await opened({ kind: 'mitutoyo', address });
   const lines = linesOf(gauge, 3);
@@ -66,7 +66,7 @@ test('a gauge behind a box is opened at the speed of the box', async () => {
   expect(await lines).toEqual(['01A+000.1234']);
 });
 
-test('a cable that is pulled out in the middle of a line ends the gauge, without that line', async () => {
+test('a cable that is pulled out in a line ends the gauge, without that line', async () => {
   const { port, say, address } = await terminal();
   const gauge = await opened({ kind: 'mitutoyo', address });
   const lines: string[] = [];

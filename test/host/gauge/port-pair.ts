@@ -19,7 +19,7 @@ export interface PortPair {
 }
 
 /** Timers that stand still until they are moved. */
-function handTimers(): { readonly timers: Timers; readonly pass: (ms: number) => void } {
+export function handTimers(): { readonly timers: Timers; readonly pass: (ms: number) => void } {
   let nowMs = 0;
   let due: { readonly atMs: number; readonly run: () => void }[] = [];
   const timers: Timers = {

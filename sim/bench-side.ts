@@ -1,0 +1,107 @@
+// The instruments that were asked for beside a pen, in real time: each looks at the pen's plant and
+// listens on a place of its own.
+
+import { type BenchFault, readBenchFault } from './bench/bench-fault.ts';
+import { createInstrument, type Instrument } from './bench/instrument.ts';
+import { INSTRUMENTS, isInstrumentName } from './bench/instrument-make.ts';
+import { giveUp } from './give-up.ts';
+import type { Pen } from './pen.ts';
+import { ANY_PORT, listen, type Place } from './places.ts';
+
+/** What was asked for; places are `pty`, `tcp` or nothing, which is that of the pen. */
+export interface BenchAsked {
+  readonly gauge?: string | undefined;
+  readonly tachometer?: string | undefined;
+  readonly gaugeFaults: readonly string[];
+  readonly tachometerFaults: readonly string[];
+  readonly onTcp: boolean;
+}
+
+/** What a bench says of one instrument. */
+export interface InstrumentPlace {
+  readonly kind: string;
+  readonly serial: string;
+  readonly address: string;
+}
+
+/** The instruments of a bench. */
+export interface BenchSide {
+  readonly gauge?: InstrumentPlace;
+  readonly tachometer?: InstrumentPlace;
+  readonly advance: (ms: number) => void;
+  /** Pulls the cable of one out; false if there is none. */
+  readonly unplug: (which: 'gauge' | 'tachometer') => boolean;
+  readonly close: () => Promise<void>;
+}
+
+interface Standing {
+  readonly instrument: Instrument;
+  readonly place: Place;
+  readonly told: InstrumentPlace;
+}
+
+/** Sets up the instruments that were asked for. */
+export async function setUpBench(pen: Pen, seed: number, asked: BenchAsked): Promise<BenchSide> {
+  const { gauge, tachometer } = asked;
+  if (gauge === undefined && asked.gaugeFaults.length > 0) giveUp('--gauge-fault needs --gauge.');
+  if (tachometer === undefined && asked.tachometerFaults.length > 0) {
+    giveUp('--tachometer-fault needs --tachometer.');
+  }
+  const set = {
+    gauge: gauge === undefined
+      ? undefined
+      : await setUp(pen, gauge, seed, faultsOf(asked.gaugeFaults), asked.onTcp),
+    tachometer: tachometer === undefined
+      ? undefined
+      : await setUp(pen, `tachometer:${tachometer}`, seed + 1, faultsOf(asked.tachometerFaults),
+        asked.onTcp),
+  };
+  const all = [set.gauge, set.tachometer].filter((one) => one !== undefined);
+  return {
+    ...(set.gauge === undefined ? {} : { gauge: set.gauge.told }),
+    ...(set.tachometer === undefined ? {} : { tachometer: set.tachometer.told }),
+    advance: (ms) => {
+      for (const { instrument } of all) instrument.advance(ms);
+    },
+    unplug: (which) => {
+      void set[which]?.place.close();
+      return set[which] !== undefined;
+    },
+    close: async () => {
+      for (const { place } of all) await place.close();
+    },
+  };
+}
+
+function faultsOf(texts: readonly string[]): readonly BenchFault[] {
+  return texts.map((text) => {
+    const read = readBenchFault(text);
+    return read.ok ? read.value : giveUp(`"${text}" is no fault of an instrument: ${read.error}.`);
+  });
+}
+
+async function setUp(
+  pen: Pen,
+  text: string,
+  seed: number,
+  faults: readonly BenchFault[],
+  onTcp: boolean,
+): Promise<Standing> {
+  const [name = '', where = ''] = text.split(':');
+  if (!isInstrumentName(name)) {
+    return giveUp(`There is no gauge "${name}"; known are ${Object.keys(INSTRUMENTS).join(', ')}.`);
+  }
+  if (!['', 'pty', 'tcp'].includes(where)) {
+    return giveUp(`A ${name} cannot listen on "${where}"; write pty or tcp.`);
+  }
+  const kind = name === 'tachometer' ? 'T' : 'G';
+  const serial = `SIM-${kind}${String(seed % 10_000).padStart(4, '0')}`;
+  const make = INSTRUMENTS[name];
+  const instrument = createInstrument({ make, plant: pen.plant, seed, serial, faults });
+  const tcp = where === 'tcp' || (where === '' && onTcp);
+  const place = await listen(instrument, tcp ? ANY_PORT : undefined);
+  if (!place.ok) return giveUp(place.error);
+  instrument.onUnplug(() => void place.value.close());
+  const { address } = place.value;
+  return { instrument, place: place.value, told: { kind: name, serial, address } };
+}
