@@ -34,6 +34,8 @@ export interface Technician {
 export const REACTION_MS = 500;
 /** After a press that nobody wanted, the next one waits longer. */
 const PATIENCE_MS = 2_000;
+/** How long a person takes to see that a press is used up; until then it may be the one before. */
+const NOTICE_MS = 300;
 /** Three readings and the way there, with time to spare. */
 const READING_MS = 6_000;
 /** A press is over before the pen ends it by itself, after thirty seconds. */
@@ -60,7 +62,8 @@ function lettingGo(
   { joined, phase, holdSpent, runs }: TechnicianSees,
   joinedNow: boolean,
 ): 'used' | 'unused' | undefined {
-  if (joinedNow || holdSpent || phase === 'latched' || sinceMs >= HOLD_MS_MAX) return 'used';
+  const noticed = sinceMs >= NOTICE_MS && (holdSpent || phase === 'latched');
+  if (joinedNow || noticed || sinceMs >= HOLD_MS_MAX) return 'used';
   if (!joined || phase === 'idle') return stillMs >= PATIENCE_MS ? 'unused' : undefined;
   return !runs && stillMs >= READING_MS ? 'used' : undefined;
 }
