@@ -1,6 +1,7 @@
 // A calibration that the journal says was begun and not ended: what was measured so far, with the
 // raw lines, so that it goes on as if nothing had been. A fold over the journal and nothing else.
 
+import type { Strokes } from '../../protocol/units.ts';
 import type { CalibrationPlan } from '../core/calibration/plan.ts';
 import type { RawLine } from '../core/bench/event.ts';
 import type { DepthSample, RateSample, Series } from '../core/calibration/sample.ts';
@@ -13,6 +14,8 @@ export interface BrokenOff {
   readonly penSerial: string;
   readonly gauge: string;
   readonly operator: string;
+  /** Where the pen's ledger stood when it began. */
+  readonly strokes: Strokes;
   readonly plan: CalibrationPlan;
   readonly before: Before;
   /** A curve went into the pen after as-found: what was found is behind it. */
@@ -42,6 +45,7 @@ export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
     penSerial: begun.penSerial,
     gauge: begun.gauge,
     operator: begun.operator,
+    strokes: begun.strokes,
     plan: begun.plan,
     written,
     before: {

@@ -52,7 +52,10 @@ export interface CalibrationWork {
   readonly attend: SeriesWork['attend'];
   /** Whether to put a curve into the pen, with what was found before one's eyes. */
   readonly decide: (found: SeriesResult, curve: Curve) => Promise<boolean>;
-  readonly impactOf: (found: SeriesResult) => MakeInput['impact'];
+  readonly impactOf: (
+    found: SeriesResult,
+    before: CalibrationTable | undefined,
+  ) => MakeInput['impact'];
 }
 
 /** What came of it. */
@@ -197,7 +200,7 @@ async function finish(
     ...parts,
     overshoots: [],
     adjustedTo,
-    impact: found.kind === 'evaluated' ? work.impactOf(found.result) : undefined,
+    impact: found.kind === 'evaluated' ? work.impactOf(found.result, before) : undefined,
   });
   if (!made.ok) {
     await last.close();

@@ -14,6 +14,10 @@ export interface PenAccess {
   readonly pen: string;
   readonly address: Exclude<PenAddress, { readonly kind: 'sim' }>;
   readonly simulated: boolean;
+  /** Where a simulated bench has its gauge. */
+  readonly gauge: string | undefined;
+  /** Says a word to a simulated bench. */
+  readonly tell: (word: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -22,7 +26,9 @@ export interface SimWish {
   readonly model: string;
   /** Where its memory is kept, so that it is the same pen next time; undefined for a new one. */
   readonly memory: string | undefined;
-  readonly operator: 'auto' | 'bench' | 'none';
+  readonly operator: 'auto' | 'bench' | 'technician' | 'none';
+  /** The gauge that stands beside it at a bench; none if left out. */
+  readonly bench?: { readonly gauge: string };
 }
 
 /** The model that the demonstration uses. */
@@ -41,16 +47,21 @@ export async function accessPen(
   if (!parsed.ok) return refuse(failed(EXIT.usage, [sayOpenRefusal(parsed.error)]));
   if (parsed.value.kind !== 'sim') {
     const close = (): Promise<void> => Promise.resolve();
-    return ok({ pen: text, address: parsed.value, simulated: false, close });
+    const tell = (): void => undefined;
+    const { value: address } = parsed;
+    return ok({ pen: text, address, simulated: false, gauge: undefined, tell, close });
   }
   const memory = wish.memory === undefined ? [] : ['--nv', wish.memory];
-  const options = ['--operator', wish.operator, '--model', wish.model, ...memory];
+  const bench = wish.bench === undefined
+    ? []
+    : ['--cartridge', 'metrology', '--gauge', wish.bench.gauge, '--control'];
+  const options = ['--operator', wish.operator, '--model', wish.model, ...memory, ...bench];
   const sim = await startSim(options);
   if (!sim.ok) return refuse(failed(EXIT.pen, [sim.error]));
-  const { address: pen, close } = sim.value;
+  const { address: pen, gauge, tell, close } = sim.value;
   const address = parsePenAddress(pen);
   if (address.ok && address.value.kind !== 'sim') {
-    return ok({ pen, address: address.value, simulated: true, close });
+    return ok({ pen, address: address.value, simulated: true, gauge, tell, close });
   }
   await close();
   return refuse(failed(EXIT.mistake, [`The simulator listens on "${pen}", which is no address.`]));

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { adoptPen } from './commands/adopt.ts';
 import { addConform, addReplay } from './program-proof.ts';
+import { addConsole } from './program-service.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { listPens, readPen } from './commands/pens.ts';
 import { simCommand } from './commands/sim.ts';
@@ -29,6 +30,7 @@ const isJson = ({ json }: Pick<Given, 'json'>): boolean => json === true;
 /** Adds them. */
 export function addPenCommands(program: Command, ground: Ground): void {
   addPens(program, ground);
+  addConsole(program, ground);
   addSim(program, ground);
   addConform(program, ground);
   addReplay(program, ground);

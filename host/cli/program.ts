@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { HOST_VERSION } from '../version.ts';
 import { EXIT, EXIT_WORDS } from './exit-code.ts';
 import { addCareCommands } from './program-care.ts';
+import { addCalibrateCommand } from './program-calibrate.ts';
 import { addGaugeCommands } from './program-gauges.ts';
 import { addPenCommands } from './program-pens.ts';
 import type { Ground } from './ground.ts';
@@ -54,6 +55,7 @@ function createProgram(ground: Ground, json: boolean): Command {
     .addHelpText('after', EXAMPLES);
   addCareCommands(program, ground);
   addPenCommands(program, ground);
+  addCalibrateCommand(program, ground);
   addGaugeCommands(program, ground);
   return program;
 }

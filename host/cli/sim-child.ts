@@ -16,6 +16,10 @@ export interface SimChild {
   readonly address: string;
   readonly model: string;
   readonly serial: string;
+  /** Where its gauge listens, if it was started with one. */
+  readonly gauge: string | undefined;
+  /** Says a word to it, if it was started to hear them. */
+  readonly tell: (word: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -34,17 +38,18 @@ async function startOn(
 ): Promise<Result<SimChild, string>> {
   const child = spawn(process.execPath, [SIM_PROGRAM, ...place, '--json', ...options], {
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: [options.includes('--control') ? 'pipe' : 'ignore', 'pipe', 'pipe', 'ipc'],
   });
   // A simulated pen that is late tells old news, and a treatment is stopped for it.
   if (child.pid !== undefined) askForPriority(child.pid);
   const started = await listening(child);
-  if (started.ok) return ok({ ...started.value, close: () => endSim(child) });
+  const tell = (word: string): void => void child.stdin?.write(`${word}\n`);
+  if (started.ok) return ok({ ...started.value, tell, close: () => endSim(child) });
   await endSim(child);
   return started;
 }
 
-type Place = Omit<SimChild, 'close'>;
+type Place = Omit<SimChild, 'close' | 'tell'>;
 
 function listening(child: ChildProcess): Promise<Result<Place, string>> {
   let complaint = '';
@@ -85,8 +90,14 @@ export function placeIn(line: string): Place | undefined {
     address: String(said.address),
     model: String(said.model),
     serial: String(said.serial),
+    gauge: 'gauge' in said ? addressIn(said.gauge) : undefined,
   };
 }
+
+const addressIn = (said: unknown): string | undefined =>
+  typeof said === 'object' && said !== null && 'address' in said
+    ? String(said.address)
+    : undefined;
 
 function endSim(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();

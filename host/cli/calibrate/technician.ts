@@ -30,6 +30,9 @@ const YES: ReadonlySet<string> = new Set(['y', 'Y', 'yes', '\r', 'ok']);
 const eventOf = (wish: Wish) =>
   wish === 'stop' ? ({ kind: 'stop', why: 'operator' } as const) : ({ kind: wish } as const);
 
+/** How long the scripted one takes for what he is asked. */
+const SEAT_MS = 300;
+
 /** A technician at the keys or behind a pipe; `say` repeats a question. */
 export function personAt(hands: 'keys' | 'words', say: (text: string) => void): Technician {
   let answer: ((word: string) => void) | undefined;
@@ -62,8 +65,8 @@ export function personAt(hands: 'keys' | 'words', say: (text: string) => void): 
   };
 }
 
-/** Somebody who does at once what is asked, and says yes. */
-export function scriptedTechnician(): Technician {
+/** Somebody at a simulated bench who does at once what is asked, and says yes. */
+export function scriptedTechnician(tellBench: (word: string) => void): Technician {
   let tell: RunningBench['tell'] | undefined;
   let asked = '';
   return {
@@ -81,8 +84,8 @@ export function scriptedTechnician(): Technician {
       const now = `${phase.kind} ${at}`;
       if (!waits || now === asked) return;
       asked = now;
-      // Not within the event that asked: a bench finishes one before it hears of the next.
-      setTimeout(() => tell?.({ kind: 'confirm' }), 0);
+      if (phase.kind === 'seating') tellBench('seat');
+      setTimeout(() => tell?.({ kind: 'confirm' }), SEAT_MS);
     },
     asks: () => Promise.resolve(true),
   };

@@ -1,0 +1,135 @@
+// What has to be so before a bench is begun, each found before the pen is looked for: a gauge that
+// may be used, a key to sign with, a journal that nobody else writes, no treatment and no other
+// calibration that is open. And what becomes of a calibration that nobody goes on with.
+
+import { refuse, type Result } from '../../../protocol/result.ts';
+import { type BrokenOff, brokenOff } from '../../bench/broken-off.ts';
+import type { Day } from '../../core/day.ts';
+import { type DepthGauge, usableGauge } from '../../core/gauge/registry.ts';
+import { sayGaugeRefusal } from '../../core/gauge/registry-words.ts';
+import { readGauges } from '../../gauge/gauge-list.ts';
+import {
+  createAccounts,
+  type Entry,
+  explainFault,
+  explainRefusal,
+  type Journal,
+  nodeWorld,
+  openJournal,
+} from '../../journal/index.ts';
+import type { LinkedPen } from '../../link/session-state.ts';
+import { HOST_VERSION } from '../../version.ts';
+import { EXIT } from '../exit-code.ts';
+import { done, failed, type Outcome } from '../outcome.ts';
+import { openVault, type Vault } from './vault.ts';
+
+/** What a calibration is asked with. */
+export interface CalibrateAsked {
+  readonly dataDir: string;
+  readonly pen: string;
+  /** The serial number of a gauge of the installation. */
+  readonly gauge: string;
+  /** Where it is plugged in; a simulated bench knows by itself. */
+  readonly gaugeAt: string | undefined;
+  readonly by: string;
+  readonly plan: 'standard' | 'short';
+  readonly adjust: 'ask' | 'always' | 'never';
+  /** The key with which the certificate is signed. */
+  readonly key: string | undefined;
+  readonly resume: boolean;
+  readonly giveUp: boolean;
+  readonly scripted: boolean;
+  readonly json: boolean;
+  readonly model: string;
+  readonly today: Day;
+}
+
+/** What was found to be in order before the pen was looked for. */
+export interface Ready {
+  readonly asked: CalibrateAsked;
+  readonly gauge: DepthGauge;
+  readonly vault: Vault;
+  readonly journal: Journal;
+  readonly entries: readonly Entry[];
+  readonly open: BrokenOff | undefined;
+}
+
+const no = (code: 1 | 2 | 3 | 4, ...sentences: readonly string[]): Result<never, Outcome> =>
+  refuse(failed(code, sentences));
+
+/** Finds everything in order, or says the first thing that is not. */
+export function prepare(asked: CalibrateAsked): Result<Ready, Outcome> {
+  const gauges = readGauges(asked.dataDir);
+  if (!gauges.ok) return no(EXIT.journal, ...gauges.error);
+  const gauge = usableGauge(gauges.value, asked.gauge, 'depth', asked.today);
+  if (!gauge.ok) return no(EXIT.refused, sayGaugeRefusal(gauge.error));
+  const vault = openVault(asked.dataDir, asked.key, asked.today);
+  if (!vault.ok) return no(EXIT.refused, vault.error);
+  const entries: Entry[] = [];
+  const journal = openJournal(asked.dataDir, nodeWorld(HOST_VERSION), {
+    onEntry: (entry) => {
+      entries.push(entry);
+    },
+  });
+  if (!journal.ok) return no(EXIT.journal, explainRefusal(journal.error));
+  const against = againstBeginning(asked, entries);
+  if (against !== undefined) {
+    journal.value.close();
+    return no(EXIT.refused, against);
+  }
+  const open = brokenOff(entries);
+  const ready = { asked, entries, open, gauge: gauge.value, vault: vault.value };
+  return { ok: true, value: { ...ready, journal: journal.value } };
+}
+
+/** What the journal has against it: a treatment that is open, or a calibration that is. */
+function againstBeginning(asked: CalibrateAsked, entries: readonly Entry[]): string | undefined {
+  const accounts = createAccounts();
+  for (const entry of entries) accounts.take(entry);
+  const { treatment } = accounts.since('');
+  if (treatment !== undefined) {
+    return `Treatment ${treatment.treatmentId} is open; finish it with "corium treat" first.`;
+  }
+  const open = brokenOff(entries);
+  if (open !== undefined && !asked.resume && !asked.giveUp) {
+    return `The calibration of pen ${open.penSerial} was broken off; go on with it by --resume, or `
+      + 'give it up by "corium calibrate --give-up".';
+  }
+  return open === undefined && (asked.resume || asked.giveUp)
+    ? 'No calibration was broken off; leave out --resume and --give-up to begin one.'
+    : undefined;
+}
+
+/** Ends what was broken off; the strokes that it took are not explained by that. */
+export function giveUp({ journal, open }: Ready): Outcome {
+  const ended = open === undefined
+    ? undefined
+    : journal.appendAndSyncNow({
+        kind: 'calibration-ended', calibrationId: open.calibrationId, penSerial: open.penSerial,
+        strokes: open.strokes, outcome: 'given-up',
+      });
+  journal.close();
+  if (open === undefined) return failed(EXIT.refused, ['No calibration was broken off.']);
+  if (ended?.ok === false) return failed(EXIT.journal, [explainFault(ended.error)]);
+  return done([
+    `The calibration of pen ${open.penSerial} is given up. Strokes that it took since are not `
+      + 'explained; adopt the pen with "corium pens adopt" before it treats anybody.',
+  ], { ok: true, calibrationId: open.calibrationId, outcome: 'given-up' });
+}
+
+/** What the pen itself has against being calibrated. */
+export function whyUnfit(pen: LinkedPen, open: BrokenOff | undefined): string | undefined {
+  const { cartridge, identity } = pen.pages;
+  if (!pen.schemaMatches) {
+    return 'This pen speaks another version of the protocol; update it or this host first.';
+  }
+  if (cartridge.present === 0) return 'There is no cartridge in the pen; put a metrology one in.';
+  if (cartridge.type !== 'metrology') {
+    return `The cartridge ${cartridge.serial} is for people; take it out and put a metrology `
+      + 'cartridge in. It may not be used on anybody afterwards if it was open.';
+  }
+  return open !== undefined && open.penSerial !== identity.serial
+    ? `The calibration that was broken off is of pen ${open.penSerial}, and this is `
+      + `${identity.serial}; plug the other one in.`
+    : undefined;
+}
