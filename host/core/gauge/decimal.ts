@@ -32,3 +32,10 @@ export function readDecimal(text: string): Written | undefined {
   const [, sign, digits = ''] = found;
   return { negative: sign === '-', digits };
 }
+
+/**
+ * Whether a reading has fewer digits than its gauge shows: a line that lost its end, or a gauge
+ * that was switched. A plain decimal has nothing else by which half of it could be told.
+ */
+export const losesDigits = (written: Written, unit: LengthUnit, resolutionNm: number): boolean =>
+  stepNm(written, unit) > resolutionNm;

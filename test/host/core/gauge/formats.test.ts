@@ -1,7 +1,7 @@
 /** Lines as gauges really send them, good and bad: each is a reading, an error or damage. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDecimal, stepNm, toNm } from '../../../../host/core/gauge/decimal.ts';
+import { losesDigits, readDecimal, stepNm, toNm } from '../../../../host/core/gauge/decimal.ts';
 import { readLine } from '../../../../host/core/gauge/formats.ts';
 import { GAUGE_KINDS, type GaugeKind } from '../../../../host/core/gauge/gauge-line.ts';
 
@@ -97,4 +97,14 @@ test('a decimal keeps its last digit, whatever binary fractions do', () => {
 test('the digits behind the point say how fine a gauge shows', () => {
   expect(stepNm({ negative: false, digits: '0000.123' }, 'mm')).toBe(1_000);
   expect(stepNm({ negative: false, digits: '00.12345' }, 'inch')).toBe(254);
+});
+
+test('a reading that lost a digit is known by the resolution of its gauge', () => {
+  const lost = (digits: string, unit: 'mm' | 'inch', resolutionNm: number): boolean =>
+    losesDigits({ negative: false, digits }, unit, resolutionNm);
+  expect(lost('1.234', 'mm', 1_000)).toBe(false);
+  expect(lost('1.23', 'mm', 1_000)).toBe(true);
+  expect(lost('1', 'mm', 1_000)).toBe(true);
+  expect(lost('0.04858', 'inch', 1_270)).toBe(false);
+  expect(lost('0.0485', 'inch', 1_270)).toBe(true);
 });
