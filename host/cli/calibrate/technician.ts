@@ -69,6 +69,7 @@ export function personAt(hands: 'keys' | 'words', say: (text: string) => void): 
 export function scriptedTechnician(tellBench: (word: string) => void): Technician {
   let tell: RunningBench['tell'] | undefined;
   let asked = '';
+  let said = 'auto';
   return {
     attend: (how) => {
       tell = how;
@@ -79,13 +80,20 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
       };
     },
     sees: ({ phase, at }) => {
+      // A pen that is not in calibration yet, or not any more, wants its trigger held for it.
+      const word = phase.kind === 'unlinked' ? 'press' : 'auto';
+      if (word !== said) tellBench(word);
+      said = word;
       const waits = phase.kind === 'seating'
         || (phase.kind === 'latched' && phase.clearing === undefined);
       const now = `${phase.kind} ${at}`;
       if (!waits || now === asked) return;
       asked = now;
-      if (phase.kind === 'seating') tellBench('seat');
-      setTimeout(() => tell?.({ kind: 'confirm' }), SEAT_MS);
+      setTimeout(() => {
+        // Nobody takes a cartridge while the needles are still on their way in.
+        if (phase.kind === 'seating') tellBench('seat');
+        tell?.({ kind: 'confirm' });
+      }, SEAT_MS);
     },
     asks: () => Promise.resolve(true),
   };
