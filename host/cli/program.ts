@@ -6,6 +6,7 @@ import { HOST_VERSION } from '../version.ts';
 import { EXIT, EXIT_WORDS } from './exit-code.ts';
 import { addCareCommands } from './program-care.ts';
 import { addCalibrateCommand } from './program-calibrate.ts';
+import { addCertificateCommands } from './program-certificates.ts';
 import { addGaugeCommands } from './program-gauges.ts';
 import { addPenCommands } from './program-pens.ts';
 import type { Ground } from './ground.ts';
@@ -57,6 +58,7 @@ function createProgram(ground: Ground, json: boolean): Command {
   addPenCommands(program, ground);
   addCalibrateCommand(program, ground);
   addGaugeCommands(program, ground);
+  addCertificateCommands(program, ground);
   return program;
 }
 
