@@ -3,7 +3,7 @@
 
 import { WRAP_GUARD } from '../../protocol/timing.ts';
 import type { Sensed } from '../plant/types.ts';
-import { QUIET_MS, RESERVE_PERCENT } from './figures.ts';
+import { RESERVE_PERCENT } from './figures.ts';
 import type { Firmware } from './state.ts';
 
 /** What the test found: a line for each check, and how many failed. */
@@ -16,7 +16,7 @@ type Check = readonly [name: string, passed: (state: Firmware, sensed: Sensed) =
 
 const CHECKS: readonly Check[] = [
   ['needles retracted', ({ seen }) => seen.retracted],
-  ['encoder still', ({ ages, ledger }) => ledger.creep === 0 && ages.edgeMs >= QUIET_MS],
+  ['encoder still', ({ ledger }) => ledger.creep === 0],
   ['ledger stored', ({ ledger }) => ledger.storedMark === ledger.mark],
   ['calibration table whole', ({ calibrated }) => calibrated.table.class !== 'none'],
   ['battery above reserve', ({ seen }) => seen.percent >= RESERVE_PERCENT],

@@ -11,6 +11,7 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
   ['host/bench/run-bench.ts', 'The door of a bench, at which the same guard reads every frame.'],
   ['host/conform/drive-port.ts', 'Judges a pen on a bench by what no host should send.'],
   ['host/gauge/gauge-port.ts', 'The port of a gauge, at which there is no pen.'],
+  ['host/service/write-line.ts', 'Lines of service mode, each of which the guard has let pass.'],
   ['host/replay/tap.ts', 'Hands on to the port what the performer wrote, byte for byte.'],
 ]);
 
