@@ -52,7 +52,7 @@ export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
       depths: samples.filter((sample) => 'direction' in sample),
       rates: samples.filter((sample) => 'measuredCentiHz' in sample),
       zerosNm,
-      lines: numbered(lines),
+      lines: [...lines.values()].sort((one, other) => one.n - other.n),
     },
   };
 }
@@ -70,11 +70,4 @@ function take(gathered: Gathered, entry: Entry): Gathered {
   if (kind === 'calibration-sampled') gathered.samples.push(entry.sample);
   else gathered.zerosNm[entry.series] = entry.zeroNm;
   return gathered;
-}
-
-/** Lines in the order of their numbers; one that no reading rested on was not kept: a gap. */
-function numbered(lines: ReadonlyMap<number, RawLine>): readonly RawLine[] {
-  const last = Math.max(0, ...lines.keys());
-  return Array.from({ length: last }, (_, index) =>
-    lines.get(index + 1) ?? { n: index + 1, atMs: 0, gauge: '', text: '' });
 }

@@ -108,10 +108,20 @@ export async function measureSeries(work: SeriesWork): Promise<Result<MeasuredSe
   return { ok: true, value: { bench, pen, write, close } };
 }
 
+/** What a break counts as in the times of lines. */
+const BREAK_MS = 1_000;
+
 function hearGauge(work: SeriesWork, tell: RunningBench['tell']): () => void {
   const { gauge, lines, start } = work;
+  // Lines of a calibration that goes on come after those that were kept, whatever clock they had.
+  const last = lines.at(-1);
+  const beganMs = last === undefined ? 0 : last.atMs + BREAK_MS;
+  let firstMs: number | undefined;
   const unline = gauge.onLine((text, atMs) => {
-    const line = { n: lines.length + 1, atMs: Math.round(atMs), gauge: start.gauge.serial, text };
+    firstMs ??= atMs;
+    const n = (lines.at(-1)?.n ?? 0) + 1;
+    const sinceMs = Math.round(beganMs + atMs - firstMs);
+    const line = { n, atMs: sinceMs, gauge: start.gauge.serial, text };
     lines.push(line);
     tell({ kind: 'line', line });
   });
@@ -128,7 +138,7 @@ function hearGauge(work: SeriesWork, tell: RunningBench['tell']): () => void {
 /** What was measured goes into the journal before the next reading is made. */
 function keep({ calibrationId, start, lines, note }: SeriesWork, effect: BenchHostEffect): void {
   const linesOf = (numbers: readonly number[]): RawLine[] =>
-    numbers.flatMap((n) => lines[n - 1] ?? []);
+    lines.filter(({ n }) => numbers.includes(n));
   switch (effect.kind) {
     case 'zeroed':
       note({

@@ -28,7 +28,7 @@ const sampled = (index: number, first: number): NoteGiven => ({
 
 const BEGUN: NoteGiven = {
   kind: 'calibration-begun', calibrationId: ID, penSerial: 'P-1', model: 'meridian-p',
-  operator: 'tech', plan: PLAN, gauge: 'G-1', strokes: 0 as never, bootId: 1,
+  operator: 'tech', plan: PLAN, gauge: 'G-1', strokes: 0, bootId: 1,
 };
 const ZEROED: NoteGiven = {
   kind: 'calibration-zeroed', calibrationId: ID, series: 'as-found', zeroNm: 1_000,
@@ -42,9 +42,8 @@ test('what was measured is there again, and the bench goes on at the first step 
   const kept = { depths: open?.before.depths ?? [], rates: open?.before.rates ?? [] };
   expect(resumeAt(PLAN, 'as-found', kept)).toBe(3);
   expect(resumeAt(PLAN, 'as-left', kept)).toBe(0);
-  const lines = open?.before.lines ?? [];
-  expect(lines.map(({ n }) => n)).toEqual(lines.map((_, index) => index + 1));
-  expect(lines[8]?.text).toBe('01A+0000.500');
+  const numbers = open?.before.lines.map(({ n }) => n);
+  expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 9, 10, 11]);
 });
 
 test('a step that was taken back is measured again', () => {
@@ -55,7 +54,7 @@ test('a step that was taken back is measured again', () => {
 
 test('a calibration that ended is not open, and one that begins anew starts from nothing', () => {
   const ended: NoteGiven = {
-    kind: 'calibration-ended', calibrationId: ID, penSerial: 'P-1', strokes: 9 as never,
+    kind: 'calibration-ended', calibrationId: ID, penSerial: 'P-1', strokes: 9,
     outcome: 'completed',
   };
   expect(brokenOff(asEntries([BEGUN, ZEROED, sampled(1, 4), ended]))).toBeUndefined();
