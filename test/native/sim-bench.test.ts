@@ -101,7 +101,8 @@ test('a fault of the gauge is heard, and a cable that is pulled out is noticed',
 
 test('a script seats and changes the cartridge, and is told what cannot be done', async () => {
   const { tell } = await start('--pty');
-  for (const word of ['seat', 'cartridge none', 'cartridge metrology', 'press', 'release', 'auto']) {
+  const words = ['seat', 'cartridge none', 'cartridge metrology', 'press', 'release', 'auto'];
+  for (const word of words) {
     expect(await tell(word)).toEqual({ event: 'obeyed', line: word });
   }
   expect(await tell('cartridge round-99')).toMatchObject({ event: 'refused' });
