@@ -106,6 +106,8 @@ function told(desk: Desk, news: ServiceNews): void {
         line: news.text, outcome: news.kind, answer: [], reason: reasonOf(news),
       });
     case 'over':
+      // Closed before the typist wakes, so that no prompt is shown any more.
+      desk.typing?.close();
       return desk.dealtWith();
     case 'hold-trigger':
     case 'unasked':
@@ -158,9 +160,9 @@ function note(desk: Desk, exchange: Exchange): void {
 
 /** As JSON everything is in the document at the end; sentences meanwhile go to standard error. */
 function say({ terminal, json, typing }: Desk, sentence: string): void {
-  if (json) terminal.err(sentence);
-  else terminal.out(sentence);
-  typing?.prompt();
+  const out = (): void => (json ? terminal.err : terminal.out)(sentence);
+  if (typing === undefined) out();
+  else typing.aside(out);
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -16,22 +16,27 @@ export interface Typist {
 
 /** A typist who is being listened to. */
 export interface Typing extends Listening {
-  /** Shows the prompt again after something was said in between. */
-  readonly prompt: () => void;
+  /** Says something in between: the line that is being typed makes room, and comes back. */
+  readonly aside: (say: () => void) => void;
 }
 
 const PROMPT = 'pen> ';
+/** To the beginning of the line, and nothing left in it. */
+const ANEW = '\r\u001b[K';
 
 /** Listens to whoever types until there is no more, or until it is closed. */
-export function hearTyping({ interactive }: Terminal, json: boolean, typist: Typist): Typing {
+export function hearTyping(terminal: Terminal, json: boolean, typist: Typist): Typing {
   const { stdin, stdout } = process;
-  const atPrompt = interactive && !json;
+  const atPrompt = terminal.interactive && !json;
   const lines = createInterface(
     atPrompt ? { input: stdin, output: stdout, prompt: PROMPT } : { input: stdin },
   );
   let wanted = true;
   const prompt = (): void => {
-    if (atPrompt && wanted) lines.prompt();
+    if (atPrompt && wanted) lines.prompt(true);
+  };
+  const makeRoom = (): void => {
+    if (atPrompt && wanted) terminal.raw(ANEW);
   };
   lines.on('SIGINT', typist.interrupt);
   const take = async (): Promise<void> => {
@@ -45,8 +50,13 @@ export function hearTyping({ interactive }: Terminal, json: boolean, typist: Typ
   };
   void take();
   return {
-    prompt,
+    aside: (say) => {
+      makeRoom();
+      say();
+      prompt();
+    },
     close: () => {
+      makeRoom();
       wanted = false;
       lines.close();
       stdin.destroy();
