@@ -2,7 +2,12 @@
 // nobody else and never lies in the folder of the installation, which is copied and handed on. The
 // public one lies there, by its id, so that everybody can verify.
 
-import { generateKeyPairSync, type KeyObject, createPrivateKey, createPublicKey } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';

@@ -154,8 +154,8 @@ function impact(paper: Paper, { impact: of }: Certificate, from: number): number
   y = put(
     paper,
     `The pen was found worse than its certificate said. ${String(of.treatments)} treatments were `
-      + `given with it ${since}; here is, area by area and worst first, by how much the needles may `
-      + 'have come beyond what they were held within. Nothing and less is within.',
+      + `given with it ${since}; here is, area by area and worst first, by how much the needles `
+      + 'may have come beyond what they were held within. Nothing and less is within.',
     SHEET.left, y, { size: 8.5 },
   ) + 6;
   const columns: readonly Column[] = [

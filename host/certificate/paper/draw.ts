@@ -95,8 +95,8 @@ function badge(paper: Paper, of: Certificate, y: number): number {
   const x = SHEET.left + 158;
   const width = INNER - 172;
   put(paper, CLASS_WORDS[of.table.class], x, y + 13, { size: 10, width });
-  const until = `Due ${dateOf(of.dueDay)} or after ${String(of.treatmentsMax)} treatments, whichever `
-    + 'is sooner, and at once after a fall or a stall.';
+  const until = `Due ${dateOf(of.dueDay)} or after ${String(of.treatmentsMax)} treatments, `
+    + 'whichever is sooner, and at once after a fall or a stall.';
   put(paper, isBad ? 'The reasons are overleaf.' : until, x, y + 36, {
     size: 8.5, colour: INK.soft, width,
   });
@@ -104,6 +104,9 @@ function badge(paper: Paper, of: Certificate, y: number): number {
 }
 
 const mm = (um: number): string => (um / 1_000).toFixed(2);
+
+const overshootWords = (overshootUm: number | null): string =>
+  overshootUm === null ? 'none declared' : `${String(overshootUm)} \xb5m`;
 
 function factsOf(of: Certificate): readonly (readonly [string, string])[] {
   const { pen, environment: { place, airDeciC }, plan } = of;
@@ -114,7 +117,7 @@ function factsOf(of: Certificate): readonly (readonly [string, string])[] {
     ['Firmware, hardware', `${pen.firmware}, ${String(pen.hardware)}`],
     ['Depths', `${mm(pen.depthUmMin)} to ${mm(pen.depthUmMax)} mm in steps of `
       + `${mm(pen.depthStepUm)} mm`],
-    ['Declared overshoot', pen.overshootUm === null ? 'none declared' : `${String(pen.overshootUm)} \xb5m`],
+    ['Declared overshoot', overshootWords(pen.overshootUm)],
     ['Found carrying', of.before === null
       ? 'no calibration'
       : `${of.before.certificateId.padEnd(1, '-')}, class ${of.before.class}`],
@@ -158,7 +161,8 @@ function told(paper: Paper, of: Certificate, y: number): number {
     return put(paper, 'The class only: the readings bear no figures.', SHEET.left, y);
   }
   const band = (biasUm: number, uncertaintyUm: number): string =>
-    `bias ${biasUm > 0 ? '+' : ''}${String(biasUm)} \xb5m, uncertainty ${String(uncertaintyUm)} \xb5m`;
+    `bias ${biasUm > 0 ? '+' : ''}${String(biasUm)} \xb5m, `
+    + `uncertainty ${String(uncertaintyUm)} \xb5m`;
   const knots = table.curve.map(({ atUm, addUm }) =>
     `${mm(atUm)} mm ${addUm > 0 ? '+' : ''}${String(addUm)} \xb5m`);
   return drawFacts(paper, [
@@ -168,17 +172,23 @@ function told(paper: Paper, of: Certificate, y: number): number {
   ], y, 1);
 }
 
+/** What an instrument's own certificate states. */
+function statedBy(one: Certificate['instruments'][number]): string {
+  const um = (nm: number): string => `${String(nm / 1_000)} \xb5m`;
+  switch (one.kind) {
+    case 'depth':
+      return `step ${um(one.resolutionNm)}, U = ${um(one.expandedNm)}`;
+    case 'rate':
+      return `U = ${(one.expandedCentiHz / 100).toFixed(2)} Hz`;
+    case 'force':
+      return `U = ${String(one.expandedMn)} mN`;
+  }
+}
+
 function instrumentWords(one: Certificate['instruments'][number]): string {
   const k = (one.kThousandths / 1_000).toFixed(2);
-  const figures = {
-    depth: () => one.kind === 'depth'
-      ? `step ${String(one.resolutionNm / 1_000)} \xb5m, U = ${String(one.expandedNm / 1_000)} \xb5m`
-      : '',
-    rate: () => one.kind === 'rate' ? `U = ${(one.expandedCentiHz / 100).toFixed(2)} Hz` : '',
-    force: () => one.kind === 'force' ? `U = ${String(one.expandedMn)} mN` : '',
-  }[one.kind]();
-  return `${one.model} no. ${one.serial}: ${figures} (k = ${k}), certificate ${one.certificate}, `
-    + `due ${dateOf(one.dueDay)}`;
+  return `${one.model} no. ${one.serial}: ${statedBy(one)} (k = ${k}), `
+    + `certificate ${one.certificate}, due ${dateOf(one.dueDay)}`;
 }
 
 function footers(paper: Paper, { certificate: of, hash }: SignedCertificate): void {
@@ -188,8 +198,8 @@ function footers(paper: Paper, { certificate: of, hash }: SignedCertificate): vo
     const y = SHEET.height - 40;
     rule(paper, y - 6);
     const how = { size: 7, colour: INK.soft };
-    put(paper, `${of.certificateId}  \xb7  pen ${of.pen.serial}  \xb7  SHA-256 ${hash.slice(0, 24)}...`,
-      SHEET.left, y, how);
+    const parts = [of.certificateId, `pen ${of.pen.serial}`, `SHA-256 ${hash.slice(0, 24)}...`];
+    put(paper, parts.join('  \xb7  '), SHEET.left, y, how);
     put(paper, `page ${String(page - start + 1)} of ${String(count)}`, SHEET.left, y, {
       ...how, align: 'right',
     });

@@ -2,7 +2,11 @@
 // both classes as steps. What lies within its limit with the whole band is passed; that is the
 // decision rule, and it can be seen.
 
-import { CLASS_LIMITS, LOW_DEPTH_UM_MAX, type ReachedClass } from '../../core/calibration/class-limits.ts';
+import {
+  CLASS_LIMITS,
+  LOW_DEPTH_UM_MAX,
+  type ReachedClass,
+} from '../../core/calibration/class-limits.ts';
 import type { CertifiedPoint } from '../../core/certificate/figures-shape.ts';
 import { FONT, INK, type Paper, put } from './sheet.ts';
 

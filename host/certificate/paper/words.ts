@@ -13,21 +13,22 @@ export const CLASS_WORDS: Readonly<Record<Certificate['table']['class'], string>
 
 /** How it was decided, and by what. */
 export const decisionWords = ({ environment: { halfSpanDegC } }: Certificate): string =>
-  'A depth is passed only if its mean error and the whole expanded uncertainty lie within the limit '
-  + 'of the class (guard band w = U; ILAC-G8:09/2019, 4.2.2; ISO 14253-1:2017). The chance of '
-  + 'passing a depth that is in truth outside is 2.5 % or less. Uncertainty is expanded for 95.45 % '
-  + 'by the effective degrees of freedom (JCGM 100:2008, G.4) and covers one later stroke with '
-  + 'another seating, from either side, up to ' + String(halfSpanDegC) + ' degrees colder or warmer; it '
-  + 'is not that of the mean. Overshoot in motion is not in it: the pen declares it, and it is subtracted apart. '
-  + 'Where the test uncertainty ratio is under 4 (ANSI/NCSL Z540.3-2006), no class is given.';
+  'A depth is passed only if its mean error and the whole expanded uncertainty lie within the '
+  + 'limit of the class (guard band w = U; ILAC-G8:09/2019, 4.2.2; ISO 14253-1:2017). The chance '
+  + 'of passing a depth that is in truth outside is 2.5 % or less. Uncertainty is expanded for '
+  + '95.45 % by the effective degrees of freedom (JCGM 100:2008, G.4) and covers one later stroke '
+  + `with another seating, from either side, up to ${String(halfSpanDegC)} degrees colder or `
+  + 'warmer; it is not that of the mean. Overshoot in motion is not in it: the pen declares it, '
+  + 'and it is subtracted apart. Where the test uncertainty ratio is under 4 (ANSI/NCSL Z540.3-2006), '
+  + 'no class is given.';
 
 /** What it is not. */
 export const HONEST =
   'Issued by Corium, research and engineering software. It states how far the needles of this pen '
   + 'stood beyond the rim of a metrology cartridge, at a bench, by the instruments named; it says '
   + 'nothing about depth in tissue, about other cartridges, or about the pen after a fall, a stall '
-  + 'or a repair. Class limits are proposals of this project, tied to the one published tolerance of '
-  + 'a pen (0.15 mm, 510(k) K182407); no standard names any. This is not an accreditation, a '
+  + 'or a repair. Class limits are proposals of this project, tied to the one published tolerance '
+  + 'of a pen (0.15 mm, 510(k) K182407); no standard names any. This is not an accreditation, a '
   + 'clearance or a promise of safety. The signed file is the certificate; this paper shows it.';
 
 const um = (nm: number | undefined): string => `${((nm ?? 0) / 1_000).toFixed(1)} \xb5m`;

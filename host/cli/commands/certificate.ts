@@ -1,5 +1,5 @@
-// The certificates of an installation: listed, shown, verified, printed, followed back to treatments.
-// None of these writes into an installation, but for a new key.
+// The certificates of an installation: listed, shown, verified, printed, followed back to
+// treatments. None of these writes into an installation, but for a new key.
 
 import fs from 'node:fs';
 import {
@@ -101,8 +101,8 @@ export function verifyOne(asked: CertificateAsked, publicKey: string | undefined
   const { certificateId, lines } = found.value.signed.certificate;
   const document = { accepted: verdict.accepted, certificateId, findings, tookMs };
   if (verdict.accepted) {
-    const said = `Accepted: certificate ${certificateId} is whole, and every figure follows from its `
-      + `${String(lines.length)} raw lines.`;
+    const said = `Accepted: certificate ${certificateId} is whole, and every figure follows from `
+      + `its ${String(lines.length)} raw lines.`;
     const notes = verdict.findings.filter(isNote).map(findingSentence);
     return done([said, ...notes], { ok: true, ...document });
   }

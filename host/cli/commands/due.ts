@@ -22,7 +22,8 @@ export function dueCommand(dataDir: string, today: Day, all: boolean): Outcome {
   const shown = all ? items : items.filter(({ state }) => state !== 'in-date');
   const complaints = unreadable.map(({ name }) =>
     `${name} cannot be read, so a pen may be missing here; see "corium certificate list".`);
-  const document = { ok: complaints.length === 0, items: shown, inDate: items.length - shown.length };
+  const inDate = items.length - shown.length;
+  const document = { ok: complaints.length === 0, items: shown, inDate };
   const [next] = items;
   const nothing = next === undefined
     ? 'Nothing is known here that could fall due.'

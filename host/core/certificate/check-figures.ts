@@ -23,7 +23,8 @@ export function differences(
   found: unknown,
 ): readonly CertificateFinding[] {
   if (isObject(stated) && isObject(found)) {
-    const inner = (key: string): string => (Array.isArray(found) ? `${at}[${key}]` : `${at}.${key}`);
+    const isList = Array.isArray(found);
+    const inner = (key: string): string => (isList ? `${at}[${key}]` : `${at}.${key}`);
     const keys = [...new Set([...Object.keys(stated), ...Object.keys(found)])];
     return keys
       .flatMap((key) => differences(inner(key), stated[key], found[key]))

@@ -37,7 +37,8 @@ function lineOrder({ lines }: Certificate): readonly CertificateFinding[] {
 }
 
 function usedTwice({ depths, rates }: Certificate): readonly CertificateFinding[] {
-  const used = [...depths, ...rates].flatMap(({ lines }) => lines).sort((one, other) => one - other);
+  const used = [...depths, ...rates].flatMap(({ lines }) => lines);
+  used.sort((one, other) => one - other);
   const twice = used.filter((n, index) => n === used[index - 1]);
   return twice.map((n) => ({ code: 'line-used-twice', n }));
 }
@@ -128,7 +129,8 @@ function planFindings(of: Certificate, series: Series): readonly CertificateFind
     if (sample.series === series) tick(depthName(sample), `depths[${String(index)}]`);
   }
   for (const [index, sample] of of.rates.entries()) {
-    if (sample.series === series) tick(rateName(sample.commandedCentiHz), `rates[${String(index)}]`);
+    if (sample.series !== series) continue;
+    tick(rateName(sample.commandedCentiHz), `rates[${String(index)}]`);
   }
   return [...found, ...[...wanted].map((what) => ({ code: 'unmeasured', series, what } as const))];
 }

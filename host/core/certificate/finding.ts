@@ -53,7 +53,8 @@ export function findingSentence(finding: CertificateFinding): string {
   if (isOfChain(finding)) return chainSentence(finding);
   switch (finding.code) {
     case 'not-canonical':
-      return 'The file is not written as Corium writes it: somebody has edited it; use the original.';
+      return 'The file is not written as Corium writes it, so somebody has edited it; use the '
+        + 'original.';
     case 'hash-differs':
       return 'The hash is not that of the certificate: its text was changed after it was signed.';
     case 'key-unknown':

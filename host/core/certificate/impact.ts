@@ -29,7 +29,10 @@ export interface ImpactQuestion {
 }
 
 /** Whether a pen was found worse than its last certificate says it is. */
-export function isOutOfTolerance(asFound: Certificate['asFound'], before: Certificate['before']): boolean {
+export function isOutOfTolerance(
+  asFound: Certificate['asFound'],
+  before: Certificate['before'],
+): boolean {
   if (asFound.kind === 'incomplete' || before === null) return false;
   const rank = { fail: 0, none: 0, S: 1, P: 2 } as const;
   return rank[asFound.class] < rank[before.class];
@@ -109,8 +112,8 @@ function rowOf(of: ImpactQuestion, { tally, linked }: Given): ImpactRow {
   };
 }
 
-const placeOf = ({ treatmentId, area, side, commandedUm, subtractedUm: taken }: ImpactRow): string =>
-  [treatmentId, area, side, commandedUm, taken].join(' ');
+const placeOf = (row: ImpactRow): string =>
+  [row.treatmentId, row.area, row.side, row.commandedUm, row.subtractedUm].join(' ');
 
 const worstFirst = (one: ImpactRow, other: ImpactRow): number =>
   other.beyondUm - one.beyondUm || (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
@@ -124,7 +127,7 @@ export function impactOf(of: ImpactQuestion, entries: Iterable<Entry>): Impact {
     ...(since === null ? [] : of.older.slice(at + 1).map(({ certificateId }) => certificateId)),
   ]);
   const rows = givenBy(entries, of.serial)
-    // What was given under an older certificate was answered for when it was followed by a good one.
+    // What was given under an older one was answered for when a good one followed it.
     .filter(({ tally }) => !settled.has(tally.reservation.certificateId))
     .map((given) => rowOf(of, given));
   const places = [...Map.groupBy(rows, placeOf).values()].flatMap((group) =>

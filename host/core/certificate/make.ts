@@ -40,7 +40,7 @@ export interface MakeInput {
   readonly instruments: readonly CertifiedInstrument[];
   readonly depthGauge: string;
   readonly lines: Certificate['lines'];
-  /** What the gauge read on its datum, for each series; lines are looked up if they are not named. */
+  /** What the gauge read on its datum, for each series; lines not named are looked up. */
   readonly zeros: readonly {
     readonly series: Series;
     readonly readingNm: number;

@@ -6,7 +6,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { evaluate } from '../../../host/core/calibration/evaluate.ts';
 import { standardPlan } from '../../../host/core/calibration/plan.ts';
 import type { DepthSample, RateSample, Series } from '../../../host/core/calibration/sample.ts';
-import type { Certificate, SignedCertificate } from '../../../host/core/certificate/certificate-shape.ts';
+import type { Certificate, SignedCertificate } from
+  '../../../host/core/certificate/certificate-shape.ts';
 import { makeCertificate, type MakeInput } from '../../../host/core/certificate/make.ts';
 import { type BenchKey, keyIdOf } from '../../../host/certificate/bench-key.ts';
 import { fileText, signCertificate } from '../../../host/certificate/sign.ts';

@@ -1,4 +1,4 @@
-/** Keys and files: what is missing, open, torn or of another name is a sentence and no half of it. */
+/** Keys and files: what is missing, open, torn or misnamed is a sentence, and no half of it. */
 import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ const SIGNED = signCertificate(GOOD, KEY);
 const keyPath = (): string => join(root, `key-${String(count)}`, 'bench-key.pem');
 
 describe('a bench key', () => {
-  test('is made once, is nobody else\'s to read, and its public half lies in the installation', () => {
+  test('is made once, read by nobody else, and its public half is in the installation', () => {
     const { keyId } = given(newBenchKey(dataDir, keyPath()));
     expect(given(readBenchKey(keyPath())).keyId).toBe(keyId);
     expect(fs.statSync(keyPath()).mode & 0o777).toBe(0o600);
@@ -42,7 +42,7 @@ describe('a bench key', () => {
     expect(refused(newBenchKey(dataDir, keyPath()))).toMatchObject({ code: 'already-there' });
   });
 
-  test('that is missing, open to others, no key, or inside the installation is one sentence', () => {
+  test('that is missing, open to others, none, or in the installation is one sentence', () => {
     const path = keyPath();
     expect(keySentence(refused(readBenchKey(path)))).toContain('corium certificate new-key');
     expect(refused(newBenchKey(dataDir, join(dataDir, 'k.pem')))).toMatchObject({
@@ -88,7 +88,7 @@ describe('a file', () => {
     }
   });
 
-  test('that is torn, of another version, of another name, or no JSON holds nothing else up', () => {
+  test('that is torn, of another version or name, or no JSON holds nothing else up', () => {
     given(saveCertificate(dataDir, SIGNED));
     const folder = join(dataDir, 'certificates');
     const text = fileText(SIGNED);

@@ -1,9 +1,8 @@
-/** Treatments behind an as-found that was out of tolerance: all of them, none twice, worst first. */
+/** Treatments behind an as-found out of tolerance: all of them, none twice, worst first. */
 import { describe, expect, test } from 'vitest';
 import { impactOf, type ImpactQuestion, isOutOfTolerance, tooDeepNm } from
   '../../../../host/core/certificate/impact.ts';
 import type { CertifiedFigures } from '../../../../host/core/certificate/figures-shape.ts';
-import { um } from '../../../../protocol/units.ts';
 import type { NoteGiven } from '../../../../host/journal/entry.ts';
 import { entriesOf, linked, opened, reservation, settled } from '../../../support/journal.ts';
 import { made } from '../../certificate/made.ts';
@@ -36,7 +35,7 @@ const impact = (notes: readonly NoteGiven[], change: Partial<ImpactQuestion> = {
 /** What the as-found says of a depth, in whole micrometres. */
 const offUm = (depthUm: number): number => Math.ceil(tooDeepNm(asFound.points, depthUm) / 1_000);
 
-test('how far beyond is the error with its uncertainty and overshoot, less what was taken off', () => {
+test('how far beyond is error, uncertainty and overshoot, less what was taken off', () => {
   const { rows, treatments, since } = impact([under('C1'), opened, ...given(1, 'C1')]);
   expect({ treatments, since }).toEqual({ treatments: 1, since: 'C1' });
   // Above half a millimetre class P takes off 80 um; the certificate alone would be 5 + 30 + 12.
@@ -47,10 +46,10 @@ test('how far beyond is the error with its uncertainty and overshoot, less what 
   expect(rows[0]?.beyondUm).toBeGreaterThan(0);
 });
 
-test('a depth between two points counts as the worse of both; one too shallow takes nothing away', () => {
+test('a depth between two points counts as the worse; one too shallow takes nothing away', () => {
   const { points } = asFound;
-  const at = (index: number) => (points[index]?.meanErrorNm ?? 0) + (points[index]?.expandedNm ?? 0);
-  expect(tooDeepNm(points, 700)).toBe(Math.max(at(2), at(3)));
+  const far = points.map(({ meanErrorNm, expandedNm }) => meanErrorNm + expandedNm);
+  expect(tooDeepNm(points, 700)).toBe(Math.max(...far.slice(2, 4)));
   const shallow = points.map((point) => ({ ...point, meanErrorNm: -200_000 }));
   expect(tooDeepNm(shallow, 700)).toBe(0);
 });
@@ -108,7 +107,7 @@ test('a measured overshoot that is larger than the declared one counts', () => {
 });
 
 test('out of tolerance is worse than the certificate that the pen carried', () => {
-  const before = { ...OFF.table, certificateId: 'C1', class: 'P', uncertaintyLowUm: um(20) } as const;
+  const before = { ...OFF.table, certificateId: 'C1', class: 'P' } as const;
   expect(isOutOfTolerance(asFound, before)).toBe(true);
   expect(isOutOfTolerance(asFound, { ...before, class: 'fail' })).toBe(false);
   expect(isOutOfTolerance(made().asFound, before)).toBe(false);

@@ -1,4 +1,4 @@
-/** A pen that was shaken since it was calibrated counts as out of date, whatever the calendar says. */
+/** A pen that was shaken since it was calibrated counts as out of date, whatever the day is. */
 import { expect, test } from 'vitest';
 import { admit } from '../../../../host/core/admit.ts';
 import { refusalSentence } from '../../../../host/core/words.ts';
@@ -46,7 +46,8 @@ test('S-31 S-45 a shaken pen works to the recommendation and not at the eye, and
 });
 
 test('S-31 admission asks the journal, all of it, also when a treatment is resumed', () => {
-  const pen = { ...PEN_P, serial: 'P1', calibration: { ...PEN_P.calibration, certificateId: 'C1' } };
+  const calibration = { ...PEN_P.calibration, certificateId: 'C1' };
+  const pen = { ...PEN_P, serial: 'P1', calibration };
   const entries = entriesOf([linked, latched('stall')]);
   expect(factsOf(wishFor(), pen, [], entries).shaken).toMatchObject({ by: 'stall' });
   expect(factsOf(wishFor(), PEN_P, [], entries).shaken).toBeUndefined();
