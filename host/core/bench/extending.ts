@@ -6,7 +6,7 @@ import { SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import { LEASE_MS_MAX, RENEW_MS } from '../../../protocol/timing.ts';
 import { penMs, um } from '../../../protocol/units.ts';
 import type { DepthSample } from '../calibration/sample.ts';
-import { toNm } from '../gauge/decimal.ts';
+import { losesDigits, toNm } from '../gauge/decimal.ts';
 import { readLine } from '../gauge/formats.ts';
 import { implausible } from '../gauge/plausible.ts';
 import { middleNm, type Reading, steadyStep } from '../gauge/steady.ts';
@@ -78,6 +78,9 @@ export function extendingLine(
   const { unit } = bench.gauge;
   if (read.unit !== 'unstated' && read.unit !== unit) {
     return doubtful(bench, extending, { code: 'unit-jumped', said: read.unit });
+  }
+  if (losesDigits(read.written, unit, bench.gauge.resolutionNm)) {
+    return stay({ ...bench, badLines: bench.badLines + 1 });
   }
   const valueNm = toNm(read.written, unit) - (bench.zeroNm ?? 0);
   const doubt = implausible(valueNm, step.commandedUm);

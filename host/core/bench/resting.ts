@@ -3,7 +3,7 @@
 
 import { PAGE, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import { type CalibrationTable, tableCheck } from '../../../protocol/table.ts';
-import { toNm } from '../gauge/decimal.ts';
+import { losesDigits, toNm } from '../gauge/decimal.ts';
 import { readLine } from '../gauge/formats.ts';
 import { middleNm, steadyStep } from '../gauge/steady.ts';
 import { advanceAtRest, pathTo, phaseAtRest, setOut } from './advance.ts';
@@ -31,6 +31,9 @@ export function zeroingLine(bench: Bench, phase: Zeroing, line: RawLine): BenchS
   if (read.unit !== 'unstated' && read.unit !== unit) {
     const doubt = { code: 'unit-jumped', said: read.unit } as const;
     return enter(bench, { kind: 'doubting', doubt, extending: undefined });
+  }
+  if (losesDigits(read.written, unit, bench.gauge.resolutionNm)) {
+    return stay({ ...bench, badLines: bench.badLines + 1 });
   }
   const valueNm = toNm(read.written, unit);
   const steadied = steadyStep(phase.steady, { atMs: line.atMs, valueNm, line: line.n });

@@ -18,6 +18,8 @@ export interface BenchGauge {
   readonly kind: GaugeKind;
   /** Confirmed by the operator, because most gauges do not say it. */
   readonly unit: LengthUnit;
+  /** Its last digit; a reading that has fewer lost its end on the way. */
+  readonly resolutionNm: number;
 }
 
 /** A tachometer that prints strokes a second. */

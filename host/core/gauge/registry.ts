@@ -160,10 +160,11 @@ export const instrumentOf = (gauge: DepthGauge): Instrument => ({
 });
 
 /** A depth gauge as the bench knows it. */
-export const benchGaugeOf = ({ serial, kind, unit }: DepthGauge): BenchGauge => ({
-  serial,
-  kind,
-  unit,
+export const benchGaugeOf = (of: DepthGauge): BenchGauge => ({
+  serial: of.serial,
+  kind: of.kind,
+  unit: of.unit,
+  resolutionNm: of.resolutionNm,
 });
 
 /** A tachometer as the bench knows it: its uncertainty at k = 2, with half a step of display. */

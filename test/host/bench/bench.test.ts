@@ -132,6 +132,21 @@ describe('a bench', () => {
     for (const { lines } of room.host().bench.depths) expect(lines).toHaveLength(3);
   });
 
+  test('takes no plain decimal that lost its last digits', () => {
+    let cut = false;
+    const plainly = (micrometres: number): string => {
+      const text = (micrometres / 1_000).toFixed(3);
+      return cut ? text.slice(0, -1) : text;
+    };
+    const gauge = { serial: 'G-1', kind: 'plain', unit: 'mm', resolutionNm: 1_000 } as const;
+    const room = atDepth({ show: plainly, start: { gauge } }, 4);
+    const { depths } = room.host().bench;
+    cut = true;
+    expect(room.runUntil(() => phase(room).kind === 'doubting', 20_000)).toBe(true);
+    expect(phase(room)).toMatchObject({ doubt: { code: 'gauge-silent' } });
+    expect(room.host().bench.depths).toEqual(depths);
+  });
+
   test('that loses its gauge waits with needles in for a person', () => {
     const room = atDepth();
     room.tell({ kind: 'gauge-gone' });

@@ -70,7 +70,7 @@ export function createRoom({ start, show = asMitutoyo, ...rigging }: RoomParts =
   let host = newBenchHost({
     plan: PLAN,
     series: 'as-found',
-    gauge: { serial: 'G-1', kind: 'mitutoyo', unit: 'mm' },
+    gauge: { serial: 'G-1', kind: 'mitutoyo', unit: 'mm', resolutionNm: 1_000 },
     tachometer: undefined,
     ...start,
   });
