@@ -104,10 +104,12 @@ export function penLines(pen: PenStanding): readonly string[] {
       ? [`It carries ${pen.carried?.certificateId ?? ''}, which is not among these certificates.`]
       : []),
     adviceWords(pen.advice),
-    ...(pen.chain.length > 1 ? ['', ...driftLines(pen.chain)] : []),
+    ...(pen.chain.length > 1 ? ['', ...driftLines(pen.chain.slice(-CHARTED_MAX))] : []),
   ];
 }
 
+/** Older ones are in the list, and not in the chart. */
+const CHARTED_MAX = 6;
 const HALF_WIDTH = 24;
 const REACH_UM = 120;
 
@@ -192,13 +194,11 @@ const place = ({ area, side }: ImpactRow): string =>
 /** What an as-found out of tolerance means for treatments. */
 export function impactLines({ since, treatments, rows }: Impact): readonly string[] {
   const from = since === null ? 'ever' : `since certificate ${since}`;
+  if (rows.length === 0) return [`No treatment was given with this pen ${from}.`];
   const beyond = rows.filter(({ beyondUm }) => beyondUm > 0).length;
-  const head = `${String(treatments)} treatments were given with this pen ${from}; in `
-    + `${String(beyond)} of ${String(rows.length)} areas the needles may have come beyond what `
-    + 'they were held within.';
-  if (rows.length === 0) return [head];
   return [
-    head,
+    `Treatments with this pen ${from}: ${String(treatments)}. Areas in which the needles may have `
+      + `come beyond what they were held within: ${String(beyond)} of ${String(rows.length)}.`,
     ...aligned(
       [
         ['treatment', 'on', 'area', 'told um', 'within um', 'beyond um', 'strokes'],

@@ -41,6 +41,7 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
   const inert = new Map<number, boolean>();
   const counted = new Map<number, readonly number[] | undefined>();
   const onDisk = new Map<number, readonly number[]>();
+  const parts = new Map<number, number>();
   let flaw: Objection | undefined;
   let crowdedOut = 0;
   let inertFrames = 0;
@@ -52,6 +53,14 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
     header: { session: 0, seq: 0, ack: 0 },
     binding: 0,
   });
+
+  /** A part that a move makes of another, made once. */
+  const made = (part: number, move: Move, make: () => number): number => {
+    const key = part * 64 + codeOf(move);
+    const known = parts.get(key) ?? make();
+    parts.set(key, known);
+    return known;
+  };
 
   const start = (): Situation => {
     const pen = newPen();
@@ -158,7 +167,10 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
     const inMind = judgeBooks(judge, countedAt(host), 'S-22', 'the host', checked);
     if (inMind !== undefined) return inMind;
     const { life, host: mind } = ops.hostAt(host);
-    if (life >= setting.hostLives && mind?.control !== undefined) return undefined;
+    // Once the last life has read the journal, nothing rests on it any more.
+    const isRead = life >= setting.hostLives
+      && (mind === undefined || mind.control !== undefined);
+    if (isRead) return undefined;
     const written = onDiskAt(situation[AT.journal] ?? 0);
     return judgeBooks(judge, written, 'S-24', 'the journal on the disk', checked);
   };
@@ -302,7 +314,8 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
     const hands = (): void => {
       const hand = (move: Move, after: Partial<Judge>): void => {
         lead(move, (next) => {
-          next[AT.judge] = store.keep('judge', { ...judge, ...after });
+          next[AT.judge] = made(judgePart, move, () =>
+            store.keep('judge', { ...judge, ...after }));
           if (after.pedal === undefined || !isAlive) return undefined;
           const event = { kind: 'pedal' as const, pedal: after.pedal };
           return doHost(next, ops.happens(hostPart, move, event, penPart, journalPart));
@@ -347,9 +360,10 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
       const journal: Journal = ops.journalAt(journalPart);
       const die = (move: Move, isKept: boolean): void => {
         lead(move, (next) => {
-          next[AT.host] = store.keep('host', tidyHost({ life: life.life, host: undefined }));
-          next[AT.journal] = ops.keepJournal(
-            crashed(journal, ops.treatment, isKept), { ...life, host: undefined });
+          const dead = { life: life.life, host: undefined };
+          next[AT.host] = made(hostPart, move, () => store.keep('host', tidyHost(dead)));
+          next[AT.journal] = made(journalPart * 2 + (life.life % 2), move, () =>
+            ops.keepJournal(crashed(journal, ops.treatment, isKept), dead));
           return undefined;
         });
       };

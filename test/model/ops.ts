@@ -72,6 +72,19 @@ const PEN_TIMES: readonly PenTime[] = [
 
 const PAIR = 2 ** 26;
 
+const NOTHING = { sent: [], atOnce: [], notes: [], met: undefined };
+
+/** A reducer that throws has met a situation that its author held to be impossible. */
+function tried<Made>(make: () => Made): Made | Objection {
+  try {
+    return make();
+  } catch (error) {
+    return { promise: 'S-38', why: `a reducer gave up: ${String(error)}` };
+  }
+}
+
+const isThrown = (done: HostStep | Objection): done is Objection => 'promise' in done;
+
 /** The reducers of a walk, with their memory. */
 export type Ops = ReturnType<typeof createOps>;
 
@@ -99,7 +112,8 @@ export function createOps(store: Store, setting: Setting, twin: Twin, checked: C
   const keepBurst = (burst: ToHostBurst): number => store.keep('to-host', burst);
 
   const keepJournal = (journal: Journal, { life, host }: HostLife): number => {
-    const isRead = life >= setting.hostLives && host?.control !== undefined;
+    const isRead = life >= setting.hostLives
+      && (host === undefined || host.control !== undefined);
     return store.keep('journal', isRead ? lastJournal(journal) : journal);
   };
 
@@ -214,7 +228,8 @@ export function createOps(store: Store, setting: Setting, twin: Twin, checked: C
     remembered(hostOps, part * PAIR + code, (id) => {
       const before = hostAt(part);
       const life = act === 'asks the clock' ? dueForClock(before) : before;
-      const done = hostReacts(life, eventsFor(), elapsedMs, how);
+      const done = tried(() => hostReacts(life, eventsFor(), elapsedMs, how));
+      if (isThrown(done)) return { ...NOTHING, life, id, kept: part, objection: done };
       const objection = judgeHost(before, done.life, done.sent, act, checked);
       return { ...done, id, kept: keepHost(done.life), objection };
     });

@@ -42,7 +42,7 @@ export const WHOLE: Setting = {
   queue: 2,
   pedal: true,
   readsTravel: false,
-  disturbances: 2,
+  disturbances: 1,
   without: new Set(),
 };
 

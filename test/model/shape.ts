@@ -32,9 +32,17 @@ export type Rules = ReadonlyMap<string, Rule>;
 /** Meets a number of a space and says what is to stand there. */
 type Meet = (space: Space, value: number) => number;
 
+/** The holes that were met so far, while a value is read. */
+interface Marks {
+  readonly spaces: Space[];
+  readonly values: number[];
+}
+
 interface Reading {
   readonly rules: Rules;
   readonly meet: Meet;
+  /** Undefined while a value is filled. */
+  readonly marks: Marks | undefined;
   text: string;
 }
 
@@ -51,6 +59,7 @@ export function readShape(value: unknown, rules: Rules): Read {
   const values: number[] = [];
   const reading: Reading = {
     rules,
+    marks: { spaces, values },
     text: '',
     meet: (space, met) => {
       spaces.push(space);
@@ -67,6 +76,7 @@ export function fillShape<Value>(value: Value, rules: Rules, values: readonly nu
   let at = 0;
   const reading: Reading = {
     rules,
+    marks: undefined,
     text: '',
     meet: () => {
       const next = values[at];
@@ -83,10 +93,15 @@ function pass(reading: Reading, value: unknown, name: string, parent: string): u
   const rule = rules.get(`${parent}.${name}`) ?? rules.get(name);
   if (rule !== undefined && value !== undefined) return ruled(reading, value, rule, name);
   if (typeof value !== 'object' || value === null) {
-    reading.text += value === undefined ? '_' : JSON.stringify(value);
+    reading.text += plain(value);
     return value;
   }
   return whole(reading, value, name, parent);
+}
+
+function plain(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined ? '_' : JSON.stringify(value);
 }
 
 function whole(reading: Reading, value: object, name: string, parent: string): unknown {
@@ -104,7 +119,44 @@ function whole(reading: Reading, value: object, name: string, parent: string): u
     const made = pass(reading, [...value].sort(([one], [other]) => one - other), name, parent);
     return new Map(made as [unknown, unknown][]);
   }
-  return fields(reading, value, tagOf(value, name));
+  const tag = tagOf(value, name);
+  return reading.marks !== undefined && SHARED.has(name)
+    ? once(reading, reading.marks, value, tag)
+    : fields(reading, value, tag);
+}
+
+/** Large parts that most steps leave as they are. */
+const SHARED: ReadonlySet<string> = new Set(
+  'session control heard phase link memory ledger doing latch record'.split(' '),
+);
+
+interface Mark extends Read {
+  readonly rules: Rules;
+  readonly tag: string;
+}
+
+// What was read of a value before; values are never changed, so it still holds.
+const MARKS = new WeakMap<object, Mark>();
+
+/** Reads a part, or takes it as it was read before. */
+function once(reading: Reading, marks: Marks, value: object, tag: string): unknown {
+  const known = MARKS.get(value);
+  if (known?.rules === reading.rules && known.tag === tag) {
+    reading.text += known.text;
+    marks.spaces.push(...known.spaces);
+    marks.values.push(...known.values);
+    return value;
+  }
+  const before = reading.text;
+  const from = marks.spaces.length;
+  reading.text = '';
+  const made = fields(reading, value, tag);
+  const { text } = reading;
+  const spaces = marks.spaces.slice(from);
+  const values = marks.values.slice(from);
+  MARKS.set(value, { text, spaces, values, rules: reading.rules, tag });
+  reading.text = before + text;
+  return made;
 }
 
 /** Messages carry the same field names with other meanings, so they are told apart by kind. */

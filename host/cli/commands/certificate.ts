@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import {
   type BenchKey,
+  certificatePath,
   impactFor,
   keySentence,
   newBenchKey,
@@ -14,7 +15,6 @@ import {
   usualKeyPath,
   verifyCertificate,
 } from '../../certificate/index.ts';
-import { certificatePath } from '../../certificate/store.ts';
 import { findingSentence, isNote } from '../../core/certificate/finding.ts';
 import type { Day } from '../../core/day.ts';
 import { penStandings } from '../../core/registry/pens.ts';

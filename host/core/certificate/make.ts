@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import type { Curve } from '../../../protocol/curve.ts';
 import type { CalibrationTable } from '../../../protocol/table.ts';
 import { um } from '../../../protocol/units.ts';
+import type { Adjustment } from '../calibration/adjust.ts';
 import type { CalibrationPlan } from '../calibration/plan.ts';
 import type { DepthSample, OvershootSample, RateSample, Series } from '../calibration/sample.ts';
 import {
@@ -60,6 +61,8 @@ export type MakeRefusal =
   | { readonly code: 'no-gauge'; readonly serial: string }
   | { readonly code: 'no-zero'; readonly series: Series }
   | { readonly code: 'incomplete'; readonly series: Series; readonly why: string }
+  /** The curve that went into the pen is not the one that the as-found readings ask for. */
+  | { readonly code: 'other-curve' }
   | { readonly code: 'bad-value'; readonly field: string; readonly says: string };
 
 const NO_FIGURES = {
@@ -100,6 +103,9 @@ export function makeCertificate(input: MakeInput): Result<Certificate, MakeRefus
   const measured = { ...rest, issuedDay, curveBefore };
   const evaluation = evaluateMeasured(measured);
   if (evaluation === undefined) return refuse({ code: 'no-gauge', serial: input.depthGauge });
+  if (adjustedTo !== undefined && !isAskedFor(adjustedTo, evaluation.adjustment)) {
+    return refuse({ code: 'other-curve' });
+  }
   const asFound = certifiedSeries(evaluation.asFound);
   const asLeft = certifiedSeries(evaluation.asLeft);
   const hasLeft = input.depths.some(({ series }) => series === 'as-left');
@@ -128,6 +134,13 @@ export function makeCertificate(input: MakeInput): Result<Certificate, MakeRefus
     impact: impact ?? null,
   });
 }
+
+/** A curve by anybody else's hand could not be made again from the raw lines. */
+const isAskedFor = (curve: Curve, adjustment: Adjustment | undefined): boolean =>
+  adjustment?.kind === 'curve'
+  && adjustment.curve.length === curve.length
+  && adjustment.curve.every(({ atUm, addUm }, index) =>
+    curve[index]?.atUm === atUm && curve[index].addUm === addUm);
 
 /** What is issued can be read back: the schema is asked before anything is signed. */
 function checked(value: Certificate): Result<Certificate, MakeRefusal> {

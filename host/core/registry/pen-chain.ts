@@ -28,9 +28,3 @@ export function penChain(
       || (one.certificate.certificateId < other.certificate.certificateId ? -1 : 1),
   );
 }
-
-/** The newest certificate of a pen. */
-export const newestOf = (
-  all: readonly SignedCertificate[],
-  serial: string,
-): SignedCertificate | undefined => penChain(all, serial).at(-1);

@@ -95,13 +95,12 @@ export function inputFor(parts: MadeParts = {}): MakeInput {
     }
   };
   measure('as-found', seed, offNm);
-  const before: MakeInput['before'] = undefined;
   const { measured } = calibrateVirtually(condition, seed, offNm);
-  const { adjustment } = evaluate({ ...measured, curveBefore: [] });
+  const { adjustment } = evaluate({ ...measured, curveBefore: input?.before?.curve ?? [] });
   const curve = adjust && adjustment?.kind === 'curve' ? adjustment.curve : undefined;
   if (curve !== undefined) measure('as-left', seed + 1_000, 0);
   return {
-    certificateId: 'C20261120-01', previous: null, pen: PEN, before, plan: PLAN,
+    certificateId: 'C20261120-01', previous: null, pen: PEN, before: undefined, plan: PLAN,
     operator: 'M. Okafor',
     environment: { nmPerDegC: 50, halfSpanDegC: 10, airDeciC: 215, place: 'Bench 2' },
     issuedDay: 2_515, instruments: [GAUGE, TACHOMETER], depthGauge: 'G-1', lines: pad.lines, zeros,

@@ -4,6 +4,7 @@ import type { Certificate } from '../../../host/core/certificate/certificate-sha
 import { findingSentence, isNote } from '../../../host/core/certificate/finding.ts';
 import { signCertificate } from '../../../host/certificate/sign.ts';
 import { verifyCertificate } from '../../../host/certificate/verify.ts';
+import { um } from '../../../protocol/units.ts';
 import { given, refused } from '../../support/limit-world.ts';
 import { makeCertificate } from '../../../host/core/certificate/make.ts';
 import { inputFor, KEY, made, sealed, stored, WITH, written } from './made.ts';
@@ -170,6 +171,15 @@ describe('no certificate is made', () => {
     expect(why({ ...input, depthGauge: 'G-2' })).toMatchObject({ code: 'no-gauge' });
     const asFound = input.depths.filter(({ series }) => series === 'as-found');
     expect(why({ ...input, depths: asFound })).toMatchObject({ series: 'as-left' });
+  });
+
+  test('with a curve in the pen that the readings did not ask for', () => {
+    const input = inputFor();
+    const [first, ...rest] = input.adjustedTo ?? [];
+    if (first === undefined) throw new Error('adjusted');
+    const adjustedTo = [{ ...first, addUm: um(first.addUm + 1) }, ...rest];
+    expect(why({ ...input, adjustedTo })).toEqual({ code: 'other-curve' });
+    expect(why({ ...input, adjustedTo: [] })).toEqual({ code: 'other-curve' });
   });
 
   test('under a name that is none, by an overdue gauge', () => {

@@ -49,7 +49,7 @@ function play(faults: readonly BenchFault[] = [], minutesMax = 15): Played {
   let host = newBenchHost({
     plan: SHORT,
     series: 'as-found',
-    gauge: { serial: 'G-1', kind: 'mitutoyo', unit: 'mm' },
+    gauge: { serial: 'G-1', kind: 'mitutoyo', unit: 'mm', resolutionNm: 1_000 },
     tachometer: { serial: 'T-1', expandedCentiHz: 5 },
   });
   const encode = createEncoder();

@@ -168,7 +168,7 @@ export function listen(world: World): Testimony {
     }
   };
 
-  const penSaid = (message: FromPen): void => {
+  const penSaid = (message: FromPen, session: number): void => {
     if (message.kind === 'welcome') {
       hear.bind(bindingOf(SCHEMA_HASH, message.bootId));
       talk.session = sessionOf(message.hostNonce, message.penNonce);
@@ -180,6 +180,8 @@ export function listen(world: World): Testimony {
       const ended = message.phase === 'idle' || message.phase === 'latched';
       if (ended) end();
     } else if (message.kind === 'outcome' && message.outcome === 'done') {
+      // What was answered in an earlier link session says nothing of a request of this one.
+      if (session !== talk.session) return;
       const done = talk.asked.get(message.request);
       // What was asked twice is answered twice, and done once.
       talk.asked.delete(message.request);
@@ -193,7 +195,7 @@ export function listen(world: World): Testimony {
     // Checkers see a frame before it takes effect: what held until now is still there to compare.
     const frame: SeenFrame = { from, message, header: { ...header }, atMs: nowMs() };
     for (const look of lookers) look(frame);
-    if (isFromPen(message)) penSaid(message);
+    if (isFromPen(message)) penSaid(message, header.session);
     else hostSaid(message, header);
   };
   const hear = createDeframer({ heard, dropped: () => undefined }, 'host');

@@ -55,7 +55,8 @@ export const timeChecker: Checker = (evidence, complain) => {
     if (law.forbidden !== undefined) return;
     const { rateCentiHz, stamp } = arming.arm;
     const gapMs = tMs - newestMs;
-    const goesOn = gapMs <= 3 * periodMs(rateCentiHz);
+    // A finger that taps can press anew within three periods of a slow rate: another press.
+    const goesOn = gapMs <= 3 * periodMs(rateCentiHz) && testimony.pressedMs() <= newestMs;
     const tookMs = goesOn ? gapMs : periodMs(rateCentiHz);
     newestMs = tMs;
     if (!goesOn) [trainFromMs, stillMs, onSpot] = [tMs, 0, 0];

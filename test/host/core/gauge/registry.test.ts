@@ -77,7 +77,8 @@ describe('a gauge', () => {
       serial: 'M-1', kind: 'depth', resolutionNm: 1_000, expandedNm: 2_000, k: 2,
       certificate: 'DK-1', dueDay: 2_500,
     });
-    expect(benchGaugeOf(INDICATOR)).toEqual({ serial: 'M-1', kind: 'mitutoyo', unit: 'mm' });
+    expect(benchGaugeOf(INDICATOR))
+      .toEqual({ serial: 'M-1', kind: 'mitutoyo', unit: 'mm', resolutionNm: 1_000 });
     expect(benchTachometerOf({ ...TACHOMETER, k: 3 }))
       .toEqual({ serial: 'T-1', expandedCentiHz: 5 });
   });
