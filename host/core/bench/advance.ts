@@ -60,7 +60,7 @@ export function advanceHeld(
 
 /** Goes on to the next step with the needles in. */
 export const advanceAtRest = (bench: Bench, effects: readonly BenchEffect[] = []): BenchStep => {
-  const next = { ...bench, at: bench.at + 1 };
+  const next = { ...bench, at: bench.at + 1, counted: [] };
   return enter(next, phaseAtRest(next), effects);
 };
 
@@ -88,7 +88,7 @@ export function stepBack(bench: Bench): BenchStep {
   const depths = bench.depths.filter((sample) => step === undefined || !belongs(step, sample));
   const rates = bench.rates.filter((sample) => step === undefined || !belongs(step, sample));
   const count = bench.depths.length - depths.length + bench.rates.length - rates.length;
-  const back = { ...bench, at, depths, rates };
+  const back = { ...bench, at, depths, rates, counted: [] };
   const effects: BenchEffect[] = count === 0 ? [] : [{ kind: 'unsampled', count }];
   const { phase } = bench;
   const isOut = phase.kind === 'extending' || phase.kind === 'release';

@@ -43,6 +43,7 @@ export const newBench = ({ plan, series, gauge, tachometer, before }: BenchStart
   rates: before?.rates ?? [],
   pen: undefined,
   tableBefore: undefined,
+  counted: [],
   nextTicket: 1,
   badLines: 0,
 });

@@ -49,6 +49,12 @@ export interface Extending {
   readonly steady: Steadying;
 }
 
+/** Strokes that were counted without a break, and the time that they took. */
+export interface Counted {
+  readonly counted: number;
+  readonly elapsedMs: number;
+}
+
 /** Strokes under way for a rate: the pen's own count against this computer's clock. */
 export interface Counting {
   readonly ranMs: number;
@@ -57,7 +63,7 @@ export interface Counting {
   /** The first count after the motor was at speed, and when it was heard. */
   readonly from: { readonly counted: number; readonly atMs: number } | undefined;
   /** Strokes since then, and the time that they took. */
-  readonly until: { readonly counted: number; readonly elapsedMs: number } | undefined;
+  readonly until: Counted | undefined;
   readonly readings: readonly { readonly centiHz: number; readonly line: number }[];
   /** Where the run is let end, once it was long enough. */
   readonly lastCeiling: number | undefined;
@@ -130,6 +136,8 @@ export interface Bench {
   readonly pen: BenchPen | undefined;
   /** The table that the pen had when it was met; undefined until it has told it. */
   readonly tableBefore: CalibrationTable | undefined;
+  /** What earlier presses counted of the present rate; a run may be broken off by a late host. */
+  readonly counted: readonly Counted[];
   readonly nextTicket: number;
   /** Lines that were no readings, since the last that was. */
   readonly badLines: number;

@@ -36,7 +36,7 @@ const ZEROED: NoteGiven = {
 };
 const asEntries = (notes: readonly NoteGiven[]): readonly Entry[] => notes as never;
 
-test('what was measured is there again, and the bench goes on at the first step that is not', () => {
+test('what was measured is there again, and the bench goes on at the first open step', () => {
   const open = brokenOff(asEntries([BEGUN, ZEROED, sampled(1, 4), sampled(2, 9)]));
   expect(open).toMatchObject({ penSerial: 'P-1', before: { zerosNm: { 'as-found': 1_000 } } });
   const kept = { depths: open?.before.depths ?? [], rates: open?.before.rates ?? [] };
