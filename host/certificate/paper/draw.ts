@@ -140,7 +140,7 @@ function plots(paper: Paper, of: Certificate, y: number): number {
   ].flatMap(({ of: one, ...rest }) => (one.kind === 'evaluated' ? [{ ...rest, of: one }] : []));
   const reachUm = Math.max(...series.map(({ of: one }) => reachOf(one.points)));
   const width = (INNER - 30 - GAP * (series.length - 1)) / series.length;
-  const height = 168;
+  const height = 152;
   for (const [index, { title, colour, of: one }] of series.entries()) {
     const x = SHEET.left + 30 + index * (width + GAP);
     drawPlot(paper, {
@@ -164,11 +164,11 @@ function told(paper: Paper, of: Certificate, y: number): number {
     `bias ${biasUm > 0 ? '+' : ''}${String(biasUm)} \xb5m, `
     + `uncertainty ${String(uncertaintyUm)} \xb5m`;
   const knots = table.curve.map(({ atUm, addUm }) =>
-    `${mm(atUm)} mm ${addUm > 0 ? '+' : ''}${String(addUm)} \xb5m`);
+    `${addUm > 0 ? '+' : ''}${String(addUm)} at ${mm(atUm)}`);
   return drawFacts(paper, [
     ['Up to 0.50 mm', band(table.biasLowUm, table.uncertaintyLowUm)],
     ['Above', band(table.biasHighUm, table.uncertaintyHighUm)],
-    ['Curve', knots.length === 0 ? 'none' : knots.join(', ')],
+    ['Curve', knots.length === 0 ? 'none' : `${knots.join(', ')} (\xb5m at mm)`],
   ], y, 1);
 }
 

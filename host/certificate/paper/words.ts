@@ -19,8 +19,8 @@ export const decisionWords = ({ environment: { halfSpanDegC } }: Certificate): s
   + '95.45 % by the effective degrees of freedom (JCGM 100:2008, G.4) and covers one later stroke '
   + `with another seating, from either side, up to ${String(halfSpanDegC)} degrees colder or `
   + 'warmer; it is not that of the mean. Overshoot in motion is not in it: the pen declares it, '
-  + 'and it is subtracted apart. Where the test uncertainty ratio is under 4 (ANSI/NCSL Z540.3-2006), '
-  + 'no class is given.';
+  + 'and it is subtracted apart. Where the test uncertainty ratio is under 4 '
+  + '(ANSI/NCSL Z540.3-2006), no class is given.';
 
 /** What it is not. */
 export const HONEST =

@@ -103,9 +103,6 @@ export function makeCertificate(input: MakeInput): Result<Certificate, MakeRefus
   const measured = { ...rest, issuedDay, curveBefore };
   const evaluation = evaluateMeasured(measured);
   if (evaluation === undefined) return refuse({ code: 'no-gauge', serial: input.depthGauge });
-  if (adjustedTo !== undefined && !isAskedFor(adjustedTo, evaluation.adjustment)) {
-    return refuse({ code: 'other-curve' });
-  }
   const asFound = certifiedSeries(evaluation.asFound);
   const asLeft = certifiedSeries(evaluation.asLeft);
   const hasLeft = input.depths.some(({ series }) => series === 'as-left');
@@ -113,6 +110,9 @@ export function makeCertificate(input: MakeInput): Result<Certificate, MakeRefus
   const figures = decided === 'as-left' ? asLeft : asFound;
   if (figures.kind === 'incomplete') {
     return refuse({ code: 'incomplete', series: decided, why: figures.fault.code });
+  }
+  if (adjustedTo !== undefined && !isAskedFor(adjustedTo, evaluation.adjustment)) {
+    return refuse({ code: 'other-curve' });
   }
   const curve = adjustedTo ?? curveBefore;
   const dueDay = issuedDay + VALID_DAYS;
