@@ -2,7 +2,7 @@
 // through the same steadiness, less the same zero. A reading that skips a line that would have
 // unsettled it is found as well, so nobody can pick the three lines that please him.
 
-import { toNm } from '../gauge/decimal.ts';
+import { losesDigits, toNm } from '../gauge/decimal.ts';
 import { readLine } from '../gauge/formats.ts';
 import { middleNm, type Reading, steadyStep, type Steadying, UNSTEADY } from '../gauge/steady.ts';
 import { mean } from '../calibration/statistics.ts';
@@ -40,15 +40,16 @@ export const linesOf = (lines: readonly Line[]): Lines => ({
   ofGauge: Map.groupBy(lines, ({ gauge }) => gauge),
 });
 
-/** What one line reads, in nanometres; undefined if it is none. */
+/** What one line reads, in nanometres; undefined if it is none, or lost its last digits. */
 function readNm(
   line: Line,
-  { format, unit }: CertifiedGauge,
+  { format, unit, resolutionNm }: CertifiedGauge,
 ): number | 'other-unit' | undefined {
   const read = readLine(format, line.text);
   if (read.kind !== 'reading') return undefined;
   const stated = read.unit === 'unstated' ? unit : read.unit;
-  return stated === unit ? toNm(read.written, unit) : 'other-unit';
+  if (stated !== unit) return 'other-unit';
+  return losesDigits(read.written, unit, resolutionNm) ? undefined : toNm(read.written, unit);
 }
 
 /** A gauge that repeats itself, or breaks off, for more lines than this was not read (grade D). */

@@ -96,6 +96,25 @@ describe('what does not follow from the raw lines is named, even if the bench si
     expect(against({ zeros: GOOD.zeros.slice(1) }).join()).toContain('have no zero');
   });
 
+  test('a damaged line between two of a reading disturbs it as little as it did the bench', () => {
+    const [first] = GOOD.depths;
+    const after = first?.lines[0] ?? 0;
+    const between = ['912', '01A+00', '01A+00009.99'];
+    const lines = GOOD.lines.flatMap((line, index) => [
+      { ...line, n: 10 * line.n },
+      ...(line.n === after
+        ? between.map((text, more) =>
+            ({ ...line, n: 10 * line.n + 1 + more, atMs: (GOOD.lines[index]?.atMs ?? 0), text }))
+        : []),
+    ]);
+    const tenfold = <Has extends { readonly lines: readonly number[] }>(of: readonly Has[]) =>
+      of.map((one) => ({ ...one, lines: one.lines.map((n) => 10 * n) }));
+    expect(against({
+      lines,
+      depths: tenfold(GOOD.depths), rates: tenfold(GOOD.rates), zeros: tenfold(GOOD.zeros),
+    })).toEqual([]);
+  });
+
   test('lines that were picked, moved or used twice', () => {
     const [first, second] = GOOD.depths;
     if (first === undefined || second === undefined) throw new Error('measured');
