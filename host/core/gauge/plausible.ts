@@ -16,20 +16,27 @@ const INCH = 25.4;
 const isNear = (valueNm: number, expectedNm: number): boolean =>
   Math.abs(valueNm - expectedNm) <= OFF_NM_MAX;
 
+/** How near a reading taken 25.4 times has to come to what is due, to look like inches (grade D). */
+const ALIKE_NM = 65_000;
+const ALIKE_SHARE = 0.1;
+
 /**
- * Above this depth a factor of 25.4 cannot be mistaken for an error of the pen; below it, it can,
- * so a bench asks for one reading up here before it believes any.
+ * A reading that is a twenty-fifth of what is due is that of a gauge in inches: a pen that is off
+ * by so much hardly moves at all. It has to be told at small depths as well, where both would lie
+ * within what a pen may be off.
  */
-export const TELLING_NM = 450_000;
+function looksLikeInches(readNm: number, expectedNm: number): boolean {
+  const alikeNm = Math.max(ALIKE_NM, expectedNm * ALIKE_SHARE);
+  return readNm > 0
+    && readNm < expectedNm * 0.4
+    && Math.abs(readNm * INCH - expectedNm) <= alikeNm;
+}
 
 /** What is wrong with a reading at a commanded depth, or undefined. */
 export function implausible(readNm: number, commandedUm: number): Implausible | undefined {
   const expectedNm = commandedUm * 1_000;
   const told = { readNm, expectedNm };
-  const telling = expectedNm >= TELLING_NM;
-  if (telling && !isNear(readNm, expectedNm) && isNear(readNm * INCH, expectedNm)) {
-    return { code: 'looks-like-inches', ...told };
-  }
+  if (looksLikeInches(readNm, expectedNm)) return { code: 'looks-like-inches', ...told };
   if (isNear(readNm, expectedNm)) return undefined;
   if (isNear(readNm / INCH, expectedNm) && readNm > OFF_NM_MAX) {
     return { code: 'looks-like-millimetres', ...told };

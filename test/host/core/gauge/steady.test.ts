@@ -55,6 +55,10 @@ describe('a reading at 500 um', () => {
   });
 });
 
-test('at a depth where inches would look like a pen that is off, nothing is accused', () => {
-  expect(implausible(9_800, 250)).toBeUndefined();
+test.each([100, 250, 500, 1_000, 2_000])('at %i um inches are found, and a pen is let be', (um) => {
+  for (const offUm of [-60, 0, 60]) {
+    const readNm = Math.round(((um + offUm) * 1_000) / 25.4 / 100) * 100;
+    expect(implausible(readNm, um)?.code).toBe('looks-like-inches');
+    expect(implausible((um + offUm) * 1_000, um)).toBeUndefined();
+  }
 });
