@@ -1,6 +1,7 @@
 // A calibration that the journal says was begun and not ended: what was measured so far, with the
 // raw lines, so that it goes on as if nothing had been. A fold over the journal and nothing else.
 
+import type { CalibrationTable } from '../../protocol/table.ts';
 import type { Strokes } from '../../protocol/units.ts';
 import type { CalibrationPlan } from '../core/calibration/plan.ts';
 import type { RawLine } from '../core/bench/event.ts';
@@ -28,17 +29,19 @@ interface Gathered {
   readonly zerosNm: Partial<Record<Series, number>>;
   readonly lines: Map<number, RawLine>;
   written: boolean;
+  table: CalibrationTable | undefined;
 }
 
 const nothing = (): Gathered => ({
   begun: undefined, samples: [], zerosNm: {}, lines: new Map(), written: false,
+  table: undefined,
 });
 
 /** The calibration that is open at the end of a journal, if there is one. */
 export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
   let gathered = nothing();
   for (const entry of entries) gathered = take(gathered, entry);
-  const { begun, samples, zerosNm, lines, written } = gathered;
+  const { begun, samples, zerosNm, lines, written, table } = gathered;
   if (begun === undefined) return undefined;
   return {
     calibrationId: begun.calibrationId,
@@ -49,6 +52,7 @@ export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
     plan: begun.plan,
     written,
     before: {
+      table,
       depths: samples.filter((sample) => 'direction' in sample),
       rates: samples.filter((sample) => 'measuredCentiHz' in sample),
       zerosNm,
@@ -61,6 +65,10 @@ function take(gathered: Gathered, entry: Entry): Gathered {
   const { kind } = entry;
   if (kind === 'calibration-begun') return { ...nothing(), begun: entry };
   if (kind === 'calibration-ended') return nothing();
+  // The first one is what was found; what was put in since is ours.
+  if (kind === 'calibration-found') {
+    return { ...gathered, table: gathered.table ?? entry.table };
+  }
   if (kind === 'calibration-written') return { ...gathered, written: true };
   if (kind === 'calibration-taken-back') {
     return { ...gathered, samples: gathered.samples.slice(0, -entry.count) };

@@ -17,6 +17,7 @@ import type { DepthSample, RateSample, Series } from '../core/calibration/sample
 import type { Certificate, CertifiedGauge } from '../core/certificate/certificate-shape.ts';
 import { instrumentOf } from '../core/certificate/figures.ts';
 import { makeCertificate, type MakeInput } from '../core/certificate/make.ts';
+import { sayMakeRefusal } from '../core/certificate/make-words.ts';
 import type { GaugePort } from '../gauge/gauge-port.ts';
 import type { NoteGiven } from '../journal/index.ts';
 import type { OpenRefusal } from '../link/index.ts';
@@ -29,6 +30,8 @@ export interface Before {
   readonly rates: readonly RateSample[];
   readonly zerosNm: Readonly<Partial<Record<Series, number>>>;
   readonly lines: readonly RawLine[];
+  /** The table that the pen had before anything was adjusted. */
+  readonly table: CalibrationTable | undefined;
 }
 
 /** What a calibration works with. */
@@ -52,6 +55,8 @@ export interface CalibrationWork {
   readonly attend: SeriesWork['attend'];
   /** Whether to put a curve into the pen, with what was found before one's eyes. */
   readonly decide: (found: SeriesResult, curve: Curve) => Promise<boolean>;
+  /** Signs a certificate and keeps it. */
+  readonly keep: (certificate: Certificate) => Result<string, string>;
   readonly impactOf: (
     found: SeriesResult,
     before: CalibrationTable | undefined,
@@ -61,6 +66,8 @@ export interface CalibrationWork {
 /** What came of it. */
 export interface Calibrated {
   readonly certificate: Certificate;
+  /** Where it is kept. */
+  readonly file: string;
   readonly evaluation: Evaluation;
   /** The reading of the pen's ledger at the end. */
   readonly strokes: number;
@@ -71,7 +78,7 @@ export async function calibrate(work: CalibrationWork): Promise<Result<Calibrate
   const lines: RawLine[] = [...(work.before?.lines ?? [])];
   const found = await measure(work, 'as-found', lines);
   if (!found.ok) return found;
-  const before = found.value.bench.tableBefore;
+  const before = work.before?.table ?? found.value.bench.tableBefore;
   const foundParts = partsOf([found.value.bench]);
   const first = evaluate(measuredOf(work, foundParts, before));
   if (first.asFound.kind === 'incomplete') {
@@ -204,13 +211,21 @@ async function finish(
   });
   if (!made.ok) {
     await last.close();
-    return refuse(`There is no certificate: ${made.error.code}.`);
+    return refuse(sayMakeRefusal(made.error));
+  }
+  // Kept first: a pen never carries the name of a certificate that is nowhere.
+  const kept = work.keep(made.value);
+  if (!kept.ok) {
+    await last.close();
+    return kept;
   }
   const written = await last.write(made.value.table);
   await last.close();
-  if (!written.ok) return written;
+  if (!written.ok) {
+    return refuse(`${written.error} The certificate is kept at ${kept.value}, and is not in the pen.`);
+  }
   const strokes = last.bench.pen?.telemetry?.strokes ?? 0;
-  return ok({ certificate: made.value, evaluation, strokes });
+  return ok({ certificate: made.value, file: kept.value, evaluation, strokes });
 }
 
 const certifiedPen = ({ pages: { identity, capabilities } }: LinkedPen): MakeInput['pen'] => ({

@@ -4,6 +4,7 @@
 import { asyncScheduler } from 'rxjs';
 import { performance } from 'node:perf_hooks';
 import type { BytePort } from '../../protocol/byte-port.ts';
+import type { RefusalReason } from '../../protocol/reason.ts';
 import { refuse, type Result } from '../../protocol/result.ts';
 import type { BenchStart } from '../core/bench/bench.ts';
 import type { RawLine } from '../core/bench/event.ts';
@@ -42,6 +43,13 @@ export interface MeasuredSeries {
   readonly close: () => Promise<void>;
 }
 
+/** How long somebody may take to let go of the trigger before a table is written. */
+const RELEASE_MS = 250;
+const RELEASE_TRIES = 120;
+
+const sayRefused = (reason: RefusalReason | 'not-now'): string =>
+  `The pen would not: ${sayReason(reason)}.`;
+
 const UNPLUGGED = 'The pen was not there when it was needed; check the cable and calibrate again.';
 
 /** Measures a series, or says in a sentence why it came to nothing. */
@@ -51,17 +59,16 @@ export async function measureSeries(work: SeriesWork): Promise<Result<MeasuredSe
   const over = new Promise<Bench>((resolve) => {
     settled = resolve;
   });
-  let answered: ((outcome: Result<undefined, string>) => void) | undefined;
+  let answered: ((reason: RefusalReason | 'not-now' | undefined) => void) | undefined;
 
   const moved = (bench: Bench, effects: readonly BenchHostEffect[]): void => {
     for (const effect of effects) keep(work, effect);
     const refused = effects.find((effect) => effect.kind === 'refused');
     if (refused !== undefined) {
-      const sentence = `The pen would not: ${sayReason(refused.reason)}.`;
-      if (answered === undefined) work.say(sentence);
-      else answered(refuse(sentence));
+      if (answered === undefined) work.say(sayRefused(refused.reason));
+      else answered(refused.reason);
     }
-    if (effects.some(({ kind }) => kind === 'written')) answered?.({ ok: true, value: undefined });
+    if (effects.some(({ kind }) => kind === 'written')) answered?.(undefined);
     work.show(bench);
     if (bench.phase.kind === 'measured' || bench.phase.kind === 'stopped') settled?.(bench);
   };
@@ -100,11 +107,21 @@ export async function measureSeries(work: SeriesWork): Promise<Result<MeasuredSe
     await close();
     return refuse(UNPLUGGED);
   }
-  const write = (table: CalibrationTable): Promise<Result<undefined, string>> =>
+  const writeOnce = (table: CalibrationTable): Promise<RefusalReason | 'not-now' | undefined> =>
     new Promise((resolve) => {
       answered = resolve;
       tell({ kind: 'write', table });
     });
+  const write = async (table: CalibrationTable): Promise<Result<undefined, string>> => {
+    for (let tries = 1; ; tries += 1) {
+      const reason = await writeOnce(table);
+      if (reason === undefined) return { ok: true, value: undefined };
+      // The finger that held the last rate may still be there.
+      if (reason !== 'trigger-held' || tries >= RELEASE_TRIES) return refuse(sayRefused(reason));
+      if (tries === 1) work.say('Let go of the trigger.');
+      await new Promise((resolve) => setTimeout(resolve, RELEASE_MS));
+    }
+  };
   return { ok: true, value: { bench, pen, write, close } };
 }
 
@@ -140,6 +157,9 @@ function keep({ calibrationId, start, lines, note }: SeriesWork, effect: BenchHo
   const linesOf = (numbers: readonly number[]): RawLine[] =>
     lines.filter(({ n }) => numbers.includes(n));
   switch (effect.kind) {
+    case 'found':
+      note({ kind: 'calibration-found', calibrationId, table: effect.table });
+      return;
     case 'zeroed':
       note({
         kind: 'calibration-zeroed', calibrationId, series: start.series, zeroNm: effect.zeroNm,

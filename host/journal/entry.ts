@@ -37,6 +37,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   treatment.Settled,
   treatment.Resolved,
   calibration.CalibrationBegun,
+  calibration.CalibrationFound,
   calibration.CalibrationZeroed,
   calibration.CalibrationSampled,
   calibration.CalibrationTakenBack,

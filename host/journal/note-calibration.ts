@@ -3,7 +3,8 @@
 // ledger stood at the end. Enough to go on after a crash, and to make every figure again.
 
 import { z } from 'zod';
-import { count, key, label, strokesField, u16, u32, word } from './field.ts';
+import { biasUm, count, depthUm, key, label, strokesField, u16, u32, word } from './field.ts';
+import { calibration } from './note-pen.ts';
 
 const nm = z.int().min(-100_000_000).max(100_000_000);
 const series = z.enum(['as-found', 'as-left']);
@@ -65,6 +66,17 @@ export const CalibrationBegun = z.strictObject({
   gauge: label,
   strokes: strokesField,
   bootId: u32,
+});
+
+/** The table that the pen had when it was met, before anything was adjusted. */
+export const CalibrationFound = z.strictObject({
+  kind: z.literal('calibration-found'),
+  calibrationId: key,
+  table: z.strictObject({
+    serial: label,
+    ...calibration.shape,
+    curve: z.array(z.strictObject({ atUm: depthUm, addUm: biasUm })).max(8).readonly(),
+  }),
 });
 
 /** What the gauge reads on its datum, and by which lines. */

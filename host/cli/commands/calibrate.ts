@@ -146,6 +146,7 @@ async function run(
     say: screen.say,
     attend: technician.attend,
     decide: (found) => decide(asked, found, technician, screen),
+    keep: vault.keep,
     impactOf: (asFound, before) =>
       vault.impactOf({ certificateId, serial, overshootUm, asFound, before }, ready.entries),
   };
@@ -181,10 +182,8 @@ async function decide(
 
 /** The certificate is kept, and the strokes that it cost are explained. */
 function conclude(ready: Ready, calibrationId: string, of: Calibrated): Outcome {
-  const { journal, vault, entries } = ready;
-  const { certificate, evaluation, strokes } = of;
-  const kept = vault.keep(certificate);
-  if (!kept.ok) return failed(EXIT.journal, [kept.error]);
+  const { journal, entries } = ready;
+  const { certificate, evaluation, strokes, file } = of;
   const { certificateId, pen: { serial } } = certificate;
   const ended = journal.appendAndSyncNow({
     kind: 'calibration-ended', calibrationId, penSerial: serial, strokes, outcome: 'completed',
@@ -203,11 +202,11 @@ function conclude(ready: Ready, calibrationId: string, of: Calibrated): Outcome 
       ...against,
       `Pen ${serial} is of class ${table.class} until ${formatDay(day(table.dueDay))}, or for `
         + `${certificate.treatmentsMax} treatments.`,
-      `Certificate ${certificateId}: ${kept.value}`,
+      `Certificate ${certificateId}: ${file}`,
       'It is also in the pen, read back and compared.',
     ],
     {
-      ok: true, certificateId, file: kept.value, class: table.class, dueDay: table.dueDay,
+      ok: true, certificateId, file, class: table.class, dueDay: table.dueDay,
       adjusted: certificate.adjusted, entries: entries.length,
     },
   );

@@ -68,7 +68,8 @@ export function benchStep(bench: Bench, event: BenchEvent, elapsedMs: number): B
     }
     case 'answered': {
       const told = tableTold(aged, event.answer);
-      return dispatch(told, told.phase, event);
+      const step = dispatch(told.bench, told.bench.phase, event);
+      return { bench: step.bench, effects: [...told.effects, ...step.effects] };
     }
     case 'line':
     case 'confirm':
@@ -182,10 +183,10 @@ function linked(bench: Bench, serial: string): BenchStep {
 }
 
 /** The first table that a pen tells is the one that it had. */
-function tableTold(bench: Bench, answer: Answer): Bench {
-  if (answer.kind !== 'table' || bench.tableBefore !== undefined) return bench;
-  const { kind: _kind, request: _request, check: _check, ...tableBefore } = answer;
-  return { ...bench, tableBefore };
+function tableTold(bench: Bench, answer: Answer): BenchStep {
+  if (answer.kind !== 'table' || bench.tableBefore !== undefined) return stay(bench);
+  const { kind: _kind, request: _request, check: _check, ...table } = answer;
+  return { bench: { ...bench, tableBefore: table }, effects: [{ kind: 'found', table }] };
 }
 
 /** What was asked of a pen that is gone is asked again of the one that comes back. */

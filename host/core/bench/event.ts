@@ -41,6 +41,8 @@ export type BenchEffect =
   | { readonly kind: 'ask'; readonly ticket: number; readonly message: Request }
   /** The needles in at once, whatever the pen does. */
   | { readonly kind: 'stop' }
+  /** The table that the pen had, told once. */
+  | { readonly kind: 'found'; readonly table: CalibrationTable }
   | { readonly kind: 'zeroed'; readonly zeroNm: number; readonly lines: readonly number[] }
   | { readonly kind: 'sampled'; readonly sample: DepthSample | RateSample }
   | { readonly kind: 'unsampled'; readonly count: number }

@@ -16,7 +16,7 @@ const INCH = 25.4;
 const isNear = (valueNm: number, expectedNm: number): boolean =>
   Math.abs(valueNm - expectedNm) <= OFF_NM_MAX;
 
-/** How near a reading taken 25.4 times has to come to what is due, to look like inches (grade D). */
+/** How near a reading taken 25.4 times comes to what is due if it is in inches (grade D). */
 const ALIKE_NM = 65_000;
 const ALIKE_SHARE = 0.1;
 

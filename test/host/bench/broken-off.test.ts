@@ -61,3 +61,15 @@ test('a calibration that ended is not open, and one that begins anew starts from
   const again = brokenOff(asEntries([BEGUN, ZEROED, sampled(1, 4), ended, BEGUN]));
   expect(again?.before.depths).toEqual([]);
 });
+
+test('the table that the pen had is the first that it told, whatever was put in since', () => {
+  const found = (certificateId: string): NoteGiven => ({
+    kind: 'calibration-found', calibrationId: ID,
+    table: {
+      serial: 'P-1', certificateId, class: 'S', issuedDay: 1, dueDay: 2, biasLowUm: 0,
+      uncertaintyLowUm: 1, biasHighUm: 0, uncertaintyHighUm: 1, curve: [],
+    },
+  });
+  const open = brokenOff(asEntries([BEGUN, found('OLD-1'), ZEROED, sampled(1, 4), found('')]));
+  expect(open?.before.table?.certificateId).toBe('OLD-1');
+});
