@@ -41,10 +41,15 @@ export function startArming(control: Control, wish: ArmWish): Step {
   return { control: next, effects: [{ kind: 'note', note: line, token }] };
 }
 
-/** Asks which cartridge it is; the answer is taken in whatever the phase. */
+/**
+ * Asks which cartridge it is; the answer is taken in whatever the phase. One such question at a
+ * time: who presses again and again while the pen says nothing must not fill the line with them.
+ */
 function askCartridge({ control, effects }: Step): Step {
+  if (control.cartridgeTicket !== undefined) return { control, effects };
   const read = ticketed(control, { kind: 'read', page: PAGE.cartridge });
-  return { control: read.control, effects: [...effects, read.ask] };
+  const asked = { ...read.control, cartridgeTicket: read.ticket };
+  return { control: asked, effects: [...effects, read.ask] };
 }
 
 const hasCartridge = (telemetry: Telemetry | undefined): boolean =>

@@ -39,6 +39,7 @@ export const newControl = (
   watch: NO_DOUBTS,
   explainedStrokes: undefined,
   nextTicket: 1,
+  cartridgeTicket: undefined,
   nextArmingId: firstArmingId,
   needleOnMs: { face: 0, whole: 0 },
   punctures: { face: 0, whole: 0 },
@@ -123,7 +124,10 @@ function olderPhase(phase: Phase, elapsedMs: number): Phase {
 }
 
 /** Takes in what is true whatever the phase. */
-function absorb(control: Control, event: ControlEvent): Control {
+function absorb(before: Control, event: ControlEvent): Control {
+  const control = isCartridgeSettled(before, event)
+    ? { ...before, cartridgeTicket: undefined }
+    : before;
   if (event.kind === 'pedal') return { ...control, pedal: event.pedal };
   const { heard: was } = control;
   if (was === undefined) return control;
@@ -136,6 +140,11 @@ function absorb(control: Control, event: ControlEvent): Control {
   }
   return control;
 }
+
+/** Whether the question which cartridge it is has come to its end, one way or the other. */
+const isCartridgeSettled = ({ cartridgeTicket }: Control, event: ControlEvent): boolean =>
+  (event.kind === 'answered' || event.kind === 'unanswered')
+  && event.ticket === cartridgeTicket;
 
 type HeardEvent = Extract<ControlEvent, { readonly kind: 'heard' }>;
 

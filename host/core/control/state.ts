@@ -126,6 +126,8 @@ export interface Control {
   /** Reading of the ledger of the treatment's pen that the journal explains, once it was linked. */
   readonly explainedStrokes: number | undefined;
   readonly nextTicket: number;
+  /** The question which cartridge it is, from asking until it is answered or given up. */
+  readonly cartridgeTicket: number | undefined;
   readonly nextArmingId: number;
   readonly needleOnMs: Whole;
   readonly punctures: Whole;
