@@ -47,7 +47,7 @@ const COMMON: readonly (readonly [string, Rule])[] = [
   ...each(number('arming'), 'armingId lastArmingId token arming.id armed.id'),
   ...each(number('hold'), 'holdId spentHoldId hold.id'),
   ['latchId', number('latch')],
-  ['ticket', number('ticket')],
+  ...each(number('ticket'), 'ticket cartridgeTicket'),
   ...each(number('request'), 'request requestSeq header.seq'),
   ...each(number('grant'), 'grantSeq permit.seq'),
   ['heardSeq', number('heard')],
