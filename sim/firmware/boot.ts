@@ -6,14 +6,14 @@ import type { CalibrationTable } from '../../protocol/table.ts';
 import { NEWBORN } from './ages.ts';
 import { calibratedBy } from './calibrated.ts';
 import { NOTHING_DROPPED } from './counters.ts';
-import { type Step, stay } from './event.ts';
+import { after, type Step, stay } from './event.ts';
 import { NO_LINK } from './handshake.ts';
 import { latchUp } from './latch.ts';
 import { store } from './ledger.ts';
 import { FRESH, type NonVolatile } from './non-volatile.ts';
 import { NO_PACE } from './pace.ts';
 import { UNSEEN } from './sense.ts';
-import { type Boot, type Firmware, type Make, STILL } from './state.ts';
+import { type Boot, type Firmware, HALT, type Make, STILL } from './state.ts';
 
 /** What a boot is given; `undefined` is a memory that is empty, torn or altered. */
 export interface Waking {
@@ -61,11 +61,17 @@ function awake({ make, boot, nonVolatile, table }: Waking): Firmware {
   };
 }
 
+/** The cam may still run out from before, and the depth stop be jammed: it is braked at once. */
+const braked = ({ state, effects }: Step): Step =>
+  after([{ kind: 'drive', drive: HALT }, ...effects], stay({ ...state, drive: HALT }));
+
 /** Boots a pen. */
 export function wake(waking: Waking): Step {
   const state = awake(waking);
   const reason = wakingLatch(waking);
-  if (reason !== undefined) return latchUp(state, reason);
+  // S-25: who boots latched may have been moving, perhaps two boots ago.
+  if (reason !== undefined) return braked(latchUp(state, reason));
+  if (state.doing.kind === 'latched') return braked(stay(state));
   // A pen that boots for the first time has to be known at its second boot.
   return waking.nonVolatile === undefined ? store(state) : stay(state);
 }

@@ -11,7 +11,7 @@ import { close, debited, isAtMark, reserve, strayed } from './ledger.ts';
 import { doingNext, endArming, latchUp } from './latch.ts';
 import { agesAfterEdge, begin, motionOf } from './motion.ts';
 import { isSameCartridge, mayMove } from './sense.ts';
-import type { Doing, Firmware } from './state.ts';
+import { type Doing, type Firmware, HALT, STILL } from './state.ts';
 import { isTooDeep } from './watch.ts';
 
 /**
@@ -41,8 +41,15 @@ function quieten(state: Firmware): Step {
   return done ? stay(calm) : close(calm);
 }
 
+/** The brake of a boot is let go once a cam from before has surely been stopped. */
+const eased = (state: Firmware): Firmware =>
+  state.drive === HALT && state.ages.penMs >= state.make.brakeMsMax
+    ? { ...state, drive: STILL }
+    : state;
+
 /** A tick of a pen that is idle or latched. */
-export function rest(state: Firmware, _doing: Doing, _sensed: Sensed, edges: number): Step {
+export function rest(before: Firmware, _doing: Doing, _sensed: Sensed, edges: number): Step {
+  const state = eased(before);
   if (edges > 0) return stray(state, edges);
   if (state.ages.outMs > RETRACT_MS_MAX && state.latch.reason === 'none') {
     return latchUp(state, 'not-retracted');

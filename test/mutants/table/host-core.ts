@@ -83,8 +83,8 @@ export const HOST_CORE: Table = {
       'S-01', 'reason-ignored', 'first-visit-as-deep-as-any',
       edit(
         'host/core/area-table.ts',
-        "isOut ? [...first, 'calibration-out-of-date'] : first",
-        "isOut ? ['calibration-out-of-date'] : []",
+        'return [...first, ...calibrationDoubts(facts)];',
+        'return [...first.slice(1), ...calibrationDoubts(facts)];',
       ),
       by(
         'test/host/core/admit.test.ts',
@@ -95,8 +95,8 @@ export const HOST_CORE: Table = {
       'S-31', 'reason-ignored', 'certificate-out-of-date-as-deep-as-any',
       edit(
         'host/core/area-table.ts',
-        "isOut ? [...first, 'calibration-out-of-date'] : first",
-        'isOut ? first : first',
+        'return [...first, ...calibrationDoubts(facts)];',
+        'return [...first, ...calibrationDoubts(facts).slice(2)];',
       ),
       by(
         'test/host/core/admit.test.ts',

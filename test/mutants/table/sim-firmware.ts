@@ -155,6 +155,18 @@ export const SIM_FIRMWARE: Table = {
       by('test/sim/pen/boot.test.ts', 'a reset while armed latches, although nothing moved'),
     ),
     mutant(
+      'S-25', 'check-removed', 'cam-left-to-run-out-after-a-boot',
+      edit(
+        'sim/firmware/boot.ts',
+        'if (reason !== undefined) return braked(latchUp(state, reason));',
+        'if (reason !== undefined) return latchUp(state, reason);',
+      ),
+      by(
+        'test/sim/pen/boot.test.ts',
+        'a cam that still runs when its pen boots is braked, however often it boots',
+      ),
+    ),
+    mutant(
       'S-19', 'check-removed', 'frame-of-another-session-obeyed',
       edit(
         'sim/firmware/requests.ts',

@@ -54,6 +54,28 @@ test('S-25 a reset in motion boots at the mark, above every true stroke, and lat
   }
 });
 
+test('S-13 S-25 a cam that still runs when its pen boots is braked, however often it boots', () => {
+  for (const boots of [1, 2]) {
+    // Needles that cannot come in leave the motor as the only thing to stop.
+    const at = { kind: 'stroke', stroke: 5 } as const;
+    const talker = rigTalker({ faults: [{ kind: 'depth-stop-jam', at, lasting: 'for-good' }] });
+    readyToMove(talker);
+    talker.hand = PRESSING;
+    renewing(talker, 200);
+    for (let boot = 0; boot < boots; boot += 1) {
+      talker.pen.reset('power');
+      while (!talker.pen.alive()) talker.pass(1);
+    }
+    expect(talker.pen.truth().rateCentiHz).toBeGreaterThan(2_000);
+    expect(talker.pen.truth().retracted).toBe(false);
+    talker.pass(talker.pen.plant.model.brakeMsMax);
+    expect(talker.pen.truth().rateCentiHz).toBe(0);
+    talker.pass(10);
+    expect(talker.pen.firmware().drive).toEqual({ motor: 'off', depthUm: 0 });
+    expect(talker.pen.firmware().latch.reason).toBe('reset-in-motion');
+  }
+});
+
 test('S-25 a reset while armed latches, although nothing moved', () => {
   const talker = rigTalker();
   readyToMove(talker);
