@@ -5,6 +5,7 @@
  * a sample. While the depth stop moves or the motor is not driven, the peak is the upper bound of
  * each millisecond: never less than what happened, and never more than the extension itself.
  */
+import { OVERSPEED } from '../../protocol/timing.ts';
 import { nextU32 } from '../random.ts';
 import { ENCODER_EDGE, FRONT, risePpm, TURN } from './cam.ts';
 import { faultAtWork, tellEffect } from './plant-faults.ts';
@@ -63,9 +64,8 @@ function losesCount(plant: Plant): boolean {
 /** A peak at the front: extension, what inertia adds at this rate, and the play of this turn. */
 function peakNm(plant: Plant, reachNm: number): number {
   const { mechanics, rateCentiHzMax } = plant.model;
-  const fastest =
-    rateCentiHzMax * (1 + (mechanics.ratePpm.max + mechanics.rateJitterPpm) / 1_000_000);
-  const share = plant.rateCentiHz / fastest;
+  const tolerated = OVERSPEED.numerator / OVERSPEED.denominator;
+  const share = plant.rateCentiHz / (rateCentiHzMax * tolerated);
   return reachNm + Math.floor(mechanics.overshootUmMax * 1_000 * share * share) + plant.jitterNm;
 }
 

@@ -30,7 +30,10 @@ export interface Mechanics {
   /** Growth of the carrier per degree above 25 degrees, and the most it can be. */
   readonly growthNmPerDegC: number;
   readonly growthUmMax: number;
-  /** True overshoot at the highest rate; it falls with the square of the rate. */
+  /**
+   * True overshoot at the fastest rate that a pen lets pass, a fifth over its highest one; it falls
+   * with the square of the rate.
+   */
   readonly overshootUmMax: number;
 
   /** How far behind the rim the tips lie when the depth stop is withdrawn. */

@@ -8,6 +8,8 @@ import { WATCHDOG_MS } from '../../sim/pen.ts';
 import type { CheckerName } from '../world/checkers/all.ts';
 import { type Allowance, NO_ALLOWANCE } from '../world/checkers/checker.ts';
 import type { BoundName } from './bounds.ts';
+import { deeperBySpeedUm, timesOrdered } from './by-speed.ts';
+import { modelOf } from './case.ts';
 import type { Scenario, Trouble } from './scenario.ts';
 
 /** What one kind of trouble changes for the judges. */
@@ -28,7 +30,7 @@ const CHANGES: Partial<Record<Trouble['kind'], Change>> = {
   },
   overspeed: {
     excused: ['permission', 'ceiling', 'stop-bound', 'dose', 'time'],
-    bounds: ['withdrawn in time', 'overspeed noticed'],
+    bounds: ['withdrawn in time', 'overspeed noticed', 'deep by speed'],
   },
   // The pen's certificate does not hold any more; what is armed does not bound the peak.
   'depth-creep': {
@@ -65,6 +67,7 @@ const CHANGES: Partial<Record<Trouble['kind'], Change>> = {
     allowance: {
       tailMs: WATCHDOG_MS + 2,
       strokes: Math.ceil((150 * 1.2 * WATCHDOG_MS) / 1_000) + 1,
+      deeperUm: 0,
     },
   },
   // Another ledger is another count: what was made is kept by skin, not by the counter.
@@ -79,7 +82,9 @@ export interface Ruling {
 }
 
 /** The ruling for a scenario. */
-export function rulingFor({ faults, mishaps }: Scenario): Ruling {
+export function rulingFor(scenario: Scenario): Ruling {
+  const { faults, mishaps } = scenario;
+  const model = modelOf(scenario);
   const changes = [...faults, ...mishaps].map(({ kind }) => CHANGES[kind] ?? {});
   const allowances = changes.map(({ allowance = NO_ALLOWANCE }) => allowance);
   return {
@@ -88,6 +93,8 @@ export function rulingFor({ faults, mishaps }: Scenario): Ruling {
     allowance: {
       tailMs: Math.max(0, ...allowances.map(({ tailMs }) => tailMs)),
       strokes: Math.max(0, ...allowances.map(({ strokes }) => strokes)),
+      // Certificates are for what a pen lets pass; till it has noticed more, inertia adds to depth.
+      deeperUm: deeperBySpeedUm(model, model.rateCentiHzMax, timesOrdered(scenario)),
     },
   };
 }

@@ -5,11 +5,14 @@
  */
 import { CLOCK_DRIFT_PERCENT, OVERSPEED, RETRACT_MS_MAX } from '../../protocol/timing.ts';
 import type { FaultLog } from '../../sim/faults/fault-log.ts';
-import { isRetracted, protrudingUm } from '../../sim/plant/index.ts';
+import {
+  certifiedPeakUmMax, certifiedPeakUmMin, isRetracted, protrudingUm,
+} from '../../sim/plant/index.ts';
 import { createCases } from '../world/checkers/cases.ts';
 import { BLUR_MS, type Checker, overMs, periodMs } from '../world/checkers/checker.ts';
 import type { Testimony } from '../world/checkers/testimony.ts';
 import type { World } from '../world/world.ts';
+import { deeperBySpeedUm, timesOrdered } from './by-speed.ts';
 import type { Scenario, Trouble } from './scenario.ts';
 
 type MakeBound = (scenario: Scenario, log: FaultLog) => Checker;
@@ -22,6 +25,7 @@ const LAST_STROKES = 2;
 const DEEP_STROKES_MAX = 3;
 const FAST_STROKES = 8;
 const SURELY_FAST = 1.3;
+const NOTHING_ARMED = { rateCentiHz: 0, depthUm: 0 };
 
 /** When whatever allowed the newest stroke came to its end; undefined while it has not. */
 function permissionEnd(testimony: Testimony, tMs: number): number | undefined {
@@ -55,18 +59,44 @@ const withdrawn: MakeBound = () => ({ world, testimony }, complain) => {
   return undefined;
 };
 
-const overspeed: MakeBound = () => ({ world, testimony }, complain) => {
+const overspeed: MakeBound = ({ faults }) => ({ world, testimony }, complain) => {
+  const runsAway = faults.some(({ kind }) => kind === 'motor-runaway');
   let times: number[] = [];
   onTrain(world, () => {
     times = [];
   });
-  world.onStroke(({ tMs }) => {
-    const rate = testimony.armingAt(tMs)?.arm.rateCentiHz ?? 0;
+  world.onStroke(({ tMs, peakUm }) => {
+    const { rateCentiHz: rate, depthUm } = testimony.armingAt(tMs)?.arm ?? NOTHING_ARMED;
+    // A motor that no brake stops runs on while the depth stop goes in: those strokes are shallow.
+    if (runsAway && peakUm < certifiedPeakUmMin(world.pen().plant.model, depthUm)) return;
     times = [...times, tMs].slice(-FAST_STROKES);
     const tookMs = tMs - (times[0] ?? tMs);
     const leastMs = ((FAST_STROKES - 1) * 100_000) / (rate * SURELY_FAST) - 1;
     if (times.length === FAST_STROKES && tookMs < leastMs) {
       complain(`${FAST_STROKES} strokes came in ${tookMs} ms, beyond any tolerated rate`);
+    }
+  });
+  return undefined;
+};
+
+/** A motor beyond what its pen lets pass adds to depth by inertia, until the pen has noticed. */
+const fastDepth: MakeBound = (scenario) => ({ world, testimony }, complain) => {
+  const times = timesOrdered(scenario);
+  let deep = 0;
+  onTrain(world, () => {
+    deep = 0;
+  });
+  world.onStroke(({ tMs, peakUm }) => {
+    const { model } = world.pen().plant;
+    const arm = testimony.armingAt(tMs)?.arm;
+    if (arm === undefined) return;
+    const beyondUm = peakUm - certifiedPeakUmMax(model, arm.depthUm);
+    if (beyondUm <= 0) return;
+    deep += 1;
+    if (deep > DEEP_STROKES_MAX) complain(`${deep} strokes were deeper than certified`);
+    const mostUm = deeperBySpeedUm(model, arm.rateCentiHz, times);
+    if (beyondUm > mostUm) {
+      complain(`a stroke of ${peakUm} um is ${beyondUm} um too deep, and ${mostUm} may be`);
     }
   });
   return undefined;
@@ -183,6 +213,13 @@ const BOUNDS = {
     masks: ['depth-stop-jam', 'stuck-trigger', 'depth-creep', 'outside-certificate', 'pen-hang'],
   },
   'overspeed noticed': { make: overspeed, masks: ['stuck-encoder', 'lossy-encoder', 'pen-hang'] },
+  'deep by speed': {
+    make: fastDepth,
+    masks: [
+      'stuck-encoder', 'lossy-encoder', 'pen-hang', 'depth-creep', 'outside-certificate',
+      'loose-cartridge', 'depth-stop-jam',
+    ],
+  },
   'too deep noticed': { make: tooDeep, masks: ['frozen-depth-sensor', 'pen-hang'] },
   'motor stands in time': {
     make: motorStands,

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { OVERSPEED } from '../../../protocol/timing.ts';
 import { MODEL_NAMES, penModel, type ModelName } from '../../../sim/models/index.ts';
 import { depthsOutsideCertificate, worstPeakNm } from '../../../sim/plant/certificate.ts';
 import { cornerIndividual } from '../../../sim/plant/individual.ts';
@@ -56,6 +57,20 @@ describe.each(searches)('%s', (name, model) => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('S-02 S-34 and so it is up to the overspeed that its firmware lets pass', () => {
+    const { ratePpm, rateJitterPpm } = model.mechanics;
+    const surely = 1 + (ratePpm.max + rateJitterPpm) / 1_000_000;
+    const toleratedCentiHz =
+      (model.rateCentiHzMax * OVERSPEED.numerator) / (OVERSPEED.denominator * surely);
+    for (let step = 0; step <= depthSteps; step += 1) {
+      const depthUm = depthUmAt(step);
+      const peaks = strokesAt(name, CORNERS - 1, 1, depthUm, depthUm, Math.floor(toleratedCentiHz));
+      for (const { peakUm } of peaks) {
+        expect(peakUm).toBeLessThanOrEqual(certifiedPeakUmMax(model, depthUm));
+      }
+    }
   });
 
   test('comes near the worst that its terms add up to, so the sum is not idle talk', () => {

@@ -17,10 +17,12 @@ export interface Allowance {
   readonly tailMs: number;
   /** Added to the strokes that one grant may give. */
   readonly strokes: number;
+  /** Added to the deepest peak, in micrometres. */
+  readonly deeperUm: number;
 }
 
 /** A run without such a fault. */
-export const NO_ALLOWANCE: Allowance = { tailMs: 0, strokes: 0 };
+export const NO_ALLOWANCE: Allowance = { tailMs: 0, strokes: 0, deeperUm: 0 };
 
 /** What a checker may look at. */
 export interface Evidence {

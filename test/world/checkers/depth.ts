@@ -10,7 +10,7 @@ import { createCases } from './cases.ts';
 
 /** True peaks against the law and the certificate. */
 export const depthChecker: Checker = (evidence, complain) => {
-  const { world, testimony, measure } = evidence;
+  const { world, testimony, measure, allowance } = evidence;
   const caseOf = createCases(evidence);
   world.onStroke(({ tMs, peakUm }) => {
     const arming = testimony.armingAt(tMs);
@@ -19,11 +19,11 @@ export const depthChecker: Checker = (evidence, complain) => {
     const { law } = caseOf(arming);
     const cap = law.forbidden === undefined ? law.depthUm : 0;
     measure('depth', peakUm, cap);
-    if (peakUm > cap) {
+    if (peakUm > cap + allowance.deeperUm) {
       complain(`a stroke of ${peakUm} um is beyond the cap ${cap} of ${areaName(area)}`);
     }
     const most = certifiedPeakUmMax(world.pen().plant.model, depthUm);
-    if (peakUm > most) {
+    if (peakUm > most + allowance.deeperUm) {
       complain(`a stroke of ${peakUm} um is deeper than ${depthUm} um may ever become, ${most}`);
     }
   });

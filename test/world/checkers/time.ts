@@ -24,6 +24,9 @@ export const timeChecker: Checker = (evidence, complain) => {
   let stillMs = 0;
   let onSpot = 0;
 
+  /** A finger that taps can press anew within three periods of a slow rate: another press. */
+  const isSamePress = (gapMs: number, rate: number): boolean =>
+    gapMs <= 3 * periodMs(rate) && testimony.pressedMs() <= newestMs;
   const checkTrain = (law: Allowed, rate: number, tMs: number): void => {
     const heldMs = tMs - trainFromMs;
     measure('hold', heldMs, law.holdMs);
@@ -55,8 +58,7 @@ export const timeChecker: Checker = (evidence, complain) => {
     if (law.forbidden !== undefined) return;
     const { rateCentiHz, stamp } = arming.arm;
     const gapMs = tMs - newestMs;
-    // A finger that taps can press anew within three periods of a slow rate: another press.
-    const goesOn = gapMs <= 3 * periodMs(rateCentiHz) && testimony.pressedMs() <= newestMs;
+    const goesOn = isSamePress(gapMs, rateCentiHz);
     const tookMs = goesOn ? gapMs : periodMs(rateCentiHz);
     newestMs = tMs;
     if (!goesOn) [trainFromMs, stillMs, onSpot] = [tMs, 0, 0];

@@ -106,7 +106,7 @@ test('a pen that stood still for a moment hears again, after its host has died a
       provider: persistent,
       faults: [{ kind: 'pen-hang', ms: 6, at: { kind: 'ms', ms: 5_062 } }],
     },
-    { allowance: { tailMs: 12, strokes: 3 } },
+    { allowance: { tailMs: 12, strokes: 3, deeperUm: 0 } },
   );
   const { world } = scene;
   world.runFor(3_974);
