@@ -222,7 +222,8 @@ async function finish(
   const written = await last.write(made.value.table);
   await last.close();
   if (!written.ok) {
-    return refuse(`${written.error} The certificate is kept at ${kept.value}, and is not in the pen.`);
+    const where = `The certificate is kept at ${kept.value}, and is not in the pen.`;
+    return refuse(`${written.error} ${where}`);
   }
   const strokes = last.bench.pen?.telemetry?.strokes ?? 0;
   return ok({ certificate: made.value, file: kept.value, evaluation, strokes });
