@@ -205,6 +205,8 @@ const lostLedger: MakeBound = ({ faults }, log) => ({ world }, complain) => {
 interface Bound {
   readonly make: MakeBound;
   readonly masks: readonly Trouble['kind'][];
+  /** Faults that blind it only when all of them are there. */
+  readonly together?: readonly Trouble['kind'][];
 }
 
 const BOUNDS = {
@@ -224,6 +226,8 @@ const BOUNDS = {
   'motor stands in time': {
     make: motorStands,
     masks: ['motor-runaway', 'stuck-trigger', 'pen-hang'],
+    // A cam that has seized is parked by no spring, and a jammed stop takes no needles in.
+    together: ['depth-stop-jam', 'motor-stall'],
   },
   'silence noticed': { make: silence, masks: ['motor-runaway', 'overspeed', 'pen-hang'] },
   'one press': { make: onePress, masks: ['motor-runaway', 'pen-hang'] },
@@ -243,6 +247,9 @@ export function boundsFor(
   log: FaultLog,
 ): Readonly<Record<string, Checker>> {
   const kinds = new Set<string>([...scenario.faults, ...scenario.mishaps].map(({ kind }) => kind));
-  const judged = names.filter((name) => !BOUNDS[name].masks.some((mask) => kinds.has(mask)));
+  const isMasked = ({ masks, together = [] }: Bound): boolean =>
+    masks.some((mask) => kinds.has(mask)) ||
+    (together.length > 0 && together.every((kind) => kinds.has(kind)));
+  const judged = names.filter((name) => !isMasked(BOUNDS[name]));
   return Object.fromEntries(judged.map((name) => [name, BOUNDS[name].make(scenario, log)]));
 }

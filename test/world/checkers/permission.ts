@@ -1,10 +1,14 @@
 /**
  * No stroke outlives its permission: the newest grant's not-after by one period of the motor and no
  * more; arming and finger, whose end no pen can foresee, by the time in which it says that it
- * brakes; and without power by the time in which the spring withdraws the needles.
+ * brakes; and without power by the time in which the spring withdraws the needles. A cam that has
+ * run without power is braked from the boot on, which is seen to within a moment of the world.
  */
 import { RETRACT_MS_MAX } from '../../../protocol/timing.ts';
 import { BLUR_MS, type Checker, periodMs } from './checker.ts';
+
+/** The longest moment of a world. */
+const MOMENT_MS = 10;
 
 /** Every stroke against the end of what allowed it. */
 export const permissionChecker: Checker = (
@@ -20,10 +24,10 @@ export const permissionChecker: Checker = (
     const arming = testimony.armingAt(tMs);
     if (arming === undefined) return;
     const { arm, untilMs, grants } = arming;
-    // Without power nothing brakes: the cam runs out until the spring has withdrawn the needles.
-    const unpowered = !world.pen().alive() || tMs <= deadMs;
     const { brakeMsMax, rateCentiHzMax } = world.pen().plant.model;
     const braking = Math.ceil((brakeMsMax * arm.rateCentiHz) / rateCentiHzMax);
+    // Without power nothing brakes: the cam runs out until the spring has withdrawn the needles.
+    const unpowered = !world.pen().alive() || tMs <= deadMs + MOMENT_MS + braking;
     const check = (endMs: number | undefined, of: string, restMs: number): void => {
       if (endMs === undefined || tMs <= endMs) return;
       const tailMs = (unpowered ? RETRACT_MS_MAX : restMs) + BLUR_MS + allowance.tailMs;
