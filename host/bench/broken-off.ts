@@ -19,8 +19,6 @@ export interface BrokenOff {
   readonly strokes: Strokes;
   readonly plan: CalibrationPlan;
   readonly before: Before;
-  /** A curve went into the pen after as-found: what was found is behind it. */
-  readonly written: boolean;
 }
 
 interface Gathered {
@@ -50,9 +48,9 @@ export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
     operator: begun.operator,
     strokes: begun.strokes,
     plan: begun.plan,
-    written,
     before: {
       table,
+      adjusted: written,
       depths: samples.filter((sample) => 'direction' in sample),
       rates: samples.filter((sample) => 'measuredCentiHz' in sample),
       zerosNm,

@@ -32,6 +32,8 @@ export interface Before {
   readonly lines: readonly RawLine[];
   /** The table that the pen had before anything was adjusted. */
   readonly table: CalibrationTable | undefined;
+  /** Whether the correcting curve is in the pen already. */
+  readonly adjusted: boolean;
 }
 
 /** What a calibration works with. */
@@ -152,6 +154,8 @@ async function adjust(
 ): Promise<Result<Curve | undefined, string>> {
   if (asFound.kind === 'incomplete' || adjustment?.kind !== 'curve') return ok(undefined);
   const { curve } = adjustment;
+  // The same readings give the same curve, so what is in the pen need not be asked for again.
+  if (work.before?.adjusted === true) return ok(curve);
   if (!(await work.decide(asFound.result, curve))) return ok(undefined);
   const { serial } = series.pen.pages.identity;
   const written = await series.write({ ...UNKNOWN, serial, curve });

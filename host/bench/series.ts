@@ -46,6 +46,8 @@ export interface MeasuredSeries {
 /** How long somebody may take to let go of the trigger before a table is written. */
 const RELEASE_MS = 250;
 const RELEASE_TRIES = 120;
+/** What passes by itself, or when a person has looked at the latch of a pen that lost power. */
+const PASSING: ReadonlySet<string> = new Set(['trigger-held', 'not-now']);
 
 const sayRefused = (reason: RefusalReason | 'not-now'): string =>
   `The pen would not: ${sayReason(reason)}.`;
@@ -117,8 +119,8 @@ export async function measureSeries(work: SeriesWork): Promise<Result<MeasuredSe
       const reason = await writeOnce(table);
       if (reason === undefined) return { ok: true, value: undefined };
       // The finger that held the last rate may still be there.
-      if (reason !== 'trigger-held' || tries >= RELEASE_TRIES) return refuse(sayRefused(reason));
-      if (tries === 1) work.say('Let go of the trigger.');
+      if (!PASSING.has(reason) || tries >= RELEASE_TRIES) return refuse(sayRefused(reason));
+      if (tries === 1 && reason === 'trigger-held') work.say('Let go of the trigger.');
       await new Promise((resolve) => setTimeout(resolve, RELEASE_MS));
     }
   };

@@ -73,3 +73,11 @@ test('the table that the pen had is the first that it told, whatever was put in 
   const open = brokenOff(asEntries([BEGUN, found('OLD-1'), ZEROED, sampled(1, 4), found('')]));
   expect(open?.before.table?.certificateId).toBe('OLD-1');
 });
+
+test('a curve that is in the pen is known to be there', () => {
+  const written: NoteGiven = {
+    kind: 'calibration-written', calibrationId: ID, certificateId: '', class: 'none', check: 1,
+  };
+  expect(brokenOff(asEntries([BEGUN, ZEROED]))?.before.adjusted).toBe(false);
+  expect(brokenOff(asEntries([BEGUN, ZEROED, written]))?.before.adjusted).toBe(true);
+});
