@@ -5,27 +5,19 @@
  */
 import { CLOCK_DRIFT_PERCENT, OVERSPEED, RETRACT_MS_MAX } from '../../protocol/timing.ts';
 import type { FaultLog } from '../../sim/faults/fault-log.ts';
-import {
-  certifiedPeakUmMax, certifiedPeakUmMin, isRetracted, protrudingUm,
-} from '../../sim/plant/index.ts';
+import { protrudingUm } from '../../sim/plant/index.ts';
 import { createCases } from '../world/checkers/cases.ts';
 import { BLUR_MS, type Checker, overMs, periodMs } from '../world/checkers/checker.ts';
 import type { Testimony } from '../world/checkers/testimony.ts';
-import type { World } from '../world/world.ts';
-import { deeperBySpeedUm, timesOrdered } from './by-speed.ts';
+import { fastDepth, overspeed } from './by-speed.ts';
+import { DEEP_STROKES_MAX, type MakeBound, onTrain } from './train.ts';
 import type { Scenario, Trouble } from './scenario.ts';
-
-type MakeBound = (scenario: Scenario, log: FaultLog) => Checker;
 
 /** A motor may take this long to reach its rate, and silence counts only then. */
 const SPIN_UP_MS = 150;
 const SILENT_PERIODS = 3;
 /** Strokes that a stopped pen may still make: the one under way, and one while it brakes. */
 const LAST_STROKES = 2;
-const DEEP_STROKES_MAX = 3;
-const FAST_STROKES = 8;
-const SURELY_FAST = 1.3;
-const NOTHING_ARMED = { rateCentiHz: 0, depthUm: 0 };
 
 /** When whatever allowed the newest stroke came to its end; undefined while it has not. */
 function permissionEnd(testimony: Testimony, tMs: number): number | undefined {
@@ -35,19 +27,6 @@ function permissionEnd(testimony: Testimony, tMs: number): number | undefined {
   return Math.min(arming.untilMs ?? tMs, newest?.notAfterMs ?? tMs, testimony.heldMs(), tMs);
 }
 
-/** Calls back at the first stroke after needles were behind the rim with the motor off. */
-function onTrain(world: World, begin: () => void): void {
-  let over = true;
-  world.watch(() => {
-    const { plant } = world.pen();
-    if (!plant.motorOn && isRetracted(plant)) over = true;
-  });
-  world.onStroke(() => {
-    if (over) begin();
-    over = false;
-  });
-}
-
 const withdrawn: MakeBound = () => ({ world, testimony }, complain) => {
   world.onStroke(({ tMs }) => {
     const arming = testimony.armingAt(tMs);
@@ -55,49 +34,6 @@ const withdrawn: MakeBound = () => ({ world, testimony }, complain) => {
     if (arming === undefined || endMs === undefined) return;
     const bound = RETRACT_MS_MAX + periodMs(arming.arm.rateCentiHz) + BLUR_MS;
     if (tMs - endMs > bound) complain(`a stroke came ${tMs - endMs} ms after permission was over`);
-  });
-  return undefined;
-};
-
-const overspeed: MakeBound = ({ faults }) => ({ world, testimony }, complain) => {
-  const runsAway = faults.some(({ kind }) => kind === 'motor-runaway');
-  let times: number[] = [];
-  onTrain(world, () => {
-    times = [];
-  });
-  world.onStroke(({ tMs, peakUm }) => {
-    const { rateCentiHz: rate, depthUm } = testimony.armingAt(tMs)?.arm ?? NOTHING_ARMED;
-    // A motor that no brake stops runs on while the depth stop goes in: those strokes are shallow.
-    if (runsAway && peakUm < certifiedPeakUmMin(world.pen().plant.model, depthUm)) return;
-    times = [...times, tMs].slice(-FAST_STROKES);
-    const tookMs = tMs - (times[0] ?? tMs);
-    const leastMs = ((FAST_STROKES - 1) * 100_000) / (rate * SURELY_FAST) - 1;
-    if (times.length === FAST_STROKES && tookMs < leastMs) {
-      complain(`${FAST_STROKES} strokes came in ${tookMs} ms, beyond any tolerated rate`);
-    }
-  });
-  return undefined;
-};
-
-/** A motor beyond what its pen lets pass adds to depth by inertia, until the pen has noticed. */
-const fastDepth: MakeBound = (scenario) => ({ world, testimony }, complain) => {
-  const times = timesOrdered(scenario);
-  let deep = 0;
-  onTrain(world, () => {
-    deep = 0;
-  });
-  world.onStroke(({ tMs, peakUm }) => {
-    const { model } = world.pen().plant;
-    const arm = testimony.armingAt(tMs)?.arm;
-    if (arm === undefined) return;
-    const beyondUm = peakUm - certifiedPeakUmMax(model, arm.depthUm);
-    if (beyondUm <= 0) return;
-    deep += 1;
-    if (deep > DEEP_STROKES_MAX) complain(`${deep} strokes were deeper than certified`);
-    const mostUm = deeperBySpeedUm(model, arm.rateCentiHz, times);
-    if (beyondUm > mostUm) {
-      complain(`a stroke of ${peakUm} um is ${beyondUm} um too deep, and ${mostUm} may be`);
-    }
   });
   return undefined;
 };

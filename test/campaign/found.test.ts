@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { play } from './run.ts';
+import { step } from '../../sim/firmware/index.ts';
+import { type Broken, play } from './run.ts';
 import type { Scenario } from './scenario.ts';
 
 const FOUND = [
@@ -20,6 +21,12 @@ const FOUND = [
     'twice-as-fast-at-its-highest-rate'],
   ['S-34 a motor that no brake stops is withdrawn from, and its shallow strokes are no overspeed',
     'motor-that-runs-away-too-fast'],
+  ['S-14 a press that ends as the motor first turns has had its needles out on their way only',
+    'press-that-ends-at-the-first-turn'],
+  ['S-13 a cam that ran out without power is braked from the boot on',
+    'cam-that-runs-out-until-the-boot'],
+  ['S-14 S-34 a seized cam under a jammed stop is withdrawn by nothing, and the pen latches',
+    'seized-cam-under-a-jammed-stop'],
 ] as const;
 
 const scenarioOf = (name: string): Scenario =>
@@ -29,4 +36,20 @@ test.each(FOUND)('%s', (_, name) => {
   const { complaints, took } = play(scenarioOf(name));
   expect(complaints).toEqual([]);
   expect(took.length === 0 || took.some((one) => one.took)).toBe(true);
+});
+
+/** Firmware to which the last two strokes of a train always took five seconds. */
+const blindToSpeed: NonNullable<Broken['step']> = (state, event, elapsedMs) => {
+  const runs = state.doing.kind === 'running';
+  const ages = runs ? { ...state.ages, edgeBeforeMs: 5_000 } : state.ages;
+  return step({ ...state, ages }, event, elapsedMs);
+};
+
+test('S-34 firmware that does not look at its speed is found, by strokes and by depth', () => {
+  const small = scenarioOf('twice-as-fast-at-its-highest-rate');
+  const areas = small.areas.map((area) => ({ ...area, sizeMm2: 400 }));
+  const { complaints } = play({ ...small, areas }, { step: blindToSpeed });
+  expect(complaints.join()).toContain('overspeed noticed');
+  expect(complaints.join()).toContain('deep by speed');
+  expect(play({ ...small, areas }).complaints).toEqual([]);
 });
