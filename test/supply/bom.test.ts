@@ -1,6 +1,6 @@
 /** A bill of materials is whole, names us and holds the Node that runs everything. */
 import { expect, test } from 'vitest';
-import { bomSchema, incomplete, licenceOf, shippedOf } from './bom.ts';
+import { bomSchema, incomplete, licenceOf, shippedOf, withReadLicences } from './bom.ts';
 
 const part = (name: string, more: object = {}): object => ({
   'bom-ref': `${name}@1.0.0`,
@@ -29,6 +29,13 @@ test('a part without version, licence or check sum is named', () => {
   expect(incomplete(bill(part('rxjs'), bad))).toEqual([
     'bad has no version.', 'bad has no licence.', 'bad has no check sum.',
   ]);
+});
+
+test('a licence that was read in a file is named for that version, and for no other', () => {
+  const at = (version: string) =>
+    withReadLicences(bill(part('png-js', { version, licenses: undefined }))).components[0];
+  expect(at('2.0.0')?.licenses).toEqual([{ license: { id: 'MIT' } }]);
+  expect(at('9.9.9')?.licenses).toBeUndefined();
 });
 
 test('a licence is an id, a name or an expression', () => {

@@ -40,6 +40,19 @@ export function licenceOf({ licenses }: Component): string | undefined {
   return first?.expression ?? first?.license?.id ?? first?.license?.name;
 }
 
+/** Licences that a package carries as a file and does not name: read there, by version. */
+const READ_IN_FILE: Readonly<Record<string, string>> = { 'png-js@2.0.0': 'MIT' };
+
+/** A bill in which licences that were read in a file are named. */
+export const withReadLicences = (bill: Bom): Bom => ({
+  ...bill,
+  components: bill.components.map((part) => {
+    const read = READ_IN_FILE[`${part.name}@${part.version ?? ''}`];
+    const silent = licenceOf(part) === undefined && read !== undefined;
+    return silent ? { ...part, licenses: [{ license: { id: read } }] } : part;
+  }),
+});
+
 /** What a part of a bill lacks, in sentences. */
 export function incomplete({ components }: Bom): readonly string[] {
   return components.flatMap((part) => [

@@ -11,7 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bomSchema, incomplete, lockSchema, shippedOf } from './bom.ts';
+import { bomSchema, incomplete, lockSchema, shippedOf, withReadLicences } from './bom.ts';
 
 const FOLDER = process.argv[2] ?? 'out';
 const manifest = z
@@ -25,7 +25,7 @@ function wholeBill(): z.infer<typeof bomSchema> {
     ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 },
   );
-  return bomSchema.parse(JSON.parse(made));
+  return withReadLicences(bomSchema.parse(JSON.parse(made)));
 }
 
 function write(file: string, bill: z.infer<typeof bomSchema>): void {

@@ -30,7 +30,7 @@ const armOften = (control: Control, times: number) => {
   return { control: now, asked, refused };
 };
 
-test('S-38 arming again and again with another cartridge asks the pen one question at a time', () => {
+test('S-38 arming again and again with another cartridge asks one question at a time', () => {
   const { asked, refused } = armOften(withOther(), 200);
   expect(refused).toBe(200);
   expect(asked).toEqual([PAGE.cartridge]);
