@@ -41,7 +41,7 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
   const inert = new Map<number, boolean>();
   const counted = new Map<number, readonly number[] | undefined>();
   const onDisk = new Map<number, readonly number[]>();
-  const parts = new Map<number, number>();
+  const parts = new Map<string, number>();
   let flaw: Objection | undefined;
   let crowdedOut = 0;
   let inertFrames = 0;
@@ -55,8 +55,8 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
   });
 
   /** A part that a move makes of another, made once. */
-  const made = (part: number, move: Move, make: () => number): number => {
-    const key = part * 64 + codeOf(move);
+  const made = (part: number, name: string, make: () => number): number => {
+    const key = `${part} ${name}`;
     const known = parts.get(key) ?? make();
     parts.set(key, known);
     return known;
@@ -358,11 +358,12 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
 
     const lives = (): void => {
       const journal: Journal = ops.journalAt(journalPart);
+      const isLast = life.life >= setting.hostLives;
       const die = (move: Move, isKept: boolean): void => {
         lead(move, (next) => {
           const dead = { life: life.life, host: undefined };
           next[AT.host] = made(hostPart, move, () => store.keep('host', tidyHost(dead)));
-          next[AT.journal] = made(journalPart * 2 + (life.life % 2), move, () =>
+          next[AT.journal] = made(journalPart, `journal, ${move}, ${isLast}`, () =>
             ops.keepJournal(crashed(journal, ops.treatment, isKept), dead));
           return undefined;
         });

@@ -72,6 +72,8 @@ const PEN_TIMES: readonly PenTime[] = [
 
 const PAIR = 2 ** 26;
 
+const NOBODY: HostLife = { life: 0, host: undefined };
+
 const NOTHING = { sent: [], atOnce: [], notes: [], met: undefined };
 
 /** A reducer that throws has met a situation that its author held to be impossible. */
@@ -231,7 +233,10 @@ export function createOps(store: Store, setting: Setting, twin: Twin, checked: C
       const done = tried(() => hostReacts(life, eventsFor(), elapsedMs, how));
       if (isThrown(done)) return { ...NOTHING, life, id, kept: part, objection: done };
       const objection = judgeHost(before, done.life, done.sent, act, checked);
-      return { ...done, id, kept: keepHost(done.life), objection };
+      const kept = keepHost(done.life);
+      const isAlone = done.atOnce.length === 0 && done.met === undefined;
+      // What is kept of it is enough, unless somebody has to answer first.
+      return { ...done, life: isAlone ? NOBODY : done.life, id, kept, objection };
     });
 
   /** Questions that are answered at once, until there are none, and a treatment that begins. */
@@ -302,7 +307,7 @@ export function createOps(store: Store, setting: Setting, twin: Twin, checked: C
       id: ids,
       host: alone ? base.kept : keepHost(all.step.life),
       pen: alone ? penPart : keepPen(all.pen),
-      journal: keepJournal(all.journal, all.step.life),
+      journal: keepJournal(all.journal, alone ? hostAt(base.kept) : all.step.life),
       sent: sent.map(keepFrame),
       urgent: sent.map(({ message }) => message.kind === 'stop'),
       objection: base.objection ?? objectionToArm(sent, all.journal),
