@@ -30,9 +30,9 @@ const UNIT_MAKERS = ['host/core/day.ts'];
 const DISPATCH = 'host/core/control/dispatch.ts';
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'coverage/', 'eslint.config.js', '**/*.md', '**/*.json'] },
+  { ignores: ['node_modules/', 'coverage/', 'out/', 'eslint.config.js', '**/*.md', '**/*.json'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx,cts}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -82,7 +82,7 @@ export default defineConfig(
   },
   {
     // Shells hold state in what a root builds, never in the module itself.
-    files: ['{host,sim}/**/*.ts'],
+    files: ['{host,sim,ui}/**/*.{ts,tsx,cts}'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -102,7 +102,7 @@ export default defineConfig(
   { files: PURE_FILES.files, ignores: PURE_FILES.except, rules: PURITY_RULES },
   {
     // A number becomes a quantity in its maker and nowhere else.
-    files: ['{host,sim}/**/*.ts'],
+    files: ['{host,sim,ui}/**/*.{ts,tsx,cts}'],
     ignores: [...UNIT_MAKERS, DISPATCH],
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
@@ -114,8 +114,8 @@ export default defineConfig(
   },
   {
     // Only a root and the command line speak to the terminal.
-    files: ['{host,sim}/**/*.ts'],
-    ignores: ['host/{main,process}.ts', 'sim/{main,process}.ts', 'host/cli/**'],
+    files: ['{host,sim,ui}/**/*.{ts,tsx,cts}'],
+    ignores: ['host/{main,process}.ts', 'sim/{main,process}.ts', 'ui/main.ts', 'host/cli/**'],
     rules: { 'no-console': 'error' },
   },
   {

@@ -22,6 +22,8 @@ const EVERYTHING = [
   'protocol', 'guard', 'host core', 'host shell', 'judging', 'sim core', 'sim shell',
 ];
 
+const CONSOLE = ['ui contract', 'ui renderer', 'ui preload', 'ui shell', 'ui roots'];
+
 /** The layers. A file that no row names is refused until somebody has placed it. */
 export const LAYERS: readonly Layer[] = [
   {
@@ -122,9 +124,54 @@ export const LAYERS: readonly Layer[] = [
     rule: 'The sim shell gives the pen a place to listen; it never knows the host.',
   },
   {
+    name: 'ui contract',
+    files: ['ui/contract/**'],
+    mayImport: ['protocol', 'host core', 'ui contract'],
+    packages: ['zod'],
+    node: false,
+    pure: true,
+    rule: 'What a window and the desk say to each other is pure: types, and schemas by zod.',
+  },
+  {
+    name: 'ui renderer',
+    files: ['ui/renderer/**'],
+    mayImport: ['protocol', 'host core', 'ui contract', 'ui renderer'],
+    packages: ['@kobalte/core', 'solid-js'],
+    node: false,
+    pure: false,
+    rule: 'A window knows the contract and the types of the host, and decides nothing.',
+  },
+  {
+    name: 'ui preload',
+    files: ['ui/electron/preload.cts'],
+    mayImport: ['ui contract'],
+    packages: ['electron'],
+    node: false,
+    pure: false,
+    rule: 'The preload hands one port into the window and knows nothing else.',
+  },
+  {
+    name: 'ui roots',
+    files: ['ui/main.ts', 'ui/electron/main.ts'],
+    mayImport: [...EVERYTHING, 'ui contract', 'ui shell', 'ui roots'],
+    packages: 'any',
+    node: true,
+    pure: false,
+    rule: 'Only a root joins sides; nobody but a root imports a root, and no root imports tests.',
+  },
+  {
+    name: 'ui shell',
+    files: ['ui/{desk,serve,electron}/**'],
+    mayImport: ['protocol', 'host core', 'host shell', 'judging', 'ui contract', 'ui shell'],
+    packages: ['electron', 'ws', 'zod'],
+    node: true,
+    pure: false,
+    rule: 'The desk and its doors know the host; they know no window and no simulator.',
+  },
+  {
     name: 'test',
     files: ['test/**'],
-    mayImport: [...EVERYTHING, 'roots', 'sim root', 'test'],
+    mayImport: [...EVERYTHING, ...CONSOLE, 'roots', 'sim root', 'test'],
     packages: 'any',
     node: true,
     pure: false,
@@ -132,7 +179,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'configuration',
-    files: ['*.config.ts'],
+    files: ['*.config.ts', 'ui/vite.config.ts'],
     mayImport: [],
     packages: 'any',
     node: true,

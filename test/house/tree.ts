@@ -13,7 +13,7 @@ export interface TextFile {
   readonly text: string;
 }
 
-const NOT_OURS = ['**/node_modules/**', '.git/**', 'coverage/**'];
+const NOT_OURS = ['**/node_modules/**', '.git/**', 'coverage/**', 'out/**'];
 
 /** Reads every file that matches a glob, in the order of their paths. */
 export function filesMatching(...globs: readonly string[]): readonly TextFile[] {
@@ -25,12 +25,12 @@ export function filesMatching(...globs: readonly string[]): readonly TextFile[] 
 }
 
 /** Everything written in TypeScript: sources, tests and configurations. */
-export const CODE = '**/*.ts';
+export const CODE = '**/*.{ts,tsx,cts}';
 
 /** What is shipped, without the tests. */
-export const PRODUCT = '{host,protocol,sim,ui}/**/*.ts';
+export const PRODUCT = '{host,protocol,sim,ui}/**/*.{ts,tsx,cts}';
 
 /** Everything a person wrote as text, whatever tool reads it. */
 export const WRITTEN = [
-  '**/*.{ts,js,md,json,yml,yaml}', '.ci/*', '.gitignore', '.npmrc',
+  '**/*.{ts,tsx,cts,js,css,html,md,json,yml,yaml}', '.ci/*', '.gitignore', '.npmrc',
 ] as const;
