@@ -49,9 +49,11 @@ function duplicates(plan: Plan): readonly Refusal[] {
 }
 
 function wideNotices(facts: AdmissionFacts): readonly Notice[] {
+  const { caseFile } = facts;
   return [
-    ...(facts.caseFile === undefined ? [{ code: 'no-case-file' } as const] : []),
+    ...(caseFile === undefined ? [{ code: 'no-case-file' } as const] : []),
     ...calibrationDoubts(facts).map((code) => ({ code })),
+    ...(caseFile?.precautions ?? []).map(({ item }) => ({ code: 'precaution', item }) as const),
   ];
 }
 

@@ -21,6 +21,7 @@ export const SCREENING_ITEMS = [
   'tattoo-in-area',
   'filler-within-2-weeks',
   'implant-or-port-in-area',
+  'burnt-peeled-or-lasered-within-2-weeks',
 ] as const;
 
 /** The name of one screening question. */
@@ -33,6 +34,7 @@ export const CLEARABLE_ITEMS: readonly ScreeningItem[] = [
   'bleeding-disorder-or-anticoagulant',
   'immunosuppression-or-uncontrolled-diabetes',
   'malignancy-or-systemic-steroids',
+  'burnt-peeled-or-lasered-within-2-weeks',
 ];
 
 /** Conditions that do not forbid a treatment but reduce it. */
@@ -41,10 +43,32 @@ export const CONDITIONS = [
   'steroid-thinned-skin',
   'irradiated-skin',
   'very-lax-skin',
+  'tanned-or-much-sun-lately',
 ] as const;
 
 /** The name of one reducing condition. */
 export type Condition = (typeof CONDITIONS)[number];
+
+/** What neither forbids nor reduces, but must have been thought about by whoever treats. */
+export const PRECAUTIONS = [
+  'cold-sore-history',
+  'skin-or-autoimmune-disease',
+  'sun-planned-within-2-weeks',
+  'muscle-relaxant-within-2-weeks',
+  'retinoid-or-acid-within-a-week',
+  'waxed-within-a-week',
+  'anti-inflammatory-within-3-days',
+  'pigment-plan',
+] as const;
+
+/** The name of one precaution. */
+export type Precaution = (typeof PRECAUTIONS)[number];
+
+/** A precaution that applies, and what the provider wrote about it. */
+export interface PrecautionNoted {
+  readonly item: Precaution;
+  readonly note: string;
+}
 
 /** A yes, a no, or undefined for a question without an answer. */
 export type Answer = 'yes' | 'no' | undefined;
@@ -80,6 +104,8 @@ export interface CaseFile {
   readonly screening: Screening;
   readonly conditions: Readonly<Partial<Record<Condition, 'yes' | 'no'>>>;
   readonly clearances: readonly Clearance[];
+  /** Those that apply; whoever screened wrote a note about each. */
+  readonly precautions: readonly PrecautionNoted[];
   readonly signer: string | undefined;
 }
 

@@ -16,7 +16,11 @@ const has = (caseFile: CaseFile, ...conditions: readonly Condition[]): boolean =
 
 function isDarker(caseFile: CaseFile): boolean {
   const type = caseFile.fitzpatrick;
-  const scarsDark = has(caseFile, 'melasma-or-pigment-after-inflammation');
+  const scarsDark = has(
+    caseFile,
+    'melasma-or-pigment-after-inflammation',
+    'tanned-or-much-sun-lately',
+  );
   return type === undefined || type >= DARKER_FROM_TYPE || scarsDark;
 }
 

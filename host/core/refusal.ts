@@ -88,13 +88,16 @@ export type NoticeCode =
   | 'many-visits'
   | 'calibration-out-of-date'
   | 'calibration-shaken'
-  | 'no-case-file';
+  | 'no-case-file'
+  | 'precaution';
 
 /** One thing worth knowing before an admitted plan is begun. */
 export interface Notice {
   readonly code: NoticeCode;
   readonly area?: AreaName;
   readonly side?: Side;
+  /** The precaution that is meant. */
+  readonly item?: string;
   readonly asked?: number;
   readonly allowed?: number;
 }

@@ -5,7 +5,7 @@ import { PEN_SENTENCES } from './pen-words.ts';
 import { PERSON_SENTENCES } from './person-words.ts';
 import { PLAN_SENTENCES } from './plan-words.ts';
 import type { Notice, NoticeCode, Refusal, RefusalCode } from './refusal.ts';
-import { allowed, asked, type Subject, where } from './word-parts.ts';
+import { allowed, asked, item, type Subject, where } from './word-parts.ts';
 
 const REFUSALS: Readonly<Record<RefusalCode, (subject: Subject) => string>> = {
   ...PLAN_SENTENCES,
@@ -32,6 +32,8 @@ const NOTICES: Readonly<Record<NoticeCode, (subject: Subject) => string>> = {
   'no-case-file': () =>
     'There is no case file: the visit counts as a first one, every reduction applies, and eye ' +
       'areas stay blocked; open one before the next visit.',
+  precaution: (r) =>
+    `The screening noted ${item(r)}; read the provider's note on it before beginning.`,
 };
 
 /** The sentence of a notice. */

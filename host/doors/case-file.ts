@@ -11,6 +11,7 @@ import {
   type Answer,
   type CaseFile,
   CONDITIONS,
+  PRECAUTIONS,
   SCREENING_ITEMS,
   type Screening,
 } from '../core/case-file.ts';
@@ -65,6 +66,8 @@ const clearance = z
   })
   .transform(({ item, by, reason }) => ({ item, by, reason }));
 
+const precaution = z.strictObject({ item: z.enum(PRECAUTIONS), note: text });
+
 const caseFile = z
   .strictObject({
     version: z.literal(CASE_FILE_VERSION),
@@ -75,19 +78,21 @@ const caseFile = z
     screening,
     conditions: z.partialRecord(z.enum(CONDITIONS), yesNo).optional(),
     clearances: z.array(clearance).max(50).optional(),
+    precautions: z.array(precaution).max(50).optional(),
     signer: text.optional(),
   })
   .transform(
-    ({ person, bornOn, fitzpatrick, history, screening: asked, conditions, clearances, signer }) =>
+    ({ screening: asked, conditions, clearances, precautions, ...told }) =>
       ({
-        person,
-        bornOn,
-        fitzpatrick,
-        history,
+        person: told.person,
+        bornOn: told.bornOn,
+        fitzpatrick: told.fitzpatrick,
+        history: told.history,
         screening: asked,
         conditions: conditions ?? {},
         clearances: clearances ?? [],
-        signer,
+        precautions: precautions ?? [],
+        signer: told.signer,
       }) satisfies CaseFile,
   );
 

@@ -140,6 +140,22 @@ test('S-42 without a case file every reduction applies, the eye is blocked, and 
   expect(codes(review.notices)).toEqual(['no-case-file']);
 });
 
+test('a precaution stops nothing, and is said with every plan that is looked at', () => {
+  const precautions = [{ item: 'cold-sore-history', note: 'Antiviral since Tuesday.' }] as const;
+  const review = reviewPlan(DEMO_PLAN, { ...FACTS, caseFile: { ...PERSON, precautions } });
+  expect(review.refusals).toEqual([]);
+  expect(review.notices).toContainEqual({ code: 'precaution', item: 'cold-sore-history' });
+});
+
+test('skin that was burnt, peeled or lasered waits, unless a prescriber has signed', () => {
+  const item = 'burnt-peeled-or-lasered-within-2-weeks';
+  const answers = { ...PERSON.screening.answers, [item]: 'yes' } as const;
+  const burnt = { ...PERSON, screening: { ...PERSON.screening, answers } };
+  expect(against(DEMO_PLAN, { caseFile: burnt })).toEqual(['screening-forbids']);
+  const clearances = [{ item, by: 'Prescriber', reason: 'Superficial peel, healed.' } as const];
+  expect(against(DEMO_PLAN, { caseFile: { ...burnt, clearances } })).toEqual([]);
+});
+
 test.each<[string, Partial<CaseFile>, readonly string[]]>([
   ['another person', { person: 'somebody-else' }, ['person-mismatch']],
   ['no signature', { signer: undefined }, ['case-file-unsigned']],

@@ -29,6 +29,17 @@ test('no order and no repetition of modifiers changes a depth, a density or a pa
   );
 });
 
+test('tanned skin is reduced like darker skin, once, and not knowing counts as tanned', () => {
+  const tanned = (answer: 'yes' | 'no' | undefined): readonly ModifierId[] => {
+    const { 'tanned-or-much-sun-lately': _, ...others } = PERSON.conditions;
+    const sun = answer === undefined ? {} : { 'tanned-or-much-sun-lately': answer };
+    return [...personModifiers({ ...PERSON, conditions: { ...others, ...sun } }, TODAY)];
+  };
+  expect([tanned('no'), tanned('yes'), tanned(undefined)]).toEqual([
+    [], ['darker-skin'], ['darker-skin'],
+  ]);
+});
+
 test('no order and no repetition of rules changes what they allow or which one binds', () => {
   const rules = ['row:4', 'pen-hardware', 'evaluated-maximum', 'needle-length', 'plan'] as const;
   const anyBound = fc.record({

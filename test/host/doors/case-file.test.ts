@@ -21,6 +21,7 @@ test('the least that a case file can say is whose it is and that its history is 
     screening: { answeredOn: undefined, answers: {}, signedBy: undefined },
     conditions: {},
     clearances: [],
+    precautions: [],
     signer: undefined,
   });
 });
