@@ -5,9 +5,14 @@
 import { z } from 'zod';
 import { count, instant, sha256Hex } from './field.ts';
 import * as calibration from './note-calibration.ts';
+import * as cartridge from './note-cartridge.ts';
 import * as about from './note-journal.ts';
 import * as pen from './note-pen.ts';
+import * as person from './note-person.ts';
+import * as screening from './note-screening.ts';
+import * as staff from './note-staff.ts';
 import * as treatment from './note-treatment.ts';
+import * as visit from './note-visit.ts';
 
 /** The version of the line format that this Corium writes, and the highest that it reads. */
 export const LINE_VERSION = 1 as const;
@@ -43,6 +48,41 @@ export const noteSchema = z.discriminatedUnion('kind', [
   calibration.CalibrationTakenBack,
   calibration.CalibrationWritten,
   calibration.CalibrationEnded,
+  person.PersonRegistered,
+  person.PersonAmended,
+  person.PersonsMerged,
+  person.ChartAmended,
+  person.HistoryTold,
+  screening.SeriesPlanned,
+  screening.SeriesChanged,
+  screening.ScreeningAnswered,
+  screening.ClearanceSigned,
+  screening.ConsentReferenced,
+  screening.AftercareHanded,
+  visit.VisitOpened,
+  visit.VisitStep,
+  visit.AdjunctChosen,
+  visit.TreatmentTold,
+  visit.VisitClosed,
+  visit.FollowUpRecorded,
+  visit.AreaLocked,
+  visit.AreaUnlocked,
+  visit.AdverseEventDrafted,
+  cartridge.CartridgeScanned,
+  cartridge.CartridgeClaimed,
+  cartridge.ClaimConfirmed,
+  cartridge.CartridgeBlocked,
+  cartridge.TreatmentElsewhere,
+  staff.StaffAdded,
+  staff.StaffChanged,
+  staff.SignedIn,
+  staff.SignedOut,
+  staff.SignInFailed,
+  staff.LockedOut,
+  staff.Signed,
+  staff.Exported,
+  staff.Restored,
+  staff.AuditFound,
 ]);
 
 /** The envelope: where a line stands, when it was written, and what it is chained to. */

@@ -83,6 +83,9 @@ export function explainRefusal(refusal: JournalRefusal): string {
     case 'file-unfinished':
       return `${refusal.path} ends before the journal goes on in the next file: ` +
         'lines were left out. Restore it from a backup.';
+    case 'not-continued':
+      return `${refusal.path} does not hold any more what was read from it before: lines were cut ` +
+        'off, or it is the journal of an older backup. Restore the newest one there is.';
     case 'bad-line':
       return `${refusal.path}, line ${refusal.line}, ${explainLine(refusal.fault)}`;
     case 'held':

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { type AreaName, isAreaName, type Side } from '../../protocol/area.ts';
 import { centiHz, mm2, ms, strokes, um } from '../../protocol/units.ts';
+import { parseDay } from '../core/day.ts';
 
 const U16_MAX = 0xffff;
 const U32_MAX = 0xffff_ffff;
@@ -35,6 +36,11 @@ export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
  * An instant of the wall clock in UTC. It is kept for people and never decides a safety question.
  */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+/** A calendar day that exists, written YYYY-MM-DD. */
+export const date = z
+  .string()
+  .refine((written) => parseDay(written) !== undefined, 'is a day that exists');
 
 /** An arming, hold or latch id. */
 export const u16 = z.int().min(0).max(U16_MAX);
@@ -72,3 +78,6 @@ export const area = z
 
 /** Which half of the body. */
 export const side = z.enum(['midline', 'left', 'right']) satisfies z.ZodType<Side>;
+
+/** A piece of skin: an area and the half of the body. */
+export const skin = z.strictObject({ area, side });

@@ -8,7 +8,7 @@ import type { Entry, NoteGiven } from './entry.ts';
 import { fileName, isTornName, places, readInstallation } from './files.ts';
 import { keepTail } from './keep-tail.ts';
 import { takeLock } from './lock.ts';
-import { type JournalRead, readJournal } from './read.ts';
+import { type JournalRead, type Place, readJournal } from './read.ts';
 import type { JournalRefusal } from './refusal.ts';
 import { openSegment, SEGMENT_BYTES } from './segment.ts';
 import type { JournalWorld } from './world.ts';
@@ -19,6 +19,14 @@ export interface OpenOptions {
   /** Receives every entry: those on disk first, then each new one as it is written. */
   readonly onEntry?: (entry: Entry) => void;
   readonly segmentBytes?: number;
+  /** Where an earlier reading ended; only what came since is read and handed over. */
+  readonly since?: {
+    readonly place: Place;
+    /** The torn tails that the lines before it tell of. */
+    readonly kept: readonly string[];
+  };
+  /** For a journal that is opened around every line: the opening itself is not worth one. */
+  readonly quiet?: boolean;
 }
 
 const fault = (error: FileFault): JournalRefusal => ({ code: 'file-fault', fault: error });
@@ -45,12 +53,12 @@ function openLocked(
   options: OpenOptions,
   release: () => void,
 ): Result<Journal, JournalRefusal> {
-  const { onEntry = () => undefined, segmentBytes = SEGMENT_BYTES } = options;
-  const said = new Set<string>();
+  const { onEntry = () => undefined, segmentBytes = SEGMENT_BYTES, since } = options;
+  const said = new Set<string>(since?.kept);
   const read = readJournal(dir, world, (entry) => {
     if (entry.kind === 'recovered' && entry.kept !== undefined) said.add(entry.kept);
     onEntry(entry);
-  });
+  }, since?.place);
   if (!read.ok) return read;
   const names = world.door.list(places(dir).folder);
   if (!names.ok) return refuse(fault(names.error));
@@ -61,7 +69,7 @@ function openLocked(
   const before = names.value.filter((name) => isTornName(name) && !said.has(name));
   const known = new Set(recovered.value.flatMap(({ kept }) => kept ?? []));
   const notes = before.filter((name) => !known.has(name)).map((kept) => saidLate(dir, world, kept));
-  return announce(writer.value, [...notes, ...recovered.value], world);
+  return announce(writer.value, [...notes, ...recovered.value], world, options.quiet === true);
 }
 
 /** The note for a tail that was kept by a recovery which crashed before it could say so. */
@@ -99,11 +107,12 @@ function announce(
   journal: Journal,
   notes: readonly NoteGiven[],
   world: JournalWorld,
+  quiet: boolean,
 ): Result<Journal, JournalRefusal> {
   const { installationId } = journal;
   const { pid } = world.processes.self();
   const opened: NoteGiven = { kind: 'journal-opened', installationId, host: world.host, pid };
-  for (const note of [...notes, opened]) {
+  for (const note of quiet ? notes : [...notes, opened]) {
     const said = journal.appendAndSyncNow(note);
     if (!said.ok && said.error.code === 'failed') return refuse(fault(said.error.fault));
   }

@@ -13,6 +13,7 @@ export type JournalRefusal =
   | { readonly code: 'empty'; readonly path: string }
   | { readonly code: 'file-missing'; readonly path: string }
   | { readonly code: 'file-unfinished'; readonly path: string }
+  | { readonly code: 'not-continued'; readonly path: string }
   | { readonly code: 'bad-line'; readonly path: string; readonly line: number;
       readonly fault: LineFault }
   | { readonly code: 'held'; readonly path: string; readonly pid: number;
