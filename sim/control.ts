@@ -1,8 +1,10 @@
-// Words by which a script does what a technician's hands do: press, let go, take the cartridge out
-// and put it in again. One word in each line; what cannot be done is said and changes nothing.
+// Words by which a script or a panel does what hands do: press, let go, take the cartridge out and
+// put it in again; and by which it gives the pen a fault. One word in each line; what cannot be
+// done is said and changes nothing.
 
 import { boxedCartridge, isCartridgeName } from './asked-pen.ts';
-import type { BenchSide } from './bench-side.ts';
+import { BESIDE, type BenchSide } from './bench-side.ts';
+import { readFault } from './fault-words.ts';
 import type { Pen } from './pen.ts';
 import { fits, HANDS_OFF, insertCartridge, isRetracted } from './plant/index.ts';
 import type { HandInTime } from './real-time.ts';
@@ -11,10 +13,12 @@ import type { HandInTime } from './real-time.ts';
 export const CONTROL_WORDS = [
   ['press', 'press the trigger and hold it'],
   ['release', 'let go of it'],
-  ['auto', 'leave the trigger to the operator again'],
+  ['nobody', 'lay the pen on the table'],
+  ['auto', 'leave the pen to the operator again'],
   ['seat', 'take the cartridge out and put it in again, to sit a little differently'],
   ['cartridge NAME', 'put another one in, or none'],
-  ['unplug NAME', 'pull out the cable of the gauge or the tachometer'],
+  ['unplug NAME', 'pull out the cable of gauge, tachometer or peaks'],
+  ['fault FAULT', 'kind, kind+ms or kind,name=value: it begins at once'],
 ] as const;
 
 /** A hand that takes words, over the one of the operator. */
@@ -67,6 +71,13 @@ export function controlledHand(
     return undefined;
   };
 
+  const afflict = (asked: string): string | undefined => {
+    const [, kind = '', rest = ''] = /^([a-z-]*)(.*)$/.exec(asked) ?? [];
+    const read = readFault(`${kind}@0${rest}`);
+    if (!read.ok) return `"${asked}" is no fault: ${read.error.why}.`;
+    return pen.afflict(read.value) ? undefined : `"${asked}" is no fault of a pen.`;
+  };
+
   return {
     hand: (elapsedMs) => {
       const own = operator(elapsedMs);
@@ -75,12 +86,14 @@ export function controlledHand(
     obey: (line) => {
       const [word = '', name = ''] = line.trim().split(/ +/);
       if (word === 'press') return hold(true);
-      if (word === 'release') return hold(false);
+      if (word === 'release' || word === 'nobody') return hold(false);
       if (word === 'auto') return hold(undefined);
       if (word === 'seat') return seat();
       if (word === 'cartridge') return put(name);
-      if (word === 'unplug' && (name === 'gauge' || name === 'tachometer')) {
-        return bench.unplug(name) ? undefined : `There is no ${name} on this bench.`;
+      if (word === 'fault') return afflict(name);
+      const beside = BESIDE.find((one) => one === name);
+      if (word === 'unplug' && beside !== undefined) {
+        return bench.unplug(beside) ? undefined : `There is no ${name} on this bench.`;
       }
       const known = CONTROL_WORDS.map(([one]) => one).join(', ');
       return `"${line.trim()}" is no word that is known here; known are ${known}.`;

@@ -15,6 +15,7 @@ import { createPen, type Pen } from './pen.ts';
 import { listen } from './places.ts';
 import { type HandInTime, runInRealTime } from './real-time.ts';
 import { truthTeller } from './truth-teller.ts';
+import { whatCanBe } from './what-can-be.ts';
 
 /** How long a pen stays after the program that started it has died. */
 const LINGER_MS = 3_000;
@@ -78,6 +79,7 @@ const place = opened.ok ? opened.value : giveUp(opened.error);
 const bench = await setUpBench(pen, seed, {
   gauge: values.gauge,
   tachometer: values.tachometer,
+  peaks: values.peaks,
   gaugeFaults: values['gauge-fault'] ?? [],
   tachometerFaults: values['tachometer-fault'] ?? [],
   onTcp: tcp !== undefined,
@@ -119,14 +121,16 @@ if (values.control) {
   });
 }
 
-const { gauge, tachometer } = bench;
-const places = [gauge, tachometer].flatMap((one) =>
+const { gauge, tachometer, peaks } = bench;
+const places = [gauge, tachometer, peaks].flatMap((one) =>
   one === undefined ? [] : [`${one.kind} ${one.serial} listens on ${one.address}`]);
 say(
   {
     event: 'listening', address: place.address, model: model.model, serial: pen.serial, seed,
+    can: whatCanBe(),
     ...(gauge === undefined ? {} : { gauge }),
     ...(tachometer === undefined ? {} : { tachometer }),
+    ...(peaks === undefined ? {} : { peaks }),
   },
   [`${model.model} ${pen.serial} listens on ${place.address} (seed ${seed})`, ...places].join('\n'),
 );

@@ -1,7 +1,7 @@
 // Faults of the pen's processor, clock and memory: when each begins, what it does to the pen, and
 // when it is over. Whether one made a difference is noted where that can be seen.
 
-import { type Scheduled, takeDue, waitFor, type Waiting } from './faults/due.ts';
+import { enlist, type Scheduled, takeDue, waitFor, type Waiting } from './faults/due.ts';
 import { isPenFault } from './faults/fault-home.ts';
 import { type FaultLog, noteEffect } from './faults/fault-log.ts';
 import type { PenFault } from './faults/fault.ts';
@@ -19,6 +19,8 @@ export interface Patient {
 /** The faults of one pen, asked every tick. */
 export interface PenFaults {
   readonly pass: (nowMs: number, strokes: number) => void;
+  /** One more, while the pen lives. */
+  readonly add: (scheduled: Scheduled<PenFault>) => void;
 }
 
 interface Lasting {
@@ -48,6 +50,7 @@ export function createPenFaults(log: FaultLog, patient: Patient): PenFaults {
   };
 
   return {
+    add: (scheduled) => enlist(waiting, scheduled),
     pass: (nowMs, strokes) => {
       for (const due of takeDue(waiting, nowMs, strokes)) begin(due, nowMs);
       if (lasting.length === 0) return;

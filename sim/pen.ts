@@ -4,7 +4,10 @@
 
 import type { CalibrationTable } from '../protocol/table.ts';
 import { um } from '../protocol/units.ts';
-import { createFaultLog, type FaultLog } from './faults/fault-log.ts';
+import type { Fault } from './faults/fault.ts';
+import { isPenFault, isPlantFault } from './faults/fault-home.ts';
+import { addFault, createFaultLog, type FaultLog } from './faults/fault-log.ts';
+import { enlist } from './faults/due.ts';
 import { step } from './firmware/index.ts';
 import type { Firmware, Make } from './firmware/index.ts';
 import { createPenClock } from './pen-clock.ts';
@@ -48,6 +51,8 @@ export interface Pen {
   /** What would be left if the power went now. */
   readonly memory: () => KeptMemory;
   readonly setClockDriftPpm: (ppm: number) => void;
+  /** Gives it one more fault while it lives; false for one that is not of a pen. */
+  readonly afflict: (fault: Fault) => boolean;
   /** The body, for checkers and for hands that change cartridges; firmware does not know it. */
   readonly plant: Plant;
   readonly truth: () => Truth;
@@ -181,6 +186,12 @@ export function createPen(options: PenOptions): Pen {
     },
     memory: () => ({ ...memory.kept(), tables: tables.kept() }),
     setClockDriftPpm: clock.setDriftPpm,
+    afflict: (fault) => {
+      if (isPenFault(fault)) faults.add({ fault, index: addFault(faultLog, fault) });
+      else if (isPlantFault(fault)) enlist(plant.waiting, { fault, index: addFault(faultLog, fault) });
+      else return false;
+      return true;
+    },
     plant,
     truth: () => truthOf(plant),
     firmware: () => mind.state(),

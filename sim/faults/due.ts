@@ -33,6 +33,16 @@ export function waitFor<Kind extends Fault & { readonly at: Moment }>(
   return { log, list, nextMs: nextMsOf(list), nextStroke: nextStrokeOf(list) };
 }
 
+/** Puts one more fault on the list. */
+export function enlist<Kind extends Fault & { readonly at: Moment }>(
+  waiting: Waiting<Kind>,
+  scheduled: Scheduled<Kind>,
+): void {
+  waiting.list = [...waiting.list, scheduled];
+  waiting.nextMs = nextMsOf(waiting.list);
+  waiting.nextStroke = nextStrokeOf(waiting.list);
+}
+
 /** Takes the faults whose moment has come off the list, in their order, and marks them begun. */
 export function takeDue<Kind extends Fault & { readonly at: Moment }>(
   waiting: Waiting<Kind>,

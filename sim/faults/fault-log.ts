@@ -10,14 +10,21 @@ import type { Fault } from './fault.ts';
 
 /** What became of each fault of a scenario; `effects` counts how often it made a difference. */
 export interface FaultLog {
-  readonly faults: readonly Fault[];
+  readonly faults: Fault[];
   readonly began: boolean[];
   readonly effects: number[];
 }
 
 /** Opens the account of a scenario. */
 export function createFaultLog(faults: readonly Fault[]): FaultLog {
-  return { faults, began: faults.map(() => false), effects: faults.map(() => 0) };
+  return { faults: [...faults], began: faults.map(() => false), effects: faults.map(() => 0) };
+}
+
+/** Takes one more fault into the account, while the scenario runs; the answer is its place. */
+export function addFault(log: FaultLog, fault: Fault): number {
+  log.began.push(false);
+  log.effects.push(0);
+  return log.faults.push(fault) - 1;
 }
 
 /** A fault's home says that it has begun to act. */
