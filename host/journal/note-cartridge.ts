@@ -3,7 +3,7 @@
 // same cartridge, or a sync found it used elsewhere, it is blocked for everybody.
 
 import { z } from 'zod';
-import { date, key, label, sentence, word } from './field.ts';
+import { date, key, label, sentence, skin, word } from './field.ts';
 
 /** What a package says of itself. */
 export const packageCode = z.strictObject({
@@ -66,7 +66,7 @@ export const TreatmentElsewhere = z.strictObject({
   treatmentId: key,
   person: key,
   on: date,
-  area: word,
-  side: z.enum(['midline', 'left', 'right']),
+  area: skin.shape.area,
+  side: skin.shape.side,
   punctures: z.int().min(0),
 });

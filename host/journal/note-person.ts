@@ -3,7 +3,7 @@
 // open without a key that is kept elsewhere. An amendment is a line of its own: what it amends stays.
 
 import { z } from 'zod';
-import { date, key, sentence, sha256Hex, word } from './field.ts';
+import { date, key, sentence, sha256Hex, skin, word } from './field.ts';
 
 /** Identity as ciphertext: AES-256-GCM under the key that `keyId` names. */
 export const sealedIdentity = z.strictObject({
@@ -68,7 +68,15 @@ export const HistoryTold = z.strictObject({
   visits: z.union([
     z.literal('unknown'),
     z
-      .array(z.strictObject({ on: date, what: sentence }))
+      .array(
+        z.strictObject({
+          on: date,
+          areas: z.array(skin).min(1).max(50).readonly(),
+          followUpOn: date.exactOptional(),
+          redFlag: z.enum(['yes', 'no']).exactOptional(),
+          what: sentence.exactOptional(),
+        }),
+      )
       .max(500)
       .readonly(),
   ]),

@@ -29,6 +29,11 @@ export const ScreeningAnswered = z.strictObject({
     .array(z.strictObject({ condition: word, answer: z.enum(['yes', 'no']) }))
     .max(50)
     .readonly(),
+  /** Those that apply, each with what the provider wrote about it. */
+  precautions: z
+    .array(z.strictObject({ item: word, note: sentence }))
+    .max(50)
+    .readonly(),
   medicines: z
     .array(z.strictObject({ name: text(200), lastOn: date.exactOptional() }))
     .max(100)
