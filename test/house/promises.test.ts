@@ -53,6 +53,12 @@ test('a promise without a row, and a row without a promise, are found', () => {
   expect(faultsOf(KEPT)).toHaveLength(1);
 });
 
+test('a row of numbers may leap to where a subject of its own begins, and nowhere else', () => {
+  const leap = (to: string) => faultsOf(GOOD.replaceAll(s('01'), s(to))).join('\n');
+  expect(leap('75')).not.toContain('belongs');
+  expect(leap('76')).toContain('belongs');
+});
+
 test('a number that is missing from the row of numbers is found', () => {
   const second = GOOD.replaceAll(s('01'), s('02'));
   expect(faultsOf(second).join('\n')).toContain(`${s('02')} stands where ${s('01')} belongs`);
