@@ -6,7 +6,9 @@ import { type AreaName, isAreaName, type Side } from '../protocol/area.ts';
 import type { AdmittedView } from './core/admitted-view.ts';
 import type { OperatorRequest, ArmRefusal } from './core/control/event.ts';
 import { NOBODY_LOOKED, type RoomFacts } from './core/checklist.ts';
+import type { Notice, Refusal } from './core/refusal.ts';
 import type { Snapshot } from './core/snapshot.ts';
+import type { TraceSample } from './core/trace.ts';
 import { key } from './journal/field.ts';
 
 /** A name goes into the journal as it is, so it has to be one that the journal takes. */
@@ -81,6 +83,8 @@ export type TurnedAwayBy = 'plan' | 'pen' | 'journal';
 export interface TurnedAway {
   readonly by: TurnedAwayBy;
   readonly sentences: readonly string[];
+  /** The same as data, where it is admission that said no. */
+  readonly refusals?: readonly Refusal[];
 }
 
 /** A treatment that was opened, or resumed, and what it runs on. */
@@ -95,8 +99,10 @@ export interface Admitted {
 /** What the host process says to the console. */
 export type FromHost =
   | { readonly kind: 'waiting'; readonly why: string }
-  | { readonly kind: 'notice'; readonly sentence: string }
+  | { readonly kind: 'notice'; readonly sentence: string; readonly notice?: Notice }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  /** What the pen measured since the last batch; a batch may be left out. */
+  | { readonly kind: 'trace'; readonly samples: readonly TraceSample[] }
   | { readonly kind: 'refused'; readonly what: string; readonly refusals: readonly ArmRefusal[] }
   | ({ readonly kind: 'admitted' } & Admitted)
   | ({ readonly kind: 'not-admitted' } & TurnedAway)

@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<FromHost['kind'], true>> = {
   waiting: true,
   notice: true,
   snapshot: true,
+  trace: true,
   refused: true,
   admitted: true,
   'not-admitted': true,

@@ -28,6 +28,7 @@ import type { FileRecorder } from '../replay/recorder.ts';
 import { tapped } from '../replay/tap.ts';
 import { type PedalHold, watchPedal } from './pedal-hold.ts';
 import { localTime } from './local-time.ts';
+import { createTrace, type Trace } from './trace.ts';
 import { keepPort, type PortKeeper } from './port-keeper.ts';
 import type { Wish } from './prepare.ts';
 import { type HostGround, startTreatmentHost, type TreatmentHost } from './treatment-host.ts';
@@ -54,6 +55,8 @@ export interface Run {
 
 /** How often a console is shown how things stand. */
 const SNAPSHOT_MS = 100;
+/** How often it is given what was measured, for a plot that a person sees as moving. */
+const TRACE_MS = 33;
 /** How long leaving waits for the proof that the pen is still, and how often it looks. */
 const LEAVE_MS_MAX = 1_500;
 const LEAVE_LOOK_MS = 10;
@@ -78,12 +81,14 @@ export async function startRun(setup: RunSetup): Promise<Result<Run, TurnedAway>
     await setup.recorder?.close();
     return refuse({ by: 'journal', sentences: [explainRefusal(journal.error)] });
   }
-  const { keeper, treatment } = start(setup, journal.value, entries);
+  const { keeper, treatment, trace } = start(setup, journal.value, entries);
   const pedal = setup.pedal && followPedal(setup.pedal, treatment, setup.say);
   const show = setInterval(() => showTo(setup.say, treatment), SNAPSHOT_MS);
+  const plot = setInterval(trace.flush, TRACE_MS);
   const leave = async (): Promise<void> => {
     await quieten(treatment);
     clearInterval(show);
+    clearInterval(plot);
     showTo(setup.say, treatment);
     await pedal?.close();
     treatment.end();
@@ -123,7 +128,11 @@ function start(
   setup: RunSetup,
   journal: Journal,
   entries: readonly Entry[],
-): { readonly keeper: PortKeeper; readonly treatment: TreatmentHost } {
+): {
+  readonly keeper: PortKeeper;
+  readonly treatment: TreatmentHost;
+  readonly trace: Trace;
+} {
   // The keeper hears of the port before anything listens to it, and speaks only once it is open.
   const heard: ((event: HostEvent) => void)[] = [];
   const keeper = keepPort(
@@ -132,6 +141,7 @@ function start(
     drawNonce,
     (refusal) => setup.say({ kind: 'waiting', why: sayOpenRefusal(refusal) }),
   );
+  const trace = createTrace((samples) => setup.say({ kind: 'trace', samples }));
   const ground: HostGround = {
     wish: setup.wish,
     journal,
@@ -145,13 +155,14 @@ function start(
     localTime,
     say: setup.say,
     dropped: sayForeign(setup.say),
+    watch: trace.look,
   };
   const { recorder } = setup;
   const treatment = startTreatmentHost(
     recorder === undefined ? ground : tapped(ground, recorder),
   );
   heard.push(treatment.happened);
-  return { keeper, treatment };
+  return { keeper, treatment, trace };
 }
 
 /** Says how many frames were dropped and why: a bad cable shows here before it shows elsewhere. */

@@ -37,19 +37,34 @@ export interface HostMachine {
   readonly today: () => Day;
 }
 
-const say = (message: FromHost): void => {
-  // A console that is gone hears nothing; the channel's end is what stops the pen.
-  if (process.connected) process.send?.(message);
-};
+type Say = (message: FromHost) => void;
+
+/** Speaks to the console. One that is behind is given no trace until it has taken the last one. */
+function createSay(): Say {
+  let traceWaits = false;
+  return (message) => {
+    // A console that is gone hears nothing; the channel's end is what stops the pen.
+    if (!process.connected) return;
+    if (message.kind !== 'trace') {
+      process.send?.(message);
+    } else if (!traceWaits) {
+      traceWaits = true;
+      process.send?.(message, undefined, undefined, () => {
+        traceWaits = false;
+      });
+    }
+  };
+}
 
 /** Holds the one treatment of this process. */
 function createProcess(
   machine: HostMachine,
+  say: Say,
 ): { readonly hear: (message: ToHost) => Promise<void> } {
   let run: Run | undefined;
   let beginning: Promise<void> = Promise.resolve();
   const begin = async (start: HostStart): Promise<void> => {
-    const begun = await beginRun(start, machine);
+    const begun = await beginRun(start, machine, say);
     if (begun.ok) run = begun.value;
     else say({ kind: 'not-admitted', ...begun.error });
   };
@@ -80,6 +95,7 @@ const away = (by: TurnedAwayBy, sentences: readonly string[]): Result<never, Tur
 async function beginRun(
   start: HostStart,
   { world, today }: HostMachine,
+  say: Say,
 ): Promise<Result<Run, TurnedAway>> {
   const wish = loadWish(start, today());
   if (!wish.ok) return away('plan', wish.error);
@@ -91,7 +107,7 @@ async function beginRun(
   }
   const hid = start.pedal ? await loadHid() : undefined;
   if (hid?.ok === false) return away('pen', [sayOpenRefusal(hid.error)]);
-  const recorder = recorderFor(start);
+  const recorder = recorderFor(start, say);
   if (recorder?.ok === false) return away('journal', [recorder.error]);
   return startRun({
     dataDir: start.dataDir,
@@ -105,7 +121,7 @@ async function beginRun(
 }
 
 /** The recorder of a treatment that is to be recorded, in a file that was not there before. */
-function recorderFor({ recordWire, pen }: HostStart) {
+function recorderFor({ recordWire, pen }: HostStart, say: Say) {
   if (recordWire === undefined) return undefined;
   const head: RecordingHead = {
     corium: 'wire recording',
@@ -123,7 +139,8 @@ function recorderFor({ recordWire, pen }: HostStart) {
 
 /** Serves the console that started this process, until it leaves or is gone. */
 export function serveConsole(machine: HostMachine): void {
-  const host = createProcess(machine);
+  const say = createSay();
+  const host = createProcess(machine, say);
   process.on('message', (raw) => {
     const message = toHostSchema.safeParse(raw);
     if (message.success) void host.hear(message.data);

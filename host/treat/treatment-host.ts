@@ -6,6 +6,7 @@ import { Subject, type SchedulerLike, type Subscription, type Observable } from 
 import type { BytePort } from '../../protocol/byte-port.ts';
 import type { DropReason } from '../../protocol/deframe.ts';
 import type { FromHost, TurnedAwayBy } from '../api.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { noticeSentence, refusalSentence } from '../core/words.ts';
 import { createGuard, type Guard } from '../guard/index.ts';
 import {
@@ -40,6 +41,8 @@ export interface HostGround {
   readonly localTime: (at: string) => string;
   readonly say: (message: FromHost) => void;
   readonly dropped: (why: DropReason) => void;
+  /** Looks at the host after every step; it may only look. */
+  readonly watch?: (host: Host) => void;
   /** Another reducer or guard: a test gives broken ones, to see that they are caught. */
   readonly step?: typeof hostStep;
   readonly guard?: Guard;
@@ -85,6 +88,7 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
     next: (step) => {
       ({ host } = step);
       for (const effect of step.effects) perform(effect);
+      ground.watch?.(host);
     },
     // A reducer that throws is our mistake: the process ends, and the pen's grant with it.
     error: (error: unknown) => {
@@ -115,7 +119,8 @@ function begin(
   const { person } = ground.wish.plan;
   const refusals = refusalReasons(prepared.error);
   const noted = ground.journal.append({ kind: 'refused', what: 'treat', person, refusals });
-  turnAway(ground, 'plan', noted.ok ? sentences : [...sentences, explainFault(noted.error)]);
+  const why = noted.ok ? sentences : [...sentences, explainFault(noted.error)];
+  turnAway(ground, 'plan', why, prepared.error);
 }
 
 /** The lines of the journal, with the days of the calendar on the wall. */
@@ -131,7 +136,9 @@ function enter(
   if (!write(ground, notes)) return;
   guard.reads(linesOf(ground));
   ground.say({ kind: 'admitted', ...admitted });
-  for (const notice of notices) ground.say({ kind: 'notice', sentence: noticeSentence(notice) });
+  for (const notice of notices) {
+    ground.say({ kind: 'notice', sentence: noticeSentence(notice), notice });
+  }
   happened({ kind: 'begin', control });
 }
 
@@ -149,4 +156,10 @@ const turnAway = (
   ground: HostGround,
   by: TurnedAwayBy,
   sentences: readonly string[],
-): void => ground.say({ kind: 'not-admitted', by, sentences });
+  refusals: readonly Refusal[] = [],
+): void => ground.say({
+  kind: 'not-admitted',
+  by,
+  sentences,
+  ...(refusals.length > 0 ? { refusals } : {}),
+});

@@ -54,6 +54,7 @@ function heard(state: ConsoleState, message: FromHost): ConsoleStep {
     case 'chosen':
       return step({ ...state, chosen: indexOf(state, message) });
     case 'left':
+    case 'trace': // a terminal draws no plots
       return step(state);
   }
 }
