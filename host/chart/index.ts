@@ -9,3 +9,15 @@ export {
   openChart,
 } from './chart-journal.ts';
 export { explainChart } from './chart-words.ts';
+export { type Identity, openIdentity, plainName, readIdentity } from './identity.ts';
+export {
+  type IdentityKey,
+  identityKeySentence,
+  newIdentityKey,
+  readIdentityKey,
+  usualIdentityKeyPath,
+} from './identity-key.ts';
+export {
+  amendPerson, freshPerson, mergePeople, nowOf, type PeopleRefusal, registerPerson,
+} from './people.ts';
+export { peopleSentence } from './people-words.ts';
