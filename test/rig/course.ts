@@ -34,7 +34,8 @@ export async function runCourse(
 ): Promise<readonly Finding[]> {
   const scene = await setScene(fault, nextBetween(random, 1, 900_000));
   const found: Finding[] = [];
-  let settledNs = process.hrtime.bigint();
+  // Undefined while the provider has gone on and nothing was struck since.
+  let settledNs: bigint | undefined = process.hrtime.bigint();
   const blameLast = (wrong: readonly string[]): void => {
     const last = found.pop();
     if (last !== undefined) found.push({ ...last, wrong: [...last.wrong, ...wrong] });
@@ -42,9 +43,13 @@ export async function runCourse(
   try {
     while (found.length < times) {
       const ready = await untilInstant(fault, scene, random);
-      blameLast(movedByItself(scene.pen.truth, settledNs, scene.provider.actedAtNs()));
+      const { pen, provider, diary } = scene;
+      blameLast(movedByItself(pen.truth, settledNs, provider.actedAtNs(), diary));
       // A host that turns the plan away, in words or because it is locked, is judged at the end.
-      if (!ready && found.length > 0 && (isUsedUp(scene) || scene.isHostGone())) break;
+      if (!ready && found.length > 0 && (isUsedUp(scene) || scene.isHostGone())) {
+        settledNs = undefined;
+        break;
+      }
       found.push(await strikeOnce(fault, fromTime + found.length, scene, random));
       settledNs = process.hrtime.bigint();
       if (!ready) blameLast([`needles did not run before it: ${lastHeard(scene)}`]);
@@ -109,12 +114,13 @@ const fits = ({ name }: Fault, code: number | null | undefined): boolean =>
 async function closeBooks(
   fault: Fault,
   scene: Scene,
-  settledNs: bigint,
+  settledNs: bigint | undefined,
 ): Promise<{ readonly missing: number; readonly wrong: readonly string[] }> {
   const { truth } = scene.pen;
   scene.provider.handsOff();
   if (fault.trouble === undefined && !scene.isHostGone()) await scene.leave();
   if (!scene.isHostGone()) return { missing: 0, wrong: ['the host did not leave when asked to'] };
+  const stillNs = settledNs ?? process.hrtime.bigint();
   scene.startHost();
   const linked = await scene.untilHeard('linked', LINKED_MS_MAX);
   await pause(WATCHED_MS);
@@ -125,7 +131,7 @@ async function closeBooks(
     wrong: [
       ...wrong,
       ...(linked || end?.code === EXIT.refused ? [] : [`it was not linked: ${lastHeard(scene)}`]),
-      ...movedByItself(truth, settledNs, undefined),
+      ...movedByItself(truth, stillNs, undefined, scene.diary),
       ...(fits(fault, end?.code) ? [] : [`the last host ended with ${end?.code ?? 'nothing'}`]),
       ...standing(truth),
       ...scene.unfit(),

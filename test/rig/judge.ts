@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LEASE_MS_MAX, RETRACT_MS_MAX } from '../../protocol/timing.ts';
 import { readBooks, unaccounted } from './accounts.ts';
+import type { Diary } from './diary.ts';
 import type { Fault, Finding, Struck } from './fault.ts';
 import type { Scene } from './scene.ts';
 import { after, armedArea, boundOf, type Truth } from './truth.ts';
@@ -62,10 +63,14 @@ export function movedByItself(
   truth: Truth,
   settledNs: bigint,
   actedNs: bigint | undefined,
+  diary?: Diary,
 ): readonly string[] {
   const isEarly = (at: bigint): boolean => actedNs === undefined || at < actedNs;
   const moved = truth.atNs.filter((at) => at > settledNs && isEarly(at));
-  return moved.length === 0 ? [] : [`${moved.length} strokes were resumed by nobody's act`];
+  const [first] = moved;
+  if (first === undefined) return [];
+  const told = diary === undefined ? '' : `; around the first: ${diary.around(first)}`;
+  return [`${moved.length} strokes were resumed by nobody's act${told}`];
 }
 
 /** At the end of a scene: what the books and the pen's own ledger say against the truth. */

@@ -5,6 +5,7 @@
  */
 import type { AreaName } from '../../protocol/area.ts';
 import { nextBetween, type Random } from '../../sim/random.ts';
+import type { Diary } from './diary.ts';
 import type { HostRun } from './heard.ts';
 import type { Truth } from './truth.ts';
 
@@ -33,7 +34,7 @@ const ARMING: readonly (readonly [AreaName, string])[] = [
 const LATCHED: ReadonlySet<string> = new Set(['latched', 'stopping']);
 
 /** Makes a provider. */
-export function createProvider(truth: Truth, random: Random): Provider {
+export function createProvider(truth: Truth, random: Random, diary: Diary): Provider {
   let run: HostRun | undefined;
   let willing = true;
   let actedAtNs: bigint | undefined;
@@ -43,6 +44,7 @@ export function createProvider(truth: Truth, random: Random): Provider {
 
   const act = (words: string): void => {
     actedAtNs ??= process.hrtime.bigint();
+    diary.write('person', words);
     run?.write(words);
   };
   const look = (): void => {
@@ -63,7 +65,8 @@ export function createProvider(truth: Truth, random: Random): Provider {
       linked = false;
       latched = false;
       toldRoom = false;
-      next.onHeard(({ kind }) => {
+      next.onHeard(({ kind, says }) => {
+        diary.write('host', `${kind}, ${says}`);
         if (run !== next) return;
         if (kind === 'linked') linked = true;
         else if (kind === 'link-lost') linked = false;
@@ -72,10 +75,12 @@ export function createProvider(truth: Truth, random: Random): Provider {
       });
     },
     handsOff: () => {
+      diary.write('rig', 'hands off');
       willing = false;
       actedAtNs = undefined;
     },
     goOn: () => {
+      diary.write('rig', 'go on');
       willing = true;
     },
     actedAtNs: () => actedAtNs,

@@ -12,6 +12,7 @@ import { initInstallation, nodeWorld } from '../../host/journal/index.ts';
 import { createRandom, type Random } from '../../sim/random.ts';
 import { type Cable, makeCable } from './cable.ts';
 import { type Folder, runConsole } from './console-run.ts';
+import { createDiary, type Diary } from './diary.ts';
 import type { HostRun, RunEnd } from './heard.ts';
 import { type PenProgram, setUpPen } from './pen.ts';
 import { lives, signal } from './processes.ts';
@@ -44,6 +45,7 @@ export interface Scene {
   readonly pen: PenProgram;
   readonly cable: Cable;
   readonly provider: Provider;
+  readonly diary: Diary;
   /** The host that was started last. */
   readonly host: () => HostRun;
   /** Whether no host runs now. */
@@ -90,7 +92,8 @@ export async function setScene(
   await pen.start();
   const cable = makeCable(path.join(base, 'port'), pen, kind);
   await cable.plug();
-  const provider = createProvider(pen.truth, random);
+  const diary = createDiary();
+  const provider = createProvider(pen.truth, random, diary);
   const runs: HostRun[] = [];
 
   const host = (): HostRun => {
@@ -110,6 +113,7 @@ export async function setScene(
     pen,
     cable,
     provider,
+    diary,
     host,
     isHostGone: () => runs.at(-1)?.hasEnded() !== false,
     startHost: (trouble) => {
