@@ -98,8 +98,8 @@ export const LAYERS: readonly Layer[] = [
     files: ['host/**'],
     mayImport: ['protocol', 'guard', 'host core', 'host shell', 'judging'],
     packages: [
-      '@serialport/parser-readline', 'commander', 'junit-report-builder', 'node-hid', 'pdfkit',
-      'rxjs', 'serialport', 'zod',
+      '@serialport/parser-readline', 'better-sqlite3', 'commander', 'junit-report-builder',
+      'kysely', 'node-hid', 'pdfkit', 'pg', 'rxjs', 'serialport', 'zod',
     ],
     node: true,
     pure: false,
