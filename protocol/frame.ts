@@ -38,7 +38,7 @@ export interface Header {
  * Stuffs `block[1, length)` in place: every zero becomes the distance to the next one, and the
  * first distance goes in front. COBS never moves a byte, which is why this is all there is to it.
  */
-function stuff(block: Uint8Array, length: number): void {
+export function stuff(block: Uint8Array, length: number): void {
   let codeAt = 0;
   for (let index = 1; index < length; index += 1) {
     if (block[index] === 0) {

@@ -3,6 +3,7 @@
 
 import { choice, count, i16, sensed, text, u16, u32, u8 } from './field.ts';
 import { message, type MessageOf } from './message.ts';
+import { Paired, PairKey, Pairing } from './pairing-messages.ts';
 import { LATCH_REASONS, REFUSAL_REASONS } from './reason.ts';
 import { CERTIFICATE_FIELDS, TABLE_FIELDS } from './table.ts';
 import { centiHz, mm2, mn, ms, penMs, strokes, um } from './units.ts';
@@ -180,6 +181,7 @@ export const Counters = message(0xa7, 'counters', { delivery: 'answer' }, {
   badPayload: u16(count),
   duplicate: u16(count),
   refused: u16(count),
+  unsealed: u16(count),
 });
 
 /** Page 8: the pen's clock, answered at once, for the relation of the two clocks. */
@@ -215,6 +217,7 @@ export const PAGE = {
   counters: 7,
   clock: 8,
   table: 9,
+  pairing: 10,
   envelope: 128,
 } as const;
 
@@ -222,6 +225,7 @@ export const PAGE = {
 export const FROM_PEN = [
   Welcome,
   Outcome,
+  Paired,
   Telemetry,
   Vitals,
   Identity,
@@ -234,6 +238,8 @@ export const FROM_PEN = [
   Clock,
   EnvelopeRow,
   Table,
+  Pairing,
+  PairKey,
 ] as const;
 
 /** Any message from the pen to the host. */

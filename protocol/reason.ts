@@ -67,6 +67,9 @@ export const REFUSAL_REASONS = {
   'damaged-table': 37,
   'bad-curve': 38,
   'table-not-stored': 39,
+  'not-paired': 40,
+  'no-window': 41,
+  'bad-exchange': 42,
 } as const;
 
 /** A word for why a pen refused. */

@@ -4,6 +4,7 @@
 
 import { choice, count, hex, u16, u32, u8 } from './field.ts';
 import { message, type MessageOf } from './message.ts';
+import { Pair, Reveal, Unpair } from './pairing-messages.ts';
 import { CREDIT_MAX } from './timing.ts';
 import { LATCH_REASONS } from './reason.ts';
 import { TABLE_FIELDS } from './table.ts';
@@ -125,6 +126,9 @@ export const TO_PEN = [
   Extend,
   Run,
   Certify,
+  Pair,
+  Reveal,
+  Unpair,
 ] as const;
 
 /** Any message from the host to the pen. */

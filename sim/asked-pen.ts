@@ -85,15 +85,16 @@ export function keptIn(path: string): NvFile {
 /** Keeps the pen's memory in a file; the count of boots is kept before anything is said. */
 export function keeper(pen: Pen, seed: number, path: string | undefined): () => void {
   let record: unknown = 'nothing';
-  let tables: readonly Uint8Array[] = [];
+  let places: readonly Uint8Array[] = [];
   return () => {
     if (path === undefined) return;
     const memory = pen.memory();
-    // A table is written byte by byte where it lies, so its bytes are compared and not the place.
-    const sameTables = memory.tables.every((bytes, at) => isSame(bytes, tables[at]));
-    if (memory.record === record && sameTables) return;
+    // A place is written byte by byte where it lies, so its bytes are compared and not the place.
+    const now = [...memory.tables, ...memory.keys];
+    const samePlaces = now.every((bytes, at) => isSame(bytes, places[at]));
+    if (memory.record === record && samePlaces) return;
     ({ record } = memory);
-    tables = memory.tables.map((bytes) => bytes.slice());
+    places = now.map((bytes) => bytes.slice());
     const written = writeNvFile(path, memory, seed);
     if (!written.ok) giveUp(`The pen's memory cannot be kept in ${path}: ${written.error.why}.`);
   };

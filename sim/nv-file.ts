@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../protocol/result.ts';
 import { isLatchReason } from './latch-words.ts';
 import { checkOf, type Latch, type NonVolatile } from './firmware/index.ts';
 import { BLANK, type KeptMemory } from './pen-memory.ts';
-import { type KeptTables, NO_TABLES } from './table-memory.ts';
+import { type KeptPlaces, NO_PLACES } from './two-places.ts';
 
 /** Why a file is no memory of a pen. */
 export interface NvRefusal {
@@ -43,12 +43,13 @@ export function readNvFile(path: string): Result<NvFile, NvRefusal> {
 /** Writes a memory. */
 export function writeNvFile(
   path: string,
-  { record, bootCount, tables }: KeptMemory,
+  { record, bootCount, tables, keys }: KeptMemory,
   seed: number,
 ): Result<undefined, NvRefusal> {
   const check = record === undefined ? 0 : checkOf(record);
   try {
-    const kept = { version: VERSION, seed, bootCount, record, check, tables: tables.map(hexOf) };
+    const places = { tables: tables.map(hexOf), keys: keys.map(hexOf) };
+    const kept = { version: VERSION, seed, bootCount, record, check, ...places };
     fs.writeFileSync(`${path}.new`, `${JSON.stringify(kept, undefined, 2)}\n`);
     fs.renameSync(`${path}.new`, path);
     return ok(undefined);
@@ -78,8 +79,8 @@ function keptOf(value: unknown, path: string): Result<NvFile, NvRefusal> {
   }
   const record = recordOf(value['record']);
   const sound = record !== undefined && checkOf(record) === value['check'];
-  const tables = tablesOf(value['tables']);
-  return ok({ memory: { bootCount, record: sound ? record : undefined, tables }, seed });
+  const places = { tables: placesOf(value['tables']), keys: placesOf(value['keys']) };
+  return ok({ memory: { bootCount, record: sound ? record : undefined, ...places }, seed });
 }
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -87,9 +88,9 @@ const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const bytesOf = (hex: unknown): Uint8Array =>
   typeof hex === 'string' ? Uint8Array.from(Buffer.from(hex, 'hex')) : new Uint8Array(0);
 
-/** The two places of the calibration table; each carries its own check. */
-function tablesOf(value: unknown): KeptTables {
-  return isFields(value) ? [bytesOf(value[0]), bytesOf(value[1])] : NO_TABLES;
+/** The two places of the calibration table or of the keys; each carries its own check. */
+function placesOf(value: unknown): KeptPlaces {
+  return isFields(value) ? [bytesOf(value[0]), bytesOf(value[1])] : NO_PLACES;
 }
 
 const wholeOf = (value: unknown): number | undefined =>

@@ -4,6 +4,7 @@
 
 import { FRESH, type NonVolatile } from './firmware/index.ts';
 import { type KeptTables, NO_TABLES } from './table-memory.ts';
+import { type KeptPlaces, NO_PLACES } from './two-places.ts';
 
 /** The ledger's part of a memory; `undefined` is a record that is gone or fails its check. */
 export interface KeptRecord {
@@ -15,10 +16,12 @@ export interface KeptRecord {
 export interface KeptMemory extends KeptRecord {
   /** The two places of the calibration table. */
   readonly tables: KeptTables;
+  /** The two places of keys and count. */
+  readonly keys: KeptPlaces;
 }
 
 /** The memory of a pen that was never switched on. */
-export const BLANK: KeptMemory = { record: undefined, bootCount: 0, tables: NO_TABLES };
+export const BLANK: KeptMemory = { record: undefined, bootCount: 0, tables: NO_TABLES, keys: NO_PLACES };
 
 /** How a stroke ledger can be lost. */
 export type LedgerLoss = 'nothing' | 'older' | 'damaged';

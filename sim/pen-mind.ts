@@ -8,7 +8,9 @@ import { lineText } from '../protocol/service-line.ts';
 import { calmMs, saysNothingNew, tickMsMax, wake } from './firmware/index.ts';
 import type { Firmware, FirmwareEvent, Make, Step, step } from './firmware/index.ts';
 import { createLatchDiary } from './latch-diary.ts';
+import type { PairingMemory } from './pairing-memory.ts';
 import type { PenMemory } from './pen-memory.ts';
+import { createPenSeal } from './pen-seal.ts';
 import type { Voice } from './pen-voice.ts';
 import { type Drive, type Plant, sense, UNPOWERED } from './plant/index.ts';
 import { createRandom, nextU32 } from './random.ts';
@@ -20,6 +22,7 @@ export interface MindParts {
   readonly plant: Plant;
   readonly memory: PenMemory;
   readonly tables: TableMemory;
+  readonly keys: PairingMemory;
   readonly voice: Voice;
   readonly seed: number;
   /** The firmware's one step; a test may give a twin that is broken in one rule. */
@@ -32,6 +35,8 @@ export interface Mind {
   readonly hear: (bytes: Uint8Array) => void;
   /** One tick: true time for the memory, the pen's own for the firmware. */
   readonly live: (trueMs: number, penMs: number) => void;
+  /** The button of pairing goes down or comes up. */
+  readonly button: (held: boolean) => void;
   readonly drive: () => Drive;
   /** How long its next tick may be at the most. */
   readonly tickMsMax: () => number;
@@ -44,14 +49,16 @@ const BOOT_STREAM = 100;
 
 /** Boots a pen's firmware from its memory. */
 export function bootMind(parts: MindParts): Mind {
-  const { make, plant, memory, tables, voice, seed } = parts;
+  const { make, plant, memory, tables, keys, voice, seed } = parts;
   const { record, bootCount } = memory.boot();
   // Every boot has a stream of chance of its own, so that no two are alike.
   const random = createRandom(seed, BOOT_STREAM + bootCount);
   const bootId = nextU32(random);
   const boot = { bootId, bootCount, nonceSeed: nextU32(random) };
   const binding = bindingOf(SCHEMA_HASH, bootId);
-  const first = wake({ make, boot, nonVolatile: record, table: tables.boot() });
+  const first = wake({
+    make, boot, nonVolatile: record, table: tables.boot(), pairing: keys.boot(),
+  });
 
   let { state } = first;
   let drive = UNPOWERED;
@@ -66,21 +73,31 @@ export function bootMind(parts: MindParts): Mind {
       else if (effect.kind === 'store') memory.write(effect.id, effect.record);
       else if (effect.kind === 'store-table') tables.write(effect.id, effect.table);
       else if (effect.kind === 'say') voice.say(effect.text);
-      else voice.send(effect.message, state.link, binding);
+      else if (effect.kind === 'store-pairing') keys.write(effect.id, effect.record);
+      else voice.send(effect.message, state.link, binding, seal.dress);
     }
   };
 
   const happen = (event: FirmwareEvent): void => perform(parts.step(state, event, 0));
   const tick = { kind: 'tick' as const, sensed: sense(plant) };
-  const deframer = createEar(happen, () => ({ sensed: tick.sensed, latches: diary.read() }));
+  const seal = createPenSeal({
+    state: () => state,
+    binding,
+    push: (bytes) => deframer.push(bytes),
+    foreign: () => happen({ kind: 'foreign-seal' }),
+  });
+  const deframer = createEar(happen, seal.heardUnder, () => ({
+    sensed: tick.sensed, latches: diary.read(),
+  }));
   deframer.bind(binding);
 
-  const tell = (kind: 'stored' | 'table-stored') => (id: number): void => happen({ kind, id });
+  const tell = (kind: 'stored' | 'table-stored' | 'pairing-stored') => (id: number): void => happen({ kind, id });
   const stored = tell('stored');
   const tableStored = tell('table-stored');
+  const pairingStored = tell('pairing-stored');
 
   const inbox = createInbox((bytes) => {
-    deframer.push(bytes);
+    seal.hear(bytes);
     calm = 0;
   });
   let peakUm = tick.sensed.peakUm;
@@ -94,6 +111,7 @@ export function bootMind(parts: MindParts): Mind {
     inbox.begin();
     memory.pass(trueMs, stored);
     tables.pass(trueMs, tableStored);
+    keys.pass(trueMs, pairingStored);
     perform(parts.step(state, tick, elapsedMs));
     ({ peakUm } = tick.sensed);
     calm = calmMs(state);
@@ -117,8 +135,13 @@ export function bootMind(parts: MindParts): Mind {
     live: (trueMs, penMs) => {
       sense(plant);
       owedMs += penMs;
-      const nothing = calm > 0 && owedMs <= calm && memory.isIdle() && tables.isIdle();
+      const nothing = calm > 0 && owedMs <= calm && memory.isIdle() && tables.isIdle()
+        && keys.isIdle();
       if (!nothing || !saysNothingNew(state, tick.sensed, peakUm)) look(trueMs);
+    },
+    button: (held) => {
+      settle();
+      happen({ kind: 'button', held });
     },
     drive: () => drive,
     tickMsMax: () => tickMsMax(state),
@@ -135,12 +158,13 @@ type Surroundings = Omit<Extract<FirmwareEvent, { readonly kind: 'line' }>, 'kin
 /** Makes frames and lines out of bytes, and events out of those. */
 const createEar = (
   happen: (event: FirmwareEvent) => void,
+  heardUnder: () => number | undefined,
   surroundings: () => Surroundings,
 ): Deframer =>
   createDeframer(
     {
       heard: (message, { session, seq }) =>
-        happen({ kind: 'received', header: { session, seq }, message }),
+        happen({ kind: 'received', header: { session, seq, seal: heardUnder() }, message }),
       dropped: (why) => happen({ kind: 'dropped', why }),
       line: (bytes) => happen({ kind: 'line', text: lineText(bytes), ...surroundings() }),
     },

@@ -8,9 +8,12 @@ import { encodeLine } from '../protocol/service-line.ts';
 /** What takes the pen's frames; the bytes are valid during the call only. */
 export type Taker = (bytes: Uint8Array) => void;
 
+/** Puts on a frame what it wears on the wire: a seal, or nothing. */
+export type Dress = (frame: Uint8Array) => Uint8Array;
+
 /** The sending half of a pen's codec. */
 export interface Voice {
-  readonly send: (message: FromPen, link: Spoken, binding: number) => void;
+  readonly send: (message: FromPen, link: Spoken, binding: number, dress: Dress) => void;
   /** Says a line of service mode, in a block of its own between frames. */
   readonly say: (text: string) => void;
   readonly onFrame: (taker: Taker) => void;
@@ -33,16 +36,17 @@ export function createVoice(): Voice {
   };
 
   const head = (message: FromPen, { session, ack }: Spoken): void => {
-    const outside = message.kind === 'welcome';
+    const outside = isGreeting(message);
     header.seq = outside ? 0 : nextSeq(header, session);
     header.session = outside ? 0 : session;
     header.ack = outside ? 0 : ack;
   };
 
   return {
-    send: (message, link, binding) => {
+    send: (message, link, binding, dress) => {
       head(message, link);
-      take(encode(message, header, binding));
+      const frame = encode(message, header, binding);
+      take(isGreeting(message) ? frame : dress(frame));
     },
     say: (text) => take(encodeLine(text)),
     onFrame: (taker) => {
@@ -55,6 +59,8 @@ export function createVoice(): Voice {
     },
   };
 }
+
+const isGreeting = ({ kind }: FromPen): boolean => kind === 'welcome' || kind === 'paired';
 
 const nextSeq = (before: { session: number; seq: number }, session: number): number =>
   session === before.session ? before.seq + 1 : 1;

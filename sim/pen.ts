@@ -12,6 +12,7 @@ import { step } from './firmware/index.ts';
 import type { Firmware, Make } from './firmware/index.ts';
 import { createPenClock } from './pen-clock.ts';
 import { BOOT_MS, createPenFaults, type Patient } from './pen-faults.ts';
+import { createPairingMemory } from './pairing-memory.ts';
 import { BLANK, createPenMemory, type KeptMemory, type LedgerLoss } from './pen-memory.ts';
 import { bootMind, type Mind } from './pen-mind.ts';
 import { createVoice, type Taker } from './pen-voice.ts';
@@ -50,6 +51,8 @@ export interface Pen {
   readonly reset: (kind: 'power' | 'brown-out', how?: ResetOptions) => void;
   /** What would be left if the power went now. */
   readonly memory: () => KeptMemory;
+  /** The button of pairing, in its hole beside the charging contacts. */
+  readonly button: (held: boolean) => void;
   readonly setClockDriftPpm: (ppm: number) => void;
   /** Gives it one more fault while it lives; false for one that is not of a pen. */
   readonly afflict: (fault: Fault) => boolean;
@@ -133,7 +136,8 @@ export function createPen(options: PenOptions): Pen {
   const voice = createVoice();
   const make = makeOf(model, serial);
   const tables = createTableMemory(kept.tables, factoryTable(make));
-  const parts = { make, plant, memory, tables, voice, seed, step: options.step ?? step };
+  const keys = createPairingMemory(kept.keys);
+  const parts = { make, plant, memory, tables, keys, voice, seed, step: options.step ?? step };
   const power = createPower();
   const patient: Patient = {
     reset: (forMs) => cut(power, forMs),
@@ -164,7 +168,7 @@ export function createPen(options: PenOptions): Pen {
   };
 
   const tickMs = (): number =>
-    alive() && tables.isIdle() ? Math.min(mind.tickMsMax(), memory.nextInMs()) : 1;
+    alive() && tables.isIdle() && keys.isIdle() ? Math.min(mind.tickMsMax(), memory.nextInMs()) : 1;
 
   return {
     serial,
@@ -184,7 +188,10 @@ export function createPen(options: PenOptions): Pen {
       if (how.ledgerLoss !== undefined) memory.lose(how.ledgerLoss);
       cut(power, BOOT_MS + (how.deadMs ?? (kind === 'brown-out' ? BROWN_OUT_MS : 0)));
     },
-    memory: () => ({ ...memory.kept(), tables: tables.kept() }),
+    memory: () => ({ ...memory.kept(), tables: tables.kept(), keys: keys.kept() }),
+    button: (held) => {
+      if (alive()) mind.button(held);
+    },
     setClockDriftPpm: clock.setDriftPpm,
     afflict: (fault) => {
       if (isPenFault(fault)) faults.add({ fault, index: addFault(faultLog, fault) });

@@ -28,6 +28,8 @@ function penWords(message: FromPen): string {
       return `VITALS battery ${message.batteryPercent} %, mark ${message.reserved}`;
     case 'welcome':
       return `WELCOME from boot ${message.bootId}`;
+    case 'paired':
+      return `PAIRED, session ${message.counter} of this pen`;
     case 'outcome':
       return `OUTCOME of ${message.request}: ${sayAnswer(message)}`;
     case 'identity':
@@ -40,6 +42,8 @@ function penWords(message: FromPen): string {
     case 'clock':
     case 'envelope-row':
     case 'table':
+    case 'pairing':
+    case 'pair-key':
       return `page ${message.kind}`;
   }
 }

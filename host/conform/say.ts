@@ -46,6 +46,12 @@ export function sayMessage(message: ToPen): string {
       return `RUN (${message.depthUm} um, ${message.rateCentiHz} cHz, up to ${message.ceiling})`;
     case 'certify':
       return `CERTIFY ${message.certificateId}`;
+    case 'pair':
+      return 'PAIR';
+    case 'reveal':
+      return 'REVEAL';
+    case 'unpair':
+      return 'UNPAIR';
   }
 }
 

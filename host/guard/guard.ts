@@ -5,6 +5,7 @@
 
 import type { Header } from '../../protocol/frame.ts';
 import type { FromPen } from '../../protocol/from-pen.ts';
+import { Pair, Reveal, Unpair } from '../../protocol/pairing-messages.ts';
 import { isLineBlock } from '../../protocol/service-line.ts';
 import {
   Certify,
@@ -127,6 +128,9 @@ function notice(facts: Facts, frame: RawFrame): Broken | undefined {
       return undefined;
     case Read.id:
     case Clear.id:
+    case Pair.id:
+    case Reveal.id:
+    case Unpair.id:
       return undefined;
     default:
       return broken('unknown-message');

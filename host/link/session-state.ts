@@ -139,6 +139,9 @@ export type SessionReport =
 /** What a request got: done, refused with a reason, or the page it asked for. */
 export type Answer = Extract<FromPen, { readonly request: number }>;
 
+/** What a joined pen tells without being asked. */
+export type Report = Telemetry | Vitals;
+
 /** One step of a session. */
 export interface SessionStep {
   readonly session: Session;

@@ -1,6 +1,5 @@
-// The host's end of a link session: handshake, numbering, one request at a time, and the stop that
-// is repeated until it is proven. It decides nothing about skin; control does. It never grants on
-// its own account, and nothing of one link session is carried into the next.
+// The host's end of a link session: handshake, numbering, one request at a time, the stop that is
+// repeated until proven. It never grants on its own account, and carries nothing into the next.
 //
 //   closed --greet--> greeting --WELCOME--> open: read the pages, JOIN --> linked
 //   open --150 ms of silence, a request unanswered, the port closed--> lost, and greeting again
@@ -19,6 +18,7 @@ import { isStopProven, sendStop } from './session-stop.ts';
 import type {
   Answer,
   LinkState,
+  Report,
   Session,
   SessionEffect,
   SessionEvent,
@@ -27,7 +27,7 @@ import type {
   Talk,
 } from './session-state.ts';
 
-/** Far below the end of the numbers: a link session is renewed before it reaches it. */
+/** Far below the end of the numbers; a link session is renewed before. */
 const SEQ_MAX = 2 ** 31;
 const FROM_PEN_KINDS: ReadonlySet<string> = new Set(FROM_PEN.map((type) => type.kind));
 
@@ -42,7 +42,6 @@ const hello = (hostNonce: number): SessionEffect => ({
 const greet = (session: Session, hostNonce: number): SessionStep =>
   withLink(session, { kind: 'greeting', hostNonce, sinceHelloMs: 0 }, [hello(hostNonce)]);
 
-/** A greeting ends the link session that there was, and whoever counted on it is told. */
 const greetAnew = (session: Session, hostNonce: number): SessionStep => ({
   ...greet(session, hostNonce),
   reports: lose(session, 'closed').reports,
@@ -71,7 +70,7 @@ export function sessionStep(session: Session, event: SessionEvent, elapsedMs: nu
   }
 }
 
-/** What only an open link can do; on any other link it is not sent, and the reports say so. */
+/** What only an open link can do; otherwise it is not sent, and the reports say so. */
 const onOpen = (
   session: Session,
   act: (talk: Talk) => SessionStep,
@@ -145,10 +144,11 @@ const isFromPen = (message: FromPen | ToPen): message is FromPen =>
 function heardFrame(session: Session, message: FromPen | ToPen, header: Header): SessionStep {
   if (!isFromPen(message)) return drop(session, 'own-message');
   if (message.kind === 'welcome') return heardWelcome(session, message);
+  if (message.kind === 'paired') return stay(session); // the seal's, below
   if (session.link.kind !== 'open') return drop(session, 'before-greeting');
   const { talk } = session.link;
   if (header.session !== talk.session) return drop(session, 'stale-session');
-  // S-19: what was heard already, or was overtaken, is not heard again.
+  // S-19: what was heard already, or was overtaken.
   if (header.seq <= talk.heardSeq) return drop(session, 'stale-sequence');
   const missed = header.seq - talk.heardSeq - 1;
   return heardInSession(session, { ...talk, heardSeq: header.seq, silentMs: 0 }, message, missed);
@@ -184,16 +184,14 @@ function heardWelcome(
 function heardInSession(
   session: Session,
   talk: Talk,
-  message: Exclude<FromPen, { readonly kind: 'welcome' }>,
+  message: Answer | Report,
   missed: number,
 ): SessionStep {
-  const open = (next: Talk, reports: readonly SessionReport[]): SessionStep =>
-    withTalk(session, next, [], reports);
   switch (message.kind) {
     case 'telemetry':
       return heardTelemetry(session, talk, message, missed);
     case 'vitals':
-      return open(talk, talk.joined ? [{ kind: 'vitals', vitals: message }] : []);
+      return withTalk(session, talk, [], talk.joined ? [{ kind: 'vitals', vitals: message }] : []);
     case 'outcome':
     case 'identity':
     case 'capabilities':
@@ -205,6 +203,8 @@ function heardInSession(
     case 'clock':
     case 'envelope-row':
     case 'table':
+    case 'pairing':
+    case 'pair-key':
       return heardReply(session, talk, message);
   }
 }

@@ -21,6 +21,8 @@ export const NEWBORN: Ages = {
   storeMs: 0,
   outMs: 0,
   easeMs: 0,
+  buttonMs: 0,
+  windowMs: 0,
 };
 
 /** A clock that has run for so long starts anew; long before, nothing can be armed any more. */
@@ -41,7 +43,7 @@ function duePerMs({ drive }: Firmware): number {
 /** The same pen, so many milliseconds of its own clock later. */
 export function older(state: Firmware, elapsedMs: number): Firmware {
   if (elapsedMs === 0) return state;
-  const { ages, seen } = state;
+  const { ages, seen, pairing } = state;
   const out = !seen.retracted && state.drive.depthUm === 0;
   const resting = state.drive === STILL;
   return {
@@ -62,6 +64,8 @@ export function older(state: Firmware, elapsedMs: number): Firmware {
       storeMs: ages.storeMs + elapsedMs,
       outMs: out ? ages.outMs + elapsedMs : 0,
       easeMs: ages.easeMs > elapsedMs ? ages.easeMs - elapsedMs : 0,
+      buttonMs: pairing.button ? ages.buttonMs + elapsedMs : 0,
+      windowMs: pairing.window.kind === 'closed' ? 0 : ages.windowMs + elapsedMs,
     },
   };
 }

@@ -11,6 +11,7 @@ import { NO_LINK } from './handshake.ts';
 import { latchUp } from './latch.ts';
 import { store } from './ledger.ts';
 import { FRESH, type NonVolatile } from './non-volatile.ts';
+import { bootPairing, NO_KEYS, type PairingRecord } from './pairing-state.ts';
 import { NO_PACE } from './pace.ts';
 import { UNSEEN } from './sense.ts';
 import { type Boot, type Firmware, HALT, type Make, STILL } from './state.ts';
@@ -22,6 +23,8 @@ export interface Waking {
   readonly nonVolatile: NonVolatile | undefined;
   /** The calibration table; `undefined` is a memory in which none is whole. */
   readonly table: CalibrationTable | undefined;
+  /** Keys and count; left out by a pen that was never paired. */
+  readonly pairing?: PairingRecord | undefined;
 }
 
 /** Why a pen starts latched although its memory names no latch. */
@@ -31,7 +34,7 @@ function wakingLatch({ boot, nonVolatile }: Waking): LatchReason | undefined {
   return nonVolatile.armed ? 'reset-in-motion' : undefined;
 }
 
-function awake({ make, boot, nonVolatile, table }: Waking): Firmware {
+function awake({ make, boot, nonVolatile, table, pairing }: Waking): Firmware {
   const record = nonVolatile ?? FRESH;
   return {
     make,
@@ -54,6 +57,7 @@ function awake({ make, boot, nonVolatile, table }: Waking): Firmware {
       creep: 0,
     },
     calibrated: calibratedBy(table, make.serial),
+    pairing: bootPairing(pairing ?? NO_KEYS),
     pace: NO_PACE,
     latch: record.latch,
     counters: NOTHING_DROPPED,

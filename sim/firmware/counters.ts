@@ -16,6 +16,7 @@ export const NOTHING_DROPPED: Counters = {
   badPayload: 0,
   duplicate: 0,
   refused: 0,
+  unsealed: 0,
 };
 
 const COUNTER_MAX = 0xffff;

@@ -8,12 +8,15 @@ import type { RefusalReason } from '../../protocol/reason.ts';
 import type { CalibrationTable } from '../../protocol/table.ts';
 import type { Drive, Sensed } from '../plant/types.ts';
 import type { Latch, NonVolatile } from './non-volatile.ts';
+import type { PairingRecord } from './pairing-state.ts';
 import type { Firmware } from './state.ts';
 
 /** Who a frame says that it is from: its link session and number. */
 export interface Heading {
   readonly session: number;
   readonly seq: number;
+  /** The number of the key that has sealed it; none for a frame without a seal. */
+  readonly seal?: number | undefined;
 }
 
 /** Anything that happens to a pen's firmware. */
@@ -29,7 +32,11 @@ export type FirmwareEvent =
       readonly latches: readonly Latch[];
     }
   | { readonly kind: 'stored'; readonly id: number }
-  | { readonly kind: 'table-stored'; readonly id: number };
+  | { readonly kind: 'table-stored'; readonly id: number }
+  | { readonly kind: 'pairing-stored'; readonly id: number }
+  /** A seal that no key of the pen has made. */
+  | { readonly kind: 'foreign-seal' }
+  | { readonly kind: 'button'; readonly held: boolean };
 
 /** Anything that a pen's firmware orders. */
 export type Effect =
@@ -37,7 +44,8 @@ export type Effect =
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'drive'; readonly drive: Drive }
   | { readonly kind: 'store'; readonly id: number; readonly record: NonVolatile }
-  | { readonly kind: 'store-table'; readonly id: number; readonly table: CalibrationTable };
+  | { readonly kind: 'store-table'; readonly id: number; readonly table: CalibrationTable }
+  | { readonly kind: 'store-pairing'; readonly id: number; readonly record: PairingRecord };
 
 /** Where the firmware is next, and what it orders on the way. */
 export interface Step {

@@ -4,11 +4,14 @@
 import { sessionOf } from '../../protocol/binding.ts';
 import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
 import { MODE_SILENCE_MS } from '../../protocol/timing.ts';
+import type { FromPen } from '../../protocol/from-pen.ts';
 import type { ToPen } from '../../protocol/to-pen.ts';
 import { penMs } from '../../protocol/units.ts';
 import { createRandom, nextU32 } from '../random.ts';
-import { after, type Step, stay } from './event.ts';
+import { after, type Effect, type Step, stay } from './event.ts';
 import { endArming } from './latch.ts';
+import { idAt } from './pairing.ts';
+import { hasNumber, isCountUsedUp } from './session-count.ts';
 import type { Boot, Firmware, Link } from './state.ts';
 
 type Hello = Extract<ToPen, { readonly kind: 'hello' }>;
@@ -19,6 +22,8 @@ export const NO_LINK: Link = {
   hostNonce: 0,
   welcome: undefined,
   mode: 'outside',
+  paired: undefined,
+  seal: 0,
   requestSeq: 0,
   answer: undefined,
   grantSeq: 0,
@@ -40,16 +45,37 @@ export function greet(
   { hostNonce }: Hello,
   intrude: (state: Firmware) => Step,
 ): Step {
-  const { welcome } = state.link;
+  const { welcome, paired } = state.link;
   if (welcome !== undefined && state.link.hostNonce === hostNonce) {
-    return { state, effects: [{ kind: 'send', message: welcome }] };
+    return { state, effects: greeting(paired, welcome) };
   }
   // S-29: a second host's HELLO ends what the first one armed, and latches.
   const disturbed = intrude(state);
   return after(disturbed.effects, welcomed(disturbed.state, hostNonce));
 }
 
+type Greeting = Extract<FromPen, { readonly kind: 'welcome' | 'paired' }>;
+
+/** What a host is greeted with: a pen that holds keys says so first. */
+const greeting = (...messages: readonly (Greeting | undefined)[]): readonly Effect[] =>
+  messages.flatMap((message) => (message === undefined ? [] : [{ kind: 'send', message }]));
+
+/** S-52: which keys there are, and a number that no session of this pen has had. */
+const pairedOf = ({ pairing }: Firmware, hostNonce: number): Link['paired'] =>
+  pairing.held.keys.length === 0 || isCountUsedUp(pairing)
+    ? undefined
+    : {
+        kind: 'paired',
+        hostNonce,
+        counter: pairing.counter,
+        keyId: idAt(pairing.held.keys, 0),
+        newKeyId: idAt(pairing.held.keys, 1),
+      };
+
 function welcomed(state: Firmware, hostNonce: number): Step {
+  const paired = pairedOf(state, hostNonce);
+  // Its count is being stored: the host says HELLO again.
+  if (paired !== undefined && !hasNumber(state)) return stay({ ...state, link: NO_LINK });
   const greetings = state.greetings + 1;
   const penNonce = nonceOf(state.boot, greetings);
   const welcome = {
@@ -65,11 +91,14 @@ function welcomed(state: Firmware, hostNonce: number): Step {
     state: {
       ...state,
       greetings,
-      link: { ...NO_LINK, session, hostNonce, welcome },
+      link: { ...NO_LINK, session, hostNonce, welcome, paired },
+      pairing: paired === undefined
+        ? state.pairing
+        : { ...state.pairing, counter: state.pairing.counter + 1 },
       hold: { ...state.hold, fresh: false },
       ages: { ...state.ages, silentMs: 0 },
     },
-    effects: [{ kind: 'send', message: welcome }],
+    effects: greeting(paired, welcome),
   };
 }
 

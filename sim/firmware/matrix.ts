@@ -13,11 +13,15 @@ import { clear, envelope, join } from './entering.ts';
 import { because, refused, type Ruling, type Step, stay } from './event.ts';
 import { latchUp } from './latch.ts';
 import { type Continued, move } from './motion.ts';
+import type { PairingAsk } from './pairing.ts';
 import { comeToRest, rest, waitArmed } from './rest.ts';
 import type { Doing, DoingKind, Firmware } from './state.ts';
 
 /** Requests that depend on what the pen is doing. */
-export type Asked = Exclude<ToPen, { readonly kind: 'stop' | 'hello' | 'read' | 'grant' }>;
+export type Asked = Exclude<
+  ToPen,
+  { readonly kind: 'stop' | 'hello' | 'read' | 'grant' | PairingAsk['kind'] }
+>;
 
 type Ask<Kind extends Asked['kind']> = Extract<Asked, { readonly kind: Kind }>;
 

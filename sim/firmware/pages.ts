@@ -4,6 +4,7 @@ import { areaName } from '../../protocol/area.ts';
 import { CAPABILITY, type Page, PAGE, SENSOR } from '../../protocol/from-pen.ts';
 import { tableCheck } from '../../protocol/table.ts';
 import { centiHz as rateOf, mm2, ms, penMs, strokes, um } from '../../protocol/units.ts';
+import { pairingPage } from './pairing.ts';
 import type { Firmware, Make } from './state.ts';
 
 type Told<Kind extends Page['kind']> = Extract<Page, { readonly kind: Kind }>;
@@ -131,7 +132,7 @@ const envelopeRow = ({ link }: Firmware, request: number, area: number): Page =>
   return { ...row, kind: 'envelope-row', request, loaded: 1 };
 };
 
-const TELLERS: ReadonlyMap<number, Teller> = new Map([
+const TELLERS: ReadonlyMap<number, Teller> = new Map<number, Teller>([
   [PAGE.identity, identity],
   [PAGE.capabilities, capabilities],
   [PAGE.calibration, calibration],
@@ -141,6 +142,7 @@ const TELLERS: ReadonlyMap<number, Teller> = new Map([
   [PAGE.counters, counters],
   [PAGE.clock, clock],
   [PAGE.table, table],
+  [PAGE.pairing, pairingPage],
 ]);
 
 /** A page, or undefined for a number that names none. */

@@ -6,11 +6,12 @@ import type { Message } from '../../protocol/catalogue.ts';
 import type { FromPen } from '../../protocol/from-pen.ts';
 import type { Grant, ToPen } from '../../protocol/to-pen.ts';
 import { count } from './counters.ts';
-import { because, type Effect, type Heading, type Refusal, refused, type Ruling } from './event.ts';
+import { after, because, type Effect, type Heading, type Refusal, refused, type Ruling } from './event.ts';
 import { type Step, stay } from './event.ts';
 import { greet } from './handshake.ts';
 import { type Asked, MATRIX, type Row } from './matrix.ts';
 import { pageOf } from './pages.ts';
+import { type PairingAsk, pairKeyOf, proven, rulePairing } from './pairing.ts';
 import type { Doing, DoingKind, Firmware } from './state.ts';
 
 /** The row of what the pen is doing now. */
@@ -90,12 +91,22 @@ function takeGrant(state: Firmware, { seq }: Heading, grant: Grant): Step {
 
 type Numbered = Exclude<ToPen, { readonly kind: 'stop' | 'hello' | 'grant' }>;
 
+const isAboutKeys = (ask: Numbered): ask is PairingAsk =>
+  ask.kind === 'pair' || ask.kind === 'reveal' || ask.kind === 'unpair';
+
 function rule(state: Firmware, seq: number, ask: Numbered): { ruling: Ruling; answer: FromPen } {
   if (ask.kind === 'read') {
     const page = pageOf(state, ask.page, seq);
     const refusal = page === undefined ? because('no-such-page', ask.page) : undefined;
     const ruling: Ruling = { ...stay(state), refusal };
     return { ruling, answer: page ?? outcomeOf(seq, refusal) };
+  }
+  if (isAboutKeys(ask)) {
+    const ruling = rulePairing(state, ask);
+    const key = ask.kind === 'pair' && ruling.refusal === undefined
+      ? pairKeyOf(ruling.state, seq)
+      : undefined;
+    return { ruling, answer: key ?? outcomeOf(seq, ruling.refusal) };
   }
   const ruling = asking(state, state.doing, ask);
   return { ruling, answer: outcomeOf(seq, ruling.refusal) };
@@ -130,6 +141,9 @@ const TO_PEN_KINDS: ReadonlySet<string> = new Set<ToPen['kind']>([
   'extend',
   'run',
   'certify',
+  'pair',
+  'reveal',
+  'unpair',
 ]);
 
 /** A whole frame has come. STOP and HELLO are heard in any link session, the rest in this one. */
@@ -144,7 +158,34 @@ export function receive(state: Firmware, header: Heading, message: Message): Ste
   // S-19: of another link session: counted, and never looked at.
   if (session === 0 || header.session !== session) return stay(count(state, 'staleSession'));
   const heard = { ...state, ages: { ...state.ages, silentMs: 0 } };
-  return message.kind === 'grant'
-    ? takeGrant(heard, header, message)
-    : takeRequest(heard, header, message);
+  if (header.seal !== state.link.seal && (header.seal ?? 0) !== state.link.seal) {
+    return state.link.seal === 0
+      ? beginSealed(heard, header, message)
+      : stay(count(state, 'unsealed'));
+  }
+  const isStranger = state.link.seal === 0 && state.pairing.held.keys.length > 0;
+  return isStranger ? fromStranger(heard, header, message) : take(heard, header, message);
+}
+
+const take = (state: Firmware, header: Heading, message: Grant | Numbered): Step =>
+  message.kind === 'grant'
+    ? takeGrant(state, header, message)
+    : takeRequest(state, header, message);
+
+/** The first frame under a key: from here on no other is heard, and numbers begin again. */
+function beginSealed(state: Firmware, header: Heading, message: Grant | Numbered): Step {
+  const link = {
+    ...state.link, seal: header.seal ?? 0, requestSeq: 0, grantSeq: 0, ack: 0, answer: undefined,
+  };
+  const begun = proven({ ...state, link }, link.seal);
+  return after(begun.effects, take(begun.state, header, message));
+}
+
+/** What a host without a key may ask of a pen that holds one: its pages, and to be paired. */
+function fromStranger(state: Firmware, header: Heading, message: Grant | Numbered): Step {
+  const harmless = message.kind === 'read' || message.kind === 'pair' || message.kind === 'reveal';
+  if (harmless) return take(state, header, message);
+  // S-50: without a key nothing is prepared, armed, moved, cleared or changed.
+  const refusal = outcomeOf(header.seq, because('not-paired'));
+  return { state: count(state, 'refused'), effects: [send(refusal)] };
 }

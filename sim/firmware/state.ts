@@ -8,10 +8,9 @@ import type { Envelope } from '../../protocol/to-pen.ts';
 import type { CartridgeSeen, Drive, PenModel } from '../plant/types.ts';
 import type { Calibrated } from './calibrated.ts';
 import type { Latch } from './non-volatile.ts';
+import type { Pairing } from './pairing-state.ts';
 
-/**
- * What was fixed when the pen was made: its declared figures, without the mechanics behind them.
- */
+/** What was fixed when the pen was made: its declared figures, not the mechanics behind them. */
 export interface Make extends Omit<PenModel, 'mechanics' | 'sensorQuality'> {
   readonly serial: string;
   readonly firmware: string;
@@ -54,6 +53,8 @@ export interface Ages {
   readonly outMs: number;
   /** What is left of the time in which the limits before a TIGHTEN are judged by. */
   readonly easeMs: number;
+  readonly buttonMs: number;
+  readonly windowMs: number;
 }
 
 /** What the sensors say, reduced to what decisions rest on; replaced only when it changes. */
@@ -81,7 +82,7 @@ export interface Hold {
   readonly fresh: boolean;
 }
 
-/** How the pen was entered; `outside` until a JOIN. */
+/** `outside` until a JOIN. */
 export type Mode = 'outside' | 'treatment' | 'calibration' | 'service';
 
 /** The conversation with one host. Session 0 is none. */
@@ -90,6 +91,9 @@ export interface Link {
   readonly hostNonce: number;
   readonly welcome: Extract<FromPen, { kind: 'welcome' }> | undefined;
   readonly mode: Mode;
+  readonly paired: Extract<FromPen, { kind: 'paired' }> | undefined;
+  /** The number of the key that seals this session; 0 until a frame has proven one. */
+  readonly seal: number;
   readonly requestSeq: number;
   readonly answer: FromPen | undefined;
   readonly grantSeq: number;
@@ -216,6 +220,7 @@ export interface Counters {
   readonly badPayload: number;
   readonly duplicate: number;
   readonly refused: number;
+  readonly unsealed: number;
 }
 
 /** The whole pen, as its firmware knows it. */
@@ -231,6 +236,7 @@ export interface Firmware {
   readonly drive: Drive;
   readonly ledger: Ledger;
   readonly calibrated: Calibrated;
+  readonly pairing: Pairing;
   readonly pace: Pace;
   readonly latch: Latch;
   readonly counters: Counters;

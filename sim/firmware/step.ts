@@ -5,10 +5,12 @@
 import type { Sensed } from '../plant/types.ts';
 import { older } from './ages.ts';
 import { tableStored } from './certify.ts';
-import { countDropped } from './counters.ts';
+import { count, countDropped } from './counters.ts';
 import { after, type FirmwareEvent, type Step, stay } from './event.ts';
 import { MOTION_TICK_MS, REST_TICK_MS } from './figures.ts';
 import { endBySilence } from './handshake.ts';
+import { pairingStored, pressButton, watchWindow } from './pairing.ts';
+import { reserveSessions } from './session-count.ts';
 import { stored } from './ledger.ts';
 import { MATRIX, type Row } from './matrix.ts';
 import { report } from './report.ts';
@@ -45,6 +47,15 @@ const decide = <Kind extends DoingKind>(
   return row.tick(state, doing, sensed, edges);
 };
 
+/** A pen without keys and with its button up has nothing to look after. */
+function keysWatched(step: Step): Step {
+  const { button, window, held } = step.state.pairing;
+  const watched = button || window.kind !== 'closed' ? watchWindow(step) : step;
+  return held.keys.length === 0
+    ? watched
+    : after(watched.effects, reserveSessions(watched.state));
+}
+
 function tick(state: Firmware, sensed: Sensed): Step {
   const edges = edgesOf(state.ledger, sensed.encoderStrokes);
   const met = looked(state, sensed, edges);
@@ -52,7 +63,7 @@ function tick(state: Firmware, sensed: Sensed): Step {
   const { mode } = decided.state.link;
   const waits = mode === 'calibration' || mode === 'service';
   const kept = waits ? after(decided.effects, endBySilence(decided.state)) : decided;
-  return report(kept, sensed);
+  return report(keysWatched(kept), sensed);
 }
 
 function react(state: Firmware, event: FirmwareEvent): Step {
@@ -69,6 +80,12 @@ function react(state: Firmware, event: FirmwareEvent): Step {
       return stay(stored(state, event.id));
     case 'table-stored':
       return stay(tableStored(state, event.id));
+    case 'pairing-stored':
+      return pairingStored(state, event.id);
+    case 'foreign-seal':
+      return stay(count(state, 'unsealed'));
+    case 'button':
+      return pressButton(state, event.held);
   }
 }
 

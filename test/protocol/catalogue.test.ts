@@ -104,6 +104,7 @@ test('every page of READ is answered by a message that begins with its request',
     counters: 'counters',
     clock: 'clock',
     table: 'table',
+    pairing: 'pairing',
     envelope: 'envelope-row',
   };
   expect(Object.keys(pages)).toEqual(Object.keys(PAGE));

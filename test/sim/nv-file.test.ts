@@ -16,7 +16,8 @@ const file = (name: string): string => path.join(folder, name);
 const record = { ...FRESH, mark: 1_234, counted: 1_000 };
 
 test('what was written comes back', () => {
-  const kept = { record, bootCount: 7, tables: [Uint8Array.of(1, 2), new Uint8Array(0)] } as const;
+  const places = [Uint8Array.of(1, 2), new Uint8Array(0)] as const;
+  const kept = { record, bootCount: 7, tables: places, keys: [places[1], places[0]] } as const;
   expect(writeNvFile(file('whole'), kept, 42).ok).toBe(true);
   expect(readNvFile(file('whole'))).toEqual({ ok: true, value: { memory: kept, seed: 42 } });
 });

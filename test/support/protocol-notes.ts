@@ -62,6 +62,18 @@ export const MESSAGE_NOTES: Readonly<Record<string, string>> = {
   'envelope-row':
     'Page 128 + area code: the row that holds for the area; `loaded` 0 and zeros if none.',
   table: 'Page 9: the calibration table that holds, whole, with the check that is kept with it.',
+  pair:
+    'Begins to make a key, in a window that a person has opened at the pen, or from a host whose '
+    + 'session is sealed. Answered by PAIR_KEY.',
+  reveal:
+    'Shows the public key that PAIR has hashed. Both ends then have the same new key; without a '
+    + 'seal a person compares six digits and presses the button of the pen once more.',
+  unpair: 'The pen forgets its keys. Only under a seal; identity, ledger and latch stay.',
+  paired:
+    'Sent before WELCOME, whenever WELCOME is, by a pen that holds keys. A pen that holds none '
+    + 'never sends it.',
+  pairing: 'Page 10: keys by number, and whether the pen would take another.',
+  'pair-key': 'The pen\'s half of an exchange, in answer to PAIR.',
 };
 
 /** A sentence for each field, by `kind.field`, or by the field alone where it always means this. */
@@ -167,7 +179,16 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   badPayload: 'sound, with a length or value that its message cannot have',
   duplicate: 'a request or grant that had come before',
   refused: 'requests and grants refused',
+  unsealed: 'sound, without a seal or with another one than the session has',
   loaded: '1 if a row holds',
+  commit: 'SHA-256 of `corium-1 commit` and the public key',
+  publicKey: 'X25519 public key, 32 bytes as RFC 7748 writes it',
+  counter: 'number of this link session; the pen never gives it twice',
+  keyId: 'number of the key that was proven; 0 for none',
+  'unpair.keyId': 'number of the key that this session is under',
+  newKeyId: 'number of a key that is stored and not proven yet; 0 for none',
+  window: 'whether a key can be made without one',
+  leftMs: 'how long the window stays open',
   'certify.serial': 'serial number of the pen that it is for',
   'table.serial': 'serial number of the pen that it was made for',
   curve: 'what is added to the depth stop at which commanded depth; straight between knots',
@@ -240,4 +261,7 @@ export const REFUSAL_NOTES: Readonly<Record<RefusalReason, string>> = {
   'damaged-table': 'the table does not fit its check',
   'bad-curve': 'knots out of order, over 300 um, or deeper commanded would be shallower ordered',
   'table-not-stored': 'a table is on its way into memory',
+  'not-paired': 'the pen holds a key, and this session is not under it',
+  'no-window': 'nobody at the pen has asked for a key, or nothing was begun',
+  'bad-exchange': 'the public key is not the one that was hashed, or is none',
 };

@@ -104,6 +104,17 @@ const TO_PEN_SAMPLES: readonly Sample[] = [
     header: inSession(16, 530),
     message: { kind: 'certify', ...CALIBRATION_TABLE, check: tableCheck(CALIBRATION_TABLE) },
   },
+  {
+    name: 'pair',
+    header: inSession(17, 531),
+    message: { kind: 'pair', commit: 'ba7816bf8f01cfea'.repeat(4) },
+  },
+  {
+    name: 'reveal',
+    header: inSession(18, 532),
+    message: { kind: 'reveal', publicKey: '8520f0098930a754'.repeat(4) },
+  },
+  { name: 'unpair', header: inSession(19, 533), message: { kind: 'unpair', keyId: 0x1b2c3d4e } },
 ];
 
 const TELEMETRY = {
@@ -212,6 +223,7 @@ const FROM_PEN_SAMPLES: readonly Sample[] = [
     message: {
       kind: 'counters', request: 12, damaged: 3, tooLong: 1, foreignVersion: 0, unknownFlags: 0,
       unknownId: 0, unbound: 2, staleSession: 1, badPayload: 0, duplicate: 4, refused: 1,
+      unsealed: 2,
     },
   },
   {
@@ -234,6 +246,26 @@ const FROM_PEN_SAMPLES: readonly Sample[] = [
     message: {
       kind: 'table', request: 15, ...CALIBRATION_TABLE, check: tableCheck(CALIBRATION_TABLE),
     },
+  },
+  {
+    name: 'paired',
+    header: { session: 0, seq: 0, ack: 0 },
+    message: {
+      kind: 'paired', hostNonce: TALK.hostNonce, counter: 17, keyId: 0x1b2c3d4e, newKeyId: 0,
+    },
+  },
+  {
+    name: 'pairing',
+    header: inSession(404, 16),
+    message: {
+      kind: 'pairing', request: 16, window: 'comparing', leftMs: ms(21_500), keyId: 0x1b2c3d4e,
+      newKeyId: 0,
+    },
+  },
+  {
+    name: 'pair-key',
+    header: inSession(405, 17),
+    message: { kind: 'pair-key', request: 17, publicKey: 'de9edb7d7b7dc1b4'.repeat(4) },
   },
 ];
 

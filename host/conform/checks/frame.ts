@@ -181,7 +181,7 @@ export const FRAME_CHECKS: readonly Check[] = checks(
       name: 'drops-unknown-ids',
       promise: 'S-19',
       says: 'A message that nobody has, or that pens send, is dropped and counted.',
-      script: drops('unknownId', [{ id: 0x7e }, { id: 0x20 }, { id: 0xa8, payload: [] }]),
+      script: drops('unknownId', [{ id: 0x7e }, { id: 0x2f }, { id: 0xa8, payload: [] }]),
     },
     {
       name: 'drops-damaged-checks',

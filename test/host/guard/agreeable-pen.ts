@@ -99,6 +99,9 @@ function obey(
     case 'extend':
     case 'run':
     case 'certify':
+    case 'pair':
+    case 'reveal':
+    case 'unpair':
       return { ...DONE, request };
   }
 }

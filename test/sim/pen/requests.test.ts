@@ -58,6 +58,7 @@ test('every page can be read in any session, and reading changes nothing', () =>
     'counters',
     'clock',
     'table',
+    'pairing',
     'outcome',
   ]);
   expect(talker.pen.firmware()).toMatchObject({ ledger, doing, latch, hold });
@@ -83,7 +84,7 @@ test('a page that there is not is refused by name', () => {
   const talker = rigTalker();
   talker.hello();
   talker.pass(3);
-  for (const page of [0, 10, 127, 128, 128 + 25, 255]) {
+  for (const page of [0, 11, 127, 128, 128 + 25, 255]) {
     const told = talker.ask({ kind: 'read', page });
     expect(told).toMatchObject({ reason: 'no-such-page', asked: page });
   }
