@@ -18,7 +18,8 @@ function listed(words: readonly string[], each = 5): string {
   return lines.join(`,\n${INDENT}`);
 }
 
-const GAUGES = Object.keys(INSTRUMENTS).filter((name) => name !== 'tachometer');
+const BESIDE: ReadonlySet<string> = new Set(['tachometer', 'peak-hold']);
+const GAUGES = Object.keys(INSTRUMENTS).filter((name) => !BESIDE.has(name));
 
 /** The help. */
 export const USAGE = `A simulated pen that listens until it is stopped.
@@ -41,6 +42,7 @@ A bench, which looks at the same needles:
 ${INDENT}it listens on the same kind of place as the pen unless NAME:tcp or
 ${INDENT}NAME:pty says another
   --tachometer         strokes a second; --tachometer:tcp or --tachometer:pty as for a gauge
+  --peaks              the highest of the tips in motion; --peaks:tcp or --peaks:pty likewise
   --gauge-fault FAULT  kind@ms, kind@ms+ms or kind@ms,amount=nm; may be given more than once:
 ${INDENT}${listed(BENCH_FAULT_KINDS)}
   --tachometer-fault FAULT
@@ -65,16 +67,17 @@ const OPTIONS = {
   truth: { type: 'boolean', default: false },
   gauge: { type: 'string' },
   tachometer: { type: 'string' },
+  peaks: { type: 'string' },
   'gauge-fault': { type: 'string', multiple: true },
   'tachometer-fault': { type: 'string', multiple: true },
   control: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
-/** `--tachometer` may stand alone, which options with a value may not: it then has an empty one. */
+/** `--tachometer` and `--peaks` may stand alone: they then have an empty value. */
 const withValue = (word: string): string =>
-  word.replace(/^--tachometer(?::(\w*))?$/, (_, place: string | undefined) =>
-    `--tachometer=${place ?? ''}`);
+  word.replace(/^--(tachometer|peaks)(?::(\w*))?$/,
+    (_, name: string, place: string | undefined) => `--${name}=${place ?? ''}`);
 
 const parse = (args: readonly string[]) =>
   parseArgs({ args: args.map(withValue), options: OPTIONS, strict: true }).values;

@@ -12,6 +12,7 @@ import { ANY_PORT, listen, type Place } from './places.ts';
 export interface BenchAsked {
   readonly gauge?: string | undefined;
   readonly tachometer?: string | undefined;
+  readonly peaks?: string | undefined;
   readonly gaugeFaults: readonly string[];
   readonly tachometerFaults: readonly string[];
   readonly onTcp: boolean;
@@ -24,13 +25,19 @@ export interface InstrumentPlace {
   readonly address: string;
 }
 
+/** What each instrument of a bench is called. */
+export const BESIDE = ['gauge', 'tachometer', 'peaks'] as const;
+/** One of them. */
+export type BesideName = (typeof BESIDE)[number];
+
 /** The instruments of a bench. */
 export interface BenchSide {
   readonly gauge?: InstrumentPlace;
   readonly tachometer?: InstrumentPlace;
+  readonly peaks?: InstrumentPlace;
   readonly advance: (ms: number) => void;
   /** Pulls the cable of one out; false if there is none. */
-  readonly unplug: (which: 'gauge' | 'tachometer') => boolean;
+  readonly unplug: (which: BesideName) => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -55,11 +62,15 @@ export async function setUpBench(pen: Pen, seed: number, asked: BenchAsked): Pro
       ? undefined
       : await setUp(pen, `tachometer:${tachometer}`, seed + 1, faultsOf(asked.tachometerFaults),
         asked.onTcp),
+    peaks: asked.peaks === undefined
+      ? undefined
+      : await setUp(pen, `peak-hold:${asked.peaks}`, seed + 2, [], asked.onTcp),
   };
-  const all = [set.gauge, set.tachometer].filter((one) => one !== undefined);
+  const all = [set.gauge, set.tachometer, set.peaks].filter((one) => one !== undefined);
   return {
     ...(set.gauge === undefined ? {} : { gauge: set.gauge.told }),
     ...(set.tachometer === undefined ? {} : { tachometer: set.tachometer.told }),
+    ...(set.peaks === undefined ? {} : { peaks: set.peaks.told }),
     advance: (ms) => {
       for (const { instrument } of all) instrument.advance(ms);
     },
@@ -94,7 +105,7 @@ async function setUp(
   if (!['', 'pty', 'tcp'].includes(where)) {
     return giveUp(`A ${name} cannot listen on "${where}"; write pty or tcp.`);
   }
-  const kind = name === 'tachometer' ? 'T' : 'G';
+  const kind = { rate: 'T', peak: 'L', depth: 'G', force: 'F' }[INSTRUMENTS[name].quantity];
   const serial = `SIM-${kind}${String(seed % 10_000).padStart(4, '0')}`;
   const make = INSTRUMENTS[name];
   const instrument = createInstrument({ make, plant: pen.plant, seed, serial, faults });

@@ -4,8 +4,8 @@
 import type { CalibrationTable } from '../../protocol/table.ts';
 import type { Strokes } from '../../protocol/units.ts';
 import type { CalibrationPlan } from '../core/calibration/plan.ts';
-import type { RawLine } from '../core/bench/event.ts';
-import type { DepthSample, RateSample, Series } from '../core/calibration/sample.ts';
+import type { RawLine, Sample } from '../core/bench/event.ts';
+import type { RateSample, Series } from '../core/calibration/sample.ts';
 import type { Entry } from '../journal/index.ts';
 import type { Before } from './calibrate.ts';
 
@@ -23,7 +23,7 @@ export interface BrokenOff {
 
 interface Gathered {
   begun: Extract<Entry, { readonly kind: 'calibration-begun' }> | undefined;
-  samples: (DepthSample | RateSample)[];
+  samples: Sample[];
   readonly zerosNm: Partial<Record<Series, number>>;
   readonly lines: Map<number, RawLine>;
   written: boolean;
@@ -52,12 +52,17 @@ export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
       table,
       adjusted: written,
       depths: samples.filter((sample) => 'direction' in sample),
-      rates: samples.filter((sample) => 'measuredCentiHz' in sample),
+      // A count whose runs were not kept cannot be made again, so it is counted again.
+      rates: samples.filter(isRateThatCounts),
+      overshoots: samples.filter((sample) => 'overshootNm' in sample),
       zerosNm,
       lines: [...lines.values()].sort((one, other) => one.n - other.n),
     },
   };
 }
+
+const isRateThatCounts = (sample: Sample): sample is RateSample =>
+  'measuredCentiHz' in sample && (sample.by === 'tachometer' || sample.runs.length > 0);
 
 function take(gathered: Gathered, entry: Entry): Gathered {
   const { kind } = entry;

@@ -6,15 +6,24 @@ import type { BytePort } from '../../protocol/byte-port.ts';
 import type { Curve } from '../../protocol/curve.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { CalibrationTable } from '../../protocol/table.ts';
-import { um } from '../../protocol/units.ts';
-import type { BenchGauge, Bench } from '../core/bench/state.ts';
+import type { Bench, BenchGauge, BenchPeakGauge, BenchTachometer } from '../core/bench/state.ts';
 import type { RawLine } from '../core/bench/event.ts';
+import type { Precondition } from '../core/bench/precondition.ts';
 import { resumeAt } from '../core/bench/resume.ts';
 import { evaluate, type Evaluation, type SeriesResult } from '../core/calibration/evaluate.ts';
 import type { CalibrationPlan } from '../core/calibration/plan.ts';
 import { USUAL_CLIMATE } from '../core/calibration/point-result.ts';
-import type { DepthSample, RateSample, Series } from '../core/calibration/sample.ts';
-import type { Certificate, CertifiedGauge } from '../core/certificate/certificate-shape.ts';
+import type {
+  DepthSample,
+  OvershootSample,
+  RateSample,
+  Series,
+} from '../core/calibration/sample.ts';
+import type {
+  Certificate,
+  CertifiedGauge,
+  CertifiedInstrument,
+} from '../core/certificate/certificate-shape.ts';
 import { instrumentOf } from '../core/certificate/figures.ts';
 import { makeCertificate, type MakeInput } from '../core/certificate/make.ts';
 import { sayMakeRefusal } from '../core/certificate/make-words.ts';
@@ -22,12 +31,14 @@ import type { GaugePort } from '../gauge/gauge-port.ts';
 import type { NoteGiven } from '../journal/index.ts';
 import type { OpenRefusal } from '../link/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
+import { airOf, certifiedPen, UNKNOWN } from './certified-parts.ts';
 import { type MeasuredSeries, measureSeries, type SeriesWork } from './series.ts';
 
 /** What was measured before a calibration was broken off. */
 export interface Before {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
+  readonly overshoots: readonly OvershootSample[];
   readonly zerosNm: Readonly<Partial<Record<Series, number>>>;
   readonly lines: readonly RawLine[];
   /** The table that the pen had before anything was adjusted. */
@@ -47,6 +58,11 @@ export interface CalibrationWork {
   readonly instrument: CertifiedGauge;
   readonly benchGauge: BenchGauge;
   readonly gauge: GaugePort;
+  /** What was found to be so before anything moved. */
+  readonly preconditions: readonly Precondition[];
+  /** The tachometer and the sensor of peaks, where there are any. */
+  readonly beside: readonly BesideInstrument[];
+  readonly onTyped: SeriesWork['onTyped'];
   readonly openPort: () => Promise<Result<BytePort, OpenRefusal>>;
   readonly before: Before | undefined;
   /** The hash of this pen's newest certificate so far; null for its first. */
@@ -63,6 +79,14 @@ export interface CalibrationWork {
     found: SeriesResult,
     before: CalibrationTable | undefined,
   ) => MakeInput['impact'];
+}
+
+/** An instrument beside the gauge: as the registry, the bench and the cable know it. */
+export interface BesideInstrument {
+  readonly instrument: CertifiedInstrument;
+  readonly tachometer?: BenchTachometer;
+  readonly peakGauge?: BenchPeakGauge;
+  readonly port: GaugePort;
 }
 
 /** What came of it. */
@@ -105,17 +129,20 @@ function measure(
   const kept = {
     depths: before?.depths.filter((sample) => sample.series === series) ?? [],
     rates: before?.rates.filter((sample) => sample.series === series) ?? [],
+    overshoots: before?.overshoots.filter((sample) => sample.series === series) ?? [],
   };
   const at = resumeAt(plan, series, kept);
   const zeroNm = before?.zerosNm[series];
   return measureSeries({
     ...work,
+    beside: work.beside.map(({ instrument, port }) => ({ serial: instrument.serial, port })),
     lines,
     start: {
       plan,
       series,
       gauge,
-      tachometer: undefined,
+      tachometer: work.beside.find(({ tachometer }) => tachometer)?.tachometer,
+      peakGauge: work.beside.find(({ peakGauge }) => peakGauge)?.peakGauge,
       before: { at, zeroNm, ...kept },
     },
   });
@@ -124,11 +151,13 @@ function measure(
 interface Parts {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
+  readonly overshoots: readonly OvershootSample[];
 }
 
 const partsOf = (benches: readonly Bench[]): Parts => ({
   depths: benches.flatMap(({ depths }) => depths),
   rates: benches.flatMap(({ rates }) => rates),
+  overshoots: benches.flatMap(({ overshoots }) => overshoots),
 });
 
 const measuredOf = (
@@ -137,7 +166,6 @@ const measuredOf = (
   before: CalibrationTable | undefined,
 ) => ({
   ...parts,
-  overshoots: [],
   gauge: instrumentOf(instrument),
   climate: USUAL_CLIMATE,
   curveBefore: before?.curve ?? [],
@@ -165,18 +193,6 @@ async function adjust(
   return refuse(`${written.error}${kept}`);
 }
 
-/** What a pen may say of itself between two series: nothing. */
-const UNKNOWN: Omit<CalibrationTable, 'serial' | 'curve'> = {
-  certificateId: '',
-  class: 'none',
-  issuedDay: 0,
-  dueDay: 0,
-  biasLowUm: um(0),
-  uncertaintyLowUm: um(0),
-  biasHighUm: um(0),
-  uncertaintyHighUm: um(0),
-};
-
 async function finish(
   work: CalibrationWork,
   series: readonly MeasuredSeries[],
@@ -197,19 +213,19 @@ async function finish(
     before,
     plan: work.plan,
     operator: work.operator,
+    preconditions: work.preconditions,
     environment: {
       nmPerDegC: USUAL_CLIMATE.nmPerDegC,
       halfSpanDegC: USUAL_CLIMATE.halfSpanDegC,
-      airDeciC: null,
+      airDeciC: airOf(work.preconditions),
       place: null,
     },
     issuedDay: work.today,
-    instruments: [work.instrument],
+    instruments: [work.instrument, ...work.beside.map(({ instrument }) => instrument)],
     depthGauge: work.instrument.serial,
     lines,
     zeros: benches.map((bench) => ({ series: bench.series, readingNm: bench.zeroNm ?? 0 })),
     ...parts,
-    overshoots: [],
     adjustedTo,
     impact: found.kind === 'evaluated' ? work.impactOf(found.result, before) : undefined,
   });
@@ -232,17 +248,3 @@ async function finish(
   const strokes = last.bench.pen?.telemetry?.strokes ?? 0;
   return ok({ certificate: made.value, file: kept.value, evaluation, strokes });
 }
-
-const certifiedPen = ({ pages: { identity, capabilities } }: LinkedPen): MakeInput['pen'] => ({
-  serial: identity.serial,
-  model: identity.model,
-  firmware: identity.firmware,
-  hardware: identity.hardware,
-  depthUmMin: capabilities.depthUmMin,
-  depthUmMax: capabilities.depthUmMax,
-  depthStepUm: capabilities.depthStepUm,
-  rateCentiHzMin: capabilities.rateCentiHzMin,
-  rateCentiHzMax: capabilities.rateCentiHzMax,
-  evaluatedDepthUmMax: capabilities.evaluatedDepthUmMax,
-  overshootUm: capabilities.overshootUm ?? null,
-});

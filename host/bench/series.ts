@@ -11,6 +11,7 @@ import type { RawLine } from '../core/bench/event.ts';
 import type { Bench } from '../core/bench/state.ts';
 import { sayReason } from '../core/bench/words.ts';
 import { type CalibrationTable, tableCheck } from '../../protocol/table.ts';
+import { TYPED } from '../core/gauge/typed.ts';
 import type { GaugePort } from '../gauge/gauge-port.ts';
 import type { NoteGiven } from '../journal/index.ts';
 import { type OpenRefusal, sayOpenRefusal } from '../link/index.ts';
@@ -24,6 +25,10 @@ export interface SeriesWork {
   readonly start: BenchStart;
   readonly openPort: () => Promise<Result<BytePort, OpenRefusal>>;
   readonly gauge: GaugePort;
+  /** Instruments beside the gauge, by serial number. */
+  readonly beside: readonly { readonly serial: string; readonly port: GaugePort }[];
+  /** Hears what a person types as a reading; returns how to stop. */
+  readonly onTyped: (listener: (text: string) => void) => () => void;
   /** Raw lines of the whole calibration; what comes is added. */
   readonly lines: RawLine[];
   readonly note: (note: NoteGiven) => void;
@@ -130,27 +135,33 @@ export async function measureSeries(work: SeriesWork): Promise<Result<MeasuredSe
 /** What a break counts as in the times of lines. */
 const BREAK_MS = 1_000;
 
+/** Lines of all instruments, and of whoever types, numbered in the order in which they came. */
 function hearGauge(work: SeriesWork, tell: RunningBench['tell']): () => void {
-  const { gauge, lines, start } = work;
+  const { gauge, beside, lines, start } = work;
   // Lines of a calibration that goes on come after those that were kept, whatever clock they had.
   const last = lines.at(-1);
   const beganMs = last === undefined ? 0 : last.atMs + BREAK_MS;
   let firstMs: number | undefined;
-  const unline = gauge.onLine((text, atMs) => {
+  const take = (of: string, text: string, atMs: number): void => {
     firstMs ??= atMs;
-    const n = (lines.at(-1)?.n ?? 0) + 1;
-    const sinceMs = Math.round(beganMs + atMs - firstMs);
-    const line = { n, atMs: sinceMs, gauge: start.gauge.serial, text };
+    const before = lines.at(-1);
+    // Two cables may tell of one moment in either order; a line is never before the one ahead.
+    const sinceMs = Math.max(before?.atMs ?? 0, Math.round(beganMs + atMs - firstMs));
+    const line = { n: (before?.n ?? 0) + 1, atMs: sinceMs, gauge: of, text };
     lines.push(line);
     tell({ kind: 'line', line });
-  });
-  const ungone = gauge.onGone((why) => {
-    work.say(why);
-    tell({ kind: 'gauge-gone' });
-  });
+  };
+  const all = [{ serial: start.gauge.serial, port: gauge }, ...beside];
+  const ends = all.flatMap(({ serial, port }) => [
+    port.onLine((text, atMs) => take(serial, text, atMs)),
+    port.onGone((why) => {
+      work.say(why);
+      tell({ kind: 'gauge-gone', gauge: serial });
+    }),
+  ]);
+  ends.push(work.onTyped((text) => take(TYPED, text, performance.now())));
   return () => {
-    unline();
-    ungone();
+    for (const end of ends) end();
   };
 }
 
@@ -170,7 +181,9 @@ function keep({ calibrationId, start, lines, note }: SeriesWork, effect: BenchHo
       return;
     case 'sampled': {
       const { sample } = effect;
-      note({ kind: 'calibration-sampled', calibrationId, sample, lines: linesOf(sample.lines) });
+      const still = 'stillLines' in sample ? sample.stillLines : [];
+      const kept = linesOf([...still, ...sample.lines]);
+      note({ kind: 'calibration-sampled', calibrationId, sample, lines: kept });
       return;
     }
     case 'unsampled':

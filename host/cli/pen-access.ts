@@ -16,9 +16,18 @@ export interface PenAccess {
   readonly simulated: boolean;
   /** Where a simulated bench has its gauge. */
   readonly gauge: string | undefined;
+  readonly tachometer: string | undefined;
+  readonly peaks: string | undefined;
   /** Says a word to a simulated bench. */
   readonly tell: (word: string) => void;
   readonly close: () => Promise<void>;
+}
+
+/** The instruments beside a simulated pen. */
+export interface BenchWish {
+  readonly gauge: string;
+  readonly tachometer: boolean;
+  readonly peaks: boolean;
 }
 
 /** What a simulated pen is started with. */
@@ -28,7 +37,7 @@ export interface SimWish {
   readonly memory: string | undefined;
   readonly operator: 'auto' | 'bench' | 'technician' | 'none';
   /** The gauge that stands beside it at a bench; none if left out. */
-  readonly bench?: { readonly gauge: string };
+  readonly bench?: BenchWish;
 }
 
 /** The model that the demonstration uses. */
@@ -49,19 +58,27 @@ export async function accessPen(
     const close = (): Promise<void> => Promise.resolve();
     const tell = (): void => undefined;
     const { value: address } = parsed;
-    return ok({ pen: text, address, simulated: false, gauge: undefined, tell, close });
+    return ok({
+      pen: text, address, simulated: false, gauge: undefined, tachometer: undefined,
+      peaks: undefined, tell, close,
+    });
   }
   const memory = wish.memory === undefined ? [] : ['--nv', wish.memory];
   const bench = wish.bench === undefined
     ? []
-    : ['--cartridge', 'metrology', '--gauge', wish.bench.gauge, '--control'];
+    : [
+        '--cartridge', 'metrology', '--gauge', wish.bench.gauge, '--control',
+        ...(wish.bench.tachometer ? ['--tachometer'] : []),
+        ...(wish.bench.peaks ? ['--peaks'] : []),
+      ];
   const options = ['--operator', wish.operator, '--model', wish.model, ...memory, ...bench];
   const sim = await startSim(options);
   if (!sim.ok) return refuse(failed(EXIT.pen, [sim.error]));
-  const { address: pen, gauge, tell, close } = sim.value;
+  const { address: pen, gauge, tachometer, peaks, tell, close } = sim.value;
   const address = parsePenAddress(pen);
   if (address.ok && address.value.kind !== 'sim') {
-    return ok({ pen, address: address.value, simulated: true, gauge, tell, close });
+    const beside = { gauge, tachometer, peaks };
+    return ok({ pen, address: address.value, simulated: true, ...beside, tell, close });
   }
   await close();
   return refuse(failed(EXIT.mistake, [`The simulator listens on "${pen}", which is no address.`]));

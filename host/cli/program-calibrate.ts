@@ -11,6 +11,10 @@ interface Given {
   readonly pen: string;
   readonly gauge: string;
   readonly gaugeAt?: string;
+  readonly tachometer?: string;
+  readonly tachometerAt?: string;
+  readonly peaks?: string;
+  readonly peaksAt?: string;
   readonly by: string;
   readonly plan: 'standard' | 'short';
   readonly adjust: 'ask' | 'always' | 'never';
@@ -41,7 +45,11 @@ export function addCalibrateCommand(program: Command, { take, terminal }: Ground
     .requiredOption('--data <dir>', 'the folder of the installation')
     .requiredOption(...PEN_OPTION)
     .requiredOption('--gauge <serial>', 'a gauge of the installation, see "corium gauges"')
-    .option('--gauge-at <address>', 'where it is: serial:PATH or tcp:HOST:PORT')
+    .option('--gauge-at <address>', 'where it is: serial:PATH, tcp:HOST:PORT, or typed')
+    .option('--tachometer <serial>', "counts rates; without it the pen's own count is taken")
+    .option('--tachometer-at <address>', 'where it is: serial:PATH or tcp:HOST:PORT')
+    .option('--peaks <serial>', 'a sensor that holds peaks, for the overshoot in motion')
+    .option('--peaks-at <address>', 'where it is: serial:PATH or tcp:HOST:PORT')
     .requiredOption('--by <name>', 'the technician; stands on the certificate')
     .addOption(new Option('--plan <name>', 'how much is measured')
       .choices(['standard', 'short']).default('standard'))
@@ -55,12 +63,16 @@ export function addCalibrateCommand(program: Command, { take, terminal }: Ground
     .option('--json', 'say everything as JSON')
     .addHelpText('after', EXAMPLES)
     .action((given: Given) => {
-      const { data: dataDir, gaugeAt, key, resume, giveUp, scripted, json, ...rest } = given;
+      const { data: dataDir, resume, giveUp, scripted, json, ...rest } = given;
       const asked = {
         ...rest,
         dataDir,
-        gaugeAt,
-        key,
+        gaugeAt: given.gaugeAt,
+        tachometer: given.tachometer,
+        tachometerAt: given.tachometerAt,
+        peaks: given.peaks,
+        peaksAt: given.peaksAt,
+        key: given.key,
         resume: resume === true,
         giveUp: giveUp === true,
         scripted: scripted === true,

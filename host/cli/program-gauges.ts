@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { addGauge, listGauges, takeOutGauge } from './commands/gauges.ts';
+import { GAUGE_KINDS } from '../core/gauge/gauge-line.ts';
 import type { Ground } from './ground.ts';
 import { today } from './today.ts';
 
@@ -62,7 +63,7 @@ function addAdd(gauges: Command, take: Ground['take']): void {
     .description('enter a gauge, or a new certificate of one that is known')
     .requiredOption(...DATA_OPTION)
     .requiredOption('--serial <text>', 'its serial number')
-    .requiredOption('--kind <name>', 'mitutoyo, cdi, plain, mark-10, tachometer')
+    .requiredOption('--kind <name>', GAUGE_KINDS.join(', '))
     .option('--wiring <name>', 'usual, or rs-232 for a Mitutoyo behind such a box', 'usual')
     .requiredOption('--maker <text>', 'who made it')
     .requiredOption('--model <text>', 'which model it is')

@@ -18,6 +18,8 @@ export interface SimChild {
   readonly serial: string;
   /** Where its gauge listens, if it was started with one. */
   readonly gauge: string | undefined;
+  readonly tachometer: string | undefined;
+  readonly peaks: string | undefined;
   /** Says a word to it, if it was started to hear them. */
   readonly tell: (word: string) => void;
   readonly close: () => Promise<void>;
@@ -91,6 +93,8 @@ export function placeIn(line: string): Place | undefined {
     model: String(said.model),
     serial: String(said.serial),
     gauge: 'gauge' in said ? addressIn(said.gauge) : undefined,
+    tachometer: 'tachometer' in said ? addressIn(said.tachometer) : undefined,
+    peaks: 'peaks' in said ? addressIn(said.peaks) : undefined,
   };
 }
 

@@ -50,6 +50,13 @@ const gauge = z.discriminatedUnion('measures', [
     resolutionMn: whole(1, MN_MAX),
     expandedMn: whole(1, MN_MAX),
   }),
+  z.strictObject({
+    ...common,
+    measures: z.literal('peak'),
+    kind: z.literal('peak-hold'),
+    resolutionNm: whole(1, NM_MAX),
+    expandedNm: whole(1, NM_MAX),
+  }),
 ]);
 
 const entryOf = ({

@@ -42,6 +42,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   treatment.Settled,
   treatment.Resolved,
   calibration.CalibrationBegun,
+  calibration.CalibrationPrepared,
   calibration.CalibrationFound,
   calibration.CalibrationZeroed,
   calibration.CalibrationSampled,

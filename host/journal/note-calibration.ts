@@ -41,8 +41,12 @@ export const depthSample = z.strictObject({
   readingNm: nm,
   temperatureDeciC: z.int().min(-1_000).max(2_000),
   gauge: label,
+  /** Lines that were written before anything could be typed are the gauge's. */
+  by: z.enum(['gauge', 'typed']).default('gauge'),
   lines: z.array(count).max(100).readonly(),
 });
+
+const counted = z.strictObject({ counted: u32, elapsedMs: u32.min(1) });
 
 /** A reading of a rate. */
 export const rateSample = z.strictObject({
@@ -52,6 +56,21 @@ export const rateSample = z.strictObject({
   expandedCentiHz: u32,
   by: z.enum(['tachometer', 'pen-counter']),
   instrument: label,
+  lines: z.array(count).max(10_000).readonly(),
+  /** Lines from before runs were kept have none, and are counted again. */
+  runs: z.array(counted).max(1_000).readonly().default([]),
+});
+
+/** The highest peak in motion beside the depth at rest. */
+export const overshootSample = z.strictObject({
+  series,
+  commandedUm: u16,
+  rateCentiHz: u16,
+  overshootNm: nm,
+  expandedNm: nm,
+  instrument: label,
+  stillNm: nm,
+  stillLines: z.array(count).max(100).readonly(),
   lines: z.array(count).max(10_000).readonly(),
 });
 
@@ -66,6 +85,15 @@ export const CalibrationBegun = z.strictObject({
   gauge: label,
   strokes: strokesField,
   bootId: u32,
+});
+
+/** One thing that has to be so before needles move was found to be so. */
+export const CalibrationPrepared = z.strictObject({
+  kind: z.literal('calibration-prepared'),
+  calibrationId: key,
+  what: word,
+  by: z.enum(['host', 'person']),
+  value: z.int().min(-10_000).max(100_000).nullable(),
 });
 
 /** The table that the pen had when it was met, before anything was adjusted. */
@@ -92,7 +120,7 @@ export const CalibrationZeroed = z.strictObject({
 export const CalibrationSampled = z.strictObject({
   kind: z.literal('calibration-sampled'),
   calibrationId: key,
-  sample: z.union([depthSample, rateSample]),
+  sample: z.union([depthSample, rateSample, overshootSample]),
   lines: z.array(rawLine).max(10_000).readonly(),
 });
 

@@ -18,7 +18,7 @@ const RETURN = 0x0d;
 
 /** Hears the bytes of a host. */
 export function hearQuestions(style: LineStyle, asked: Asked): (bytes: Uint8Array) => void {
-  if (style === 'tachometer') return () => undefined;
+  if (style === 'tachometer' || style === 'peak-hold') return () => undefined;
   // Adapters and boxes answer to anything, once for whatever comes together.
   if (style === 'plain' || style === 'mitutoyo') {
     return (bytes) => {

@@ -5,10 +5,10 @@
  */
 
 /** What an instrument looks at; values are nanometres, hundredths of a hertz or millinewtons. */
-export type Quantity = 'depth' | 'rate' | 'force';
+export type Quantity = 'depth' | 'rate' | 'force' | 'peak';
 
 /** How an instrument writes its lines. */
-export type LineStyle = 'mitutoyo' | 'cdi' | 'mark-10' | 'plain' | 'tachometer';
+export type LineStyle = 'mitutoyo' | 'cdi' | 'mark-10' | 'plain' | 'tachometer' | 'peak-hold';
 
 /** What an instrument is like; all figures are in the whole unit of its quantity. */
 export interface InstrumentMake {
@@ -55,6 +55,15 @@ export const INSTRUMENTS = {
     noise: 1,
     driftPerMinute: 0,
     speaks: { kind: 'by-itself', everyMs: 500 },
+  },
+  // A laser that looks at the tips and holds the highest that it saw since its last line.
+  'peak-hold': {
+    quantity: 'peak',
+    style: 'peak-hold',
+    resolution: 1_000,
+    noise: 400,
+    driftPerMinute: 0,
+    speaks: { kind: 'by-itself', everyMs: 250 },
   },
 } as const satisfies Readonly<Record<string, InstrumentMake>>;
 

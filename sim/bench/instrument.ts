@@ -148,10 +148,11 @@ interface Looker {
   readonly pass: (ms: number) => void;
 }
 
-/** What there is to see: a rate is the mean since it was last asked for, the rest is as it is. */
+/** What there is to see: a rate is the mean since the last line, a peak the highest since then. */
 function looker({ quantity }: InstrumentMake, plant: Plant): Looker {
   if (quantity === 'depth') return { value: () => protrudingNm(plant), pass: () => undefined };
   if (quantity === 'force') return { value: () => plant.hand.forceMn, pass: () => undefined };
+  if (quantity === 'peak') return peakLooker(plant);
   let [sum, spanMs] = [0, 0];
   return {
     value: () => {
@@ -162,6 +163,22 @@ function looker({ quantity }: InstrumentMake, plant: Plant): Looker {
     pass: (ms) => {
       sum += plant.rateCentiHz * ms;
       spanMs += ms;
+    },
+  };
+}
+
+/** In motion the tips are further out at the front of a turn than the same depth at rest. */
+function peakLooker(plant: Plant): Looker {
+  let highest = 0;
+  return {
+    value: () => {
+      const peak = Math.max(highest, protrudingNm(plant));
+      highest = 0;
+      return peak;
+    },
+    pass: () => {
+      const moves = plant.rateCentiHz > 0;
+      highest = Math.max(highest, protrudingNm(plant), moves ? plant.entryPeakNm : 0);
     },
   };
 }

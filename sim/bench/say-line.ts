@@ -18,6 +18,7 @@ const ERRORS: Readonly<Record<LineStyle, string>> = {
   'mark-10': '*10',
   plain: '#timeout',
   tachometer: '----',
+  'peak-hold': '----',
 };
 
 const FOREIGN = '\u00c3(\u00ff';

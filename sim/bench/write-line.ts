@@ -12,6 +12,7 @@ export const LINE_ENDS: Readonly<Record<LineStyle, string>> = {
   'mark-10': '\r\n',
   plain: '\n',
   tachometer: '\r\n',
+  'peak-hold': '\r\n',
 };
 
 /** How a value is shown: inches are only for lengths, wide is one digit more in front. */
@@ -65,6 +66,8 @@ export function writeLine(make: InstrumentMake, value: number, { inches, wide }:
       return `${plainly(shown(value, 1_000, 3))} N`;
     case 'tachometer':
       return `${plainly(shown(value, 100, 2))} Hz`;
+    case 'peak-hold':
+      return `${plainly(lengthShown(value, make, false))} mm`;
     default:
       return unreachable(make.style);
   }

@@ -103,6 +103,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   datum: 'its resolution, datum',
   temperature: 'temperature of a later day',
   'between-points': 'between two measured depths',
+  typed: 'reading a display and typing it',
 };
 
 /** The budget of the depth that is known worst. */

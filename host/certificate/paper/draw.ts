@@ -177,6 +177,7 @@ function statedBy(one: Certificate['instruments'][number]): string {
   const um = (nm: number): string => `${String(nm / 1_000)} \xb5m`;
   switch (one.kind) {
     case 'depth':
+    case 'peak':
       return `step ${um(one.resolutionNm)}, U = ${um(one.expandedNm)}`;
     case 'rate':
       return `U = ${(one.expandedCentiHz / 100).toFixed(2)} Hz`;

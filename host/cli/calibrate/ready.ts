@@ -5,8 +5,6 @@
 import { refuse, type Result } from '../../../protocol/result.ts';
 import { type BrokenOff, brokenOff } from '../../bench/broken-off.ts';
 import type { Day } from '../../core/day.ts';
-import { type DepthGauge, usableGauge } from '../../core/gauge/registry.ts';
-import { sayGaugeRefusal } from '../../core/gauge/registry-words.ts';
 import { readGauges } from '../../gauge/gauge-list.ts';
 import {
   createAccounts,
@@ -21,6 +19,7 @@ import type { LinkedPen } from '../../link/session-state.ts';
 import { HOST_VERSION } from '../../version.ts';
 import { EXIT } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
+import { findInstruments, type Instruments } from './instruments.ts';
 import { openVault, type Vault } from './vault.ts';
 
 /** What a calibration is asked with. */
@@ -29,8 +28,13 @@ export interface CalibrateAsked {
   readonly pen: string;
   /** The serial number of a gauge of the installation. */
   readonly gauge: string;
-  /** Where it is plugged in; a simulated bench knows by itself. */
+  /** Where it is plugged in, or that it is read by a person; a simulated bench knows by itself. */
   readonly gaugeAt: string | undefined;
+  readonly tachometer: string | undefined;
+  readonly tachometerAt: string | undefined;
+  /** A sensor that holds peaks in motion. */
+  readonly peaks: string | undefined;
+  readonly peaksAt: string | undefined;
   readonly by: string;
   readonly plan: 'standard' | 'short';
   readonly adjust: 'ask' | 'always' | 'never';
@@ -47,7 +51,7 @@ export interface CalibrateAsked {
 /** What was found to be in order before the pen was looked for. */
 export interface Ready {
   readonly asked: CalibrateAsked;
-  readonly gauge: DepthGauge;
+  readonly instruments: Instruments;
   readonly vault: Vault;
   readonly journal: Journal;
   readonly entries: readonly Entry[];
@@ -61,8 +65,8 @@ const no = (code: 1 | 2 | 3 | 4, ...sentences: readonly string[]): Result<never,
 export function prepare(asked: CalibrateAsked): Result<Ready, Outcome> {
   const gauges = readGauges(asked.dataDir);
   if (!gauges.ok) return no(EXIT.journal, ...gauges.error);
-  const gauge = usableGauge(gauges.value, asked.gauge, 'depth', asked.today);
-  if (!gauge.ok) return no(EXIT.refused, sayGaugeRefusal(gauge.error));
+  const instruments = findInstruments(gauges.value, asked, asked.today);
+  if (!instruments.ok) return no(EXIT.refused, instruments.error);
   const vault = openVault(asked.dataDir, asked.key, asked.today);
   if (!vault.ok) return no(EXIT.refused, vault.error);
   const entries: Entry[] = [];
@@ -78,7 +82,7 @@ export function prepare(asked: CalibrateAsked): Result<Ready, Outcome> {
     return no(EXIT.refused, against);
   }
   const open = brokenOff(entries);
-  const ready = { asked, entries, open, gauge: gauge.value, vault: vault.value };
+  const ready = { asked, entries, open, instruments: instruments.value, vault: vault.value };
   return { ok: true, value: { ...ready, journal: journal.value } };
 }
 
@@ -95,8 +99,21 @@ function againstBeginning(asked: CalibrateAsked, entries: readonly Entry[]): str
     return `The calibration of pen ${open.penSerial} was broken off; go on with it by --resume, or `
       + 'give it up by "corium calibrate --give-up".';
   }
+  if (open !== undefined && asked.resume) return againstGoingOn(asked, open);
   return open === undefined && (asked.resume || asked.giveUp)
     ? 'No calibration was broken off; leave out --resume and --give-up to begin one.'
+    : undefined;
+}
+
+/** What was measured by one instrument is not gone on with by another. */
+function againstGoingOn(asked: CalibrateAsked, open: BrokenOff): string | undefined {
+  if (open.gauge !== asked.gauge) {
+    return `The calibration that was broken off was measured by gauge ${open.gauge}; go on with `
+      + 'that one, or give it up by "corium calibrate --give-up".';
+  }
+  const needsPeaks = open.plan.overshootRatesCentiHz.length > 0;
+  return needsPeaks && asked.peaks === undefined
+    ? 'The calibration that was broken off measures peaks in motion; name the sensor by --peaks.'
     : undefined;
 }
 

@@ -1,10 +1,13 @@
 // The person at the bench, as a terminal knows them: keys, words from a pipe, or, with a simulated
-// bench only, somebody who always does at once what is asked.
+// bench only, somebody who always does at once what is asked. Figures that are typed are a reading
+// of a gauge that cannot say it itself.
 
 import type { Bench } from '../../core/bench/state.ts';
+import { readTyped } from '../../core/gauge/typed.ts';
 import type { RunningBench } from '../../bench/run-bench.ts';
 import { hearKeys, hearLines, type Listening } from '../console/keyboard.ts';
 import { hearSignals } from '../console/signals.ts';
+import { createEntry } from './entry.ts';
 
 /** How a technician is heard. */
 export type TechnicianHands = 'keys' | 'words' | 'script';
@@ -13,8 +16,17 @@ export type TechnicianHands = 'keys' | 'words' | 'script';
 export interface Technician {
   readonly attend: (tell: RunningBench['tell']) => () => void;
   readonly sees: (bench: Bench) => void;
-  /** Asks a question that is answered by yes or no. */
-  readonly asks: (question: string) => Promise<boolean>;
+  /** Asks something, and gives back what was answered; undefined is somebody who stops. */
+  readonly asks: (question: string) => Promise<string | undefined>;
+  /** Hears readings that were typed, each with its unit. */
+  readonly onTyped: (listener: (text: string) => void) => () => void;
+}
+
+/** Where a technician's own words are shown. */
+export interface Echo {
+  readonly say: (text: string) => void;
+  /** What is being typed and not yet entered. */
+  readonly typing: (text: string) => void;
 }
 
 type Wish = 'confirm' | 'back' | 'stop';
@@ -25,7 +37,9 @@ const KEYS: Readonly<Record<string, Wish>> = {
 const WORDS: Readonly<Record<string, Wish>> = {
   ok: 'confirm', done: 'confirm', '': 'confirm', back: 'back', stop: 'stop', quit: 'stop',
 };
-const YES: ReadonlySet<string> = new Set(['y', 'Y', 'yes', '\r', 'ok']);
+/** Whether an answer is a yes. */
+export const isYes = (answer: string | undefined): boolean =>
+  answer !== undefined && ['y', 'yes', 'ok', ''].includes(answer.trim().toLowerCase());
 
 const eventOf = (wish: Wish) =>
   wish === 'stop' ? ({ kind: 'stop', why: 'operator' } as const) : ({ kind: wish } as const);
@@ -33,36 +47,86 @@ const eventOf = (wish: Wish) =>
 /** How long the scripted one takes for what he is asked. */
 const SEAT_MS = 300;
 
-/** A technician at the keys or behind a pipe; `say` repeats a question. */
-export function personAt(hands: 'keys' | 'words', say: (text: string) => void): Technician {
-  let answer: ((word: string) => void) | undefined;
-  const listen = (hear: (word: string) => void, ended: () => void): Listening =>
-    hands === 'keys' ? hearKeys(hear) : hearLines((line) => hear(line.trim()), ended);
+const UNIT_ASKED = 'In which unit? Type the reading with it, for instance 0.503 mm.';
+
+/** Readings that were typed, passed on to whoever listens, or a sentence why not. */
+function createTyped(say: Echo['say']) {
+  let listener: ((text: string) => void) | undefined;
   return {
+    take: (text: string): void => {
+      const read = readTyped(text);
+      if (read === undefined) say(`"${text}" is no reading; type one like 0.503 mm.`);
+      else if (read.unit === undefined) say(UNIT_ASKED);
+      else listener?.(text.trim());
+    },
+    onTyped: (next: (text: string) => void) => {
+      listener = next;
+      return () => {
+        listener = undefined;
+      };
+    },
+  };
+}
+
+/** A technician at the keys or behind a pipe. */
+export function personAt(hands: 'keys' | 'words', { say, typing }: Echo): Technician {
+  const typed = createTyped(say);
+  return {
+    onTyped: typed.onTyped,
     sees: () => undefined,
     attend: (tell) => {
-      const heard = (word: string): void => {
-        const wish = (hands === 'keys' ? KEYS : WORDS)[word];
-        if (wish !== undefined) tell(eventOf(wish));
+      const wish = (of: Wish | undefined): void => {
+        if (of !== undefined) tell(eventOf(of));
       };
-      const listening = listen(heard, () => tell(eventOf('stop')));
-      const signals = hearSignals(() => tell(eventOf('stop')));
+      const entry = createEntry({
+        key: (key) => wish(KEYS[key]),
+        entered: typed.take,
+        shown: typing,
+        begins: /^[0-9.+-]$/,
+      });
+      const line = (word: string): void => {
+        if (/^[0-9.+-]/.test(word)) typed.take(word);
+        else wish(WORDS[word]);
+      };
+      const listening = hands === 'keys'
+        ? hearKeys(entry.press)
+        : hearLines((word) => line(word.trim()), () => wish('stop'));
+      const signals = hearSignals(() => wish('stop'));
       return () => {
         listening.close();
         signals.close();
       };
     },
-    asks: (question) =>
-      new Promise((resolve) => {
-        say(question);
-        const listening = listen((word) => answer?.(word), () => answer?.('no'));
-        answer = (word) => {
-          listening.close();
-          answer = undefined;
-          resolve(YES.has(word));
-        };
-      }),
+    asks: (question) => {
+      say(question);
+      return answerOf(hands, typing);
+    },
   };
+}
+
+/** One answer: a line from a pipe, or keys until Enter. */
+function answerOf(
+  hands: 'keys' | 'words',
+  typing: Echo['typing'],
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const settle = (answer: string | undefined): void => {
+      listening.close();
+      resolve(answer);
+    };
+    const entry = createEntry({
+      key: (key) => {
+        if (key === '\r' || key === '\n') settle('');
+        else if (key === '\u0003') settle(undefined);
+      },
+      entered: settle,
+      shown: typing,
+      begins: /^[\x20-\x7e]$/,
+    });
+    const listening: Listening = hands === 'keys'
+      ? hearKeys(entry.press)
+      : hearLines((line) => settle(line.trim()), () => settle(undefined));
+  });
 }
 
 /** Somebody at a simulated bench who does at once what is asked, and says yes. */
@@ -71,6 +135,7 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
   let asked = '';
   let said = 'auto';
   return {
+    onTyped: () => () => undefined,
     attend: (how) => {
       tell = how;
       const signals = hearSignals(() => how(eventOf('stop')));
@@ -95,6 +160,10 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
         tell?.({ kind: 'confirm' });
       }, SEAT_MS);
     },
-    asks: () => Promise.resolve(true),
+    asks: (question) => Promise.resolve(scriptedAnswer(question)),
   };
 }
+
+/** What somebody at a simulated bench answers: its room is warm, and its pen has been on. */
+const scriptedAnswer = (question: string): string =>
+  question.includes('minutes') ? '20' : question.includes('Celsius') ? '21.5' : 'y';

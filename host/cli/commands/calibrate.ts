@@ -3,23 +3,23 @@
 
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { assert } from '../../../protocol/assert.ts';
 import { type Calibrated, calibrate, type CalibrationWork } from '../../bench/calibrate.ts';
 import type { SeriesResult } from '../../core/calibration/evaluate.ts';
 import { type CalibrationPlan, shortPlan, standardPlan } from '../../core/calibration/plan.ts';
 import { sayAgainst } from '../../core/calibration/words.ts';
-import { certifiedInstrument } from '../../core/certificate/instrument.ts';
+import { certifiedGauge } from '../../core/certificate/instrument.ts';
 import { day, formatDay } from '../../core/day.ts';
-import { benchGaugeOf, type DepthGauge } from '../../core/gauge/registry.ts';
-import type { GaugePort } from '../../gauge/gauge-port.ts';
-import { openGauge } from '../../gauge/open-gauge.ts';
-import { explainFault } from '../../journal/index.ts';
+import { benchGaugeOf } from '../../core/gauge/registry.ts';
+import { explainFault, type NoteGiven } from '../../journal/index.ts';
 import { openCarrier } from '../../link/index.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
+import { BY_HAND, openInstruments, type OpenInstruments } from '../calibrate/instruments.ts';
 import { errorPlot } from '../calibrate/plot.ts';
+import { askPreconditions } from '../calibrate/precondition.ts';
 import { type CalibrateAsked, giveUp, prepare, type Ready, whyUnfit } from '../calibrate/ready.ts';
 import { type CalibrationScreen, createScreen } from '../calibrate/screen.ts';
 import {
+  isYes,
   personAt,
   scriptedTechnician,
   type Technician,
@@ -46,49 +46,44 @@ export async function calibrateCommand(
 }
 
 async function withPen(ready: Ready, terminal: Terminal): Promise<Outcome> {
-  const { asked } = ready;
+  const { asked, instruments: { gauge, tachometer, peaks } } = ready;
   const sim: SimWish = {
     model: asked.model,
     memory: simMemory(asked.dataDir, asked.model),
     operator: 'technician',
-    bench: { gauge: ready.gauge.kind },
+    bench: {
+      gauge: gauge.kind, tachometer: tachometer !== undefined, peaks: peaks !== undefined,
+    },
   };
   const access = await accessPen(asked.pen, sim);
   if (!access.ok) return access.error;
-  const { close, simulated, gauge: simulatedGauge } = access.value;
-  const address = asked.gaugeAt ?? simulatedGauge;
-  if (address === undefined) {
-    await close();
-    return failed(EXIT.usage, ['Say where the gauge is plugged in: --gauge-at serial:PATH.']);
-  }
+  const { close, simulated } = access.value;
   if (asked.scripted && !simulated) {
     await close();
     return failed(EXIT.usage, ['--scripted is for a simulated bench; a real one needs a person.']);
   }
-  const outcome = await withGauge(ready, access.value, address, terminal);
+  const outcome = await withGauge(ready, access.value, terminal);
   await close();
   return outcome;
 }
 
-async function withGauge(
-  ready: Ready,
-  access: PenAccess,
-  address: string,
-  terminal: Terminal,
-): Promise<Outcome> {
-  const { asked: { json }, open } = ready;
+async function withGauge(ready: Ready, access: PenAccess, terminal: Terminal): Promise<Outcome> {
+  const { asked, open } = ready;
   const met = await meetPen(access.address);
   if (!met.ok) return failed(EXIT.pen, [met.error]);
   const unfit = whyUnfit(met.value, open);
   if (unfit !== undefined) return failed(EXIT.refused, [unfit]);
-  const { kind, wiring } = ready.gauge;
-  const gauge = await openGauge({ kind, wiring, address });
-  if (!gauge.ok) return failed(EXIT.pen, [gauge.error]);
+  const instruments = await openInstruments(ready.instruments, {
+    gauge: asked.gaugeAt ?? access.gauge,
+    tachometer: asked.tachometerAt ?? access.tachometer,
+    peaks: asked.peaksAt ?? access.peaks,
+  });
+  if (!instruments.ok) return failed(EXIT.pen, [instruments.error]);
   const quiet: Terminal = { ...terminal, out: () => undefined, interactive: false };
-  const screen = createScreen(json ? quiet : terminal);
-  const outcome = await run(ready, access, met.value, gauge.value, screen, terminal);
+  const screen = createScreen(asked.json ? quiet : terminal);
+  const outcome = await run(ready, access, met.value, instruments.value, screen, terminal);
   screen.end();
-  await gauge.value.close();
+  await instruments.value.close();
   return outcome;
 }
 
@@ -101,27 +96,27 @@ async function run(
   ready: Ready,
   access: PenAccess,
   pen: LinkedPen,
-  gauge: GaugePort,
+  { gauge, beside }: OpenInstruments,
   screen: CalibrationScreen,
   terminal: Terminal,
 ): Promise<Outcome> {
   const { asked, journal, vault, open } = ready;
   const certificateId = vault.freshId(asked.today);
-  const { serial, model } = pen.pages.identity;
+  const { serial } = pen.pages.identity;
   const { overshootUm } = pen.pages.capabilities;
   const hands = handsOf(asked, terminal);
   const technician: Technician =
-    hands === 'script' ? scriptedTechnician(access.tell) : personAt(hands, screen.say);
+    hands === 'script' ? scriptedTechnician(access.tell) : personAt(hands, screen);
   const calibrationId = open?.calibrationId ?? `calibration-${randomBytes(4).toString('hex')}`;
   const plan = open?.plan ?? planFor(asked, pen);
-  const { ledger } = pen.pages;
-  const begun = open === undefined
-    ? journal.appendAndSyncNow({
-        kind: 'calibration-begun', calibrationId, penSerial: serial, model, operator: asked.by,
-        plan, gauge: ready.gauge.serial, strokes: ledger.strokes, bootId: ledger.bootId,
-      })
-    : undefined;
-  if (begun?.ok === false) return failed(EXIT.journal, [explainFault(begun.error)]);
+  const note = (of: NoteGiven): void => {
+    const appended = journal.append(of);
+    if (!appended.ok) screen.say(explainFault(appended.error));
+  };
+  const preconditions = await askPreconditions({ calibrationId, ...technician, ...screen, note });
+  if (preconditions === undefined) return failed(EXIT.leftOpen, [STOPPED_BEFORE]);
+  const begun = begin(ready, pen, calibrationId, plan);
+  if (begun !== undefined) return begun;
   const work: CalibrationWork = {
     calibrationId,
     certificateId,
@@ -129,16 +124,16 @@ async function run(
     today: asked.today,
     plan,
     pen,
-    instrument: depthInstrument(ready.gauge),
-    benchGauge: benchGaugeOf(ready.gauge),
+    preconditions,
+    instrument: certifiedGauge(ready.instruments.gauge),
+    benchGauge: { ...benchGaugeOf(ready.instruments.gauge), byHand: asked.gaugeAt === BY_HAND },
     gauge,
+    beside,
+    onTyped: technician.onTyped,
     openPort: () => openCarrier(access.address),
     before: open?.before,
     previous: vault.previousOf(serial),
-    note: (note) => {
-      const appended = journal.append(note);
-      if (!appended.ok) screen.say(explainFault(appended.error));
-    },
+    note,
     show: (bench) => {
       screen.show(bench);
       technician.sees(bench);
@@ -156,14 +151,36 @@ async function run(
     : failed(EXIT.leftOpen, [calibrated.error]);
 }
 
-function depthInstrument(gauge: DepthGauge): CalibrationWork['instrument'] {
-  const instrument = certifiedInstrument(gauge);
-  assert(instrument.kind === 'depth', 'a gauge of depth is certified as one');
-  return instrument;
+const STOPPED_BEFORE = 'Stopped before anything moved; nothing was begun. Run "corium calibrate" '
+  + 'again when the bench is ready.';
+
+/** The first line of a calibration is on disk before anything moves. */
+function begin(
+  { asked, journal, open, instruments }: Ready,
+  { pages: { identity, ledger } }: LinkedPen,
+  calibrationId: string,
+  plan: CalibrationPlan,
+): Outcome | undefined {
+  if (open !== undefined) return undefined;
+  const begun = journal.appendAndSyncNow({
+    kind: 'calibration-begun', calibrationId, penSerial: identity.serial, model: identity.model,
+    operator: asked.by, plan, gauge: instruments.gauge.serial, strokes: ledger.strokes,
+    bootId: ledger.bootId,
+  });
+  return begun.ok ? undefined : failed(EXIT.journal, [explainFault(begun.error)]);
 }
 
-const planFor = ({ plan }: CalibrateAsked, { pages }: LinkedPen): CalibrationPlan =>
-  plan === 'short' ? shortPlan(pages.capabilities) : standardPlan(pages.capabilities);
+function planFor(
+  { plan, peaks }: CalibrateAsked,
+  { pages: { capabilities } }: LinkedPen,
+): CalibrationPlan {
+  const usual = plan === 'short' ? shortPlan(capabilities) : standardPlan(capabilities);
+  // Peaks are highest where needles are fastest, and lowest where they are slowest.
+  const { rateCentiHzMin, rateCentiHzMax } = capabilities;
+  return peaks === undefined
+    ? usual
+    : { ...usual, overshootRatesCentiHz: [...new Set([rateCentiHzMin, rateCentiHzMax])] };
+}
 
 /** Shows what was found, and asks whether to take it out. */
 async function decide(
@@ -177,7 +194,9 @@ async function decide(
   for (const row of errorPlot(found.points)) screen.say(row);
   screen.say('');
   if (adjust !== 'ask') return adjust === 'always';
-  return technician.asks('Put a correcting curve into the pen and measure again? [y/n]');
+  return isYes(
+    await technician.asks('Put a correcting curve into the pen and measure again? [y/n]'),
+  );
 }
 
 /** The certificate is kept, and the strokes that it cost are explained. */

@@ -70,6 +70,7 @@ function figuresOf(entry: GaugeEntry): readonly [string, string] {
   const { measures } = entry;
   switch (measures) {
     case 'depth':
+    case 'peak':
       return [`${entry.resolutionNm / 1_000} um`, `${entry.expandedNm / 1_000} um`];
     case 'rate':
       return [`${entry.resolutionCentiHz / 100} Hz`, `${entry.expandedCentiHz / 100} Hz`];
@@ -161,6 +162,10 @@ function measuringOf(said: GaugeSaid, kind: GaugeKind, common: Common): Result<G
   if (kind === 'mark-10') {
     return ok({ ...common, kind, measures: 'force', resolutionMn: resolution,
       expandedMn: expanded });
+  }
+  if (kind === 'peak-hold') {
+    return ok({ ...common, kind, measures: 'peak', resolutionNm: resolution,
+      expandedNm: expanded });
   }
   const { unit } = said;
   if (unit !== 'mm' && unit !== 'inch') {

@@ -4,14 +4,14 @@
 
 import type { RefusalReason } from '../../../protocol/reason.ts';
 import { UNSTEADY } from '../gauge/steady.ts';
-import { type BenchEffect, type BenchStep, enter } from './event.ts';
+import { type BenchEffect, type BenchStep, enter, type Sample } from './event.ts';
 import { type Bench, type Extending, type Phase, stepNow } from './state.ts';
-import type { DepthStep, Step } from './steps.ts';
+import type { DepthStep, Step, StillStep } from './steps.ts';
 
 /** The way to a depth, from needles that are in or out so far. */
 export function pathTo(
   bench: Bench,
-  step: DepthStep,
+  step: DepthStep | StillStep,
   fromUm: number | undefined,
 ): readonly number[] {
   const { pointsUm } = bench.plan;
@@ -65,30 +65,33 @@ export const advanceAtRest = (bench: Bench, effects: readonly BenchEffect[] = []
 };
 
 /** Whether a sample was measured in a step. */
-const belongs = (step: Step, sample: { readonly series: string }): boolean => {
+function belongs(step: Step, sample: Sample): boolean {
   if (step.series !== sample.series) return false;
-  if (step.kind === 'rate') {
-    return 'commandedCentiHz' in sample && sample.commandedCentiHz === step.commandedCentiHz;
+  if ('direction' in sample) {
+    return step.kind === 'depth'
+      && sample.seating === step.seating
+      && sample.repeat === step.repeat
+      && sample.direction === step.direction
+      && sample.commandedUm === step.commandedUm;
   }
-  if (step.kind === 'seat' || !('direction' in sample)) return false;
-  const { seating, repeat, direction, commandedUm } = step;
-  return (
-    'seating' in sample && sample.seating === seating
-    && 'repeat' in sample && sample.repeat === repeat
-    && sample.direction === direction
-    && 'commandedUm' in sample && sample.commandedUm === commandedUm
-  );
-};
+  if ('overshootNm' in sample) {
+    return step.kind === 'peak' && sample.rateCentiHz === step.rateCentiHz;
+  }
+  return step.kind === 'rate' && sample.commandedCentiHz === step.commandedCentiHz;
+}
 
 /** One step back, with what was measured in it forgotten; the needles have to come in first. */
 export function stepBack(bench: Bench): BenchStep {
   if (bench.at === 0) return { bench, effects: [] };
-  const at = bench.at - 1;
-  const step = bench.steps[at];
-  const depths = bench.depths.filter((sample) => step === undefined || !belongs(step, sample));
-  const rates = bench.rates.filter((sample) => step === undefined || !belongs(step, sample));
-  const count = bench.depths.length - depths.length + bench.rates.length - rates.length;
-  const back = { ...bench, at, depths, rates, counted: [] };
+  const at = bench.at - (stepNow({ ...bench, at: bench.at - 1 })?.kind === 'peak' ? 2 : 1);
+  const gone = bench.steps.slice(at, bench.at);
+  const kept = <One extends Sample>(samples: readonly One[]): readonly One[] =>
+    samples.filter((sample) => !gone.some((step) => belongs(step, sample)));
+  const [depths, rates] = [kept(bench.depths), kept(bench.rates)];
+  const overshoots = kept(bench.overshoots);
+  const count = bench.depths.length + bench.rates.length + bench.overshoots.length
+    - depths.length - rates.length - overshoots.length;
+  const back = { ...bench, at, depths, rates, overshoots, counted: [], still: undefined };
   const effects: BenchEffect[] = count === 0 ? [] : [{ kind: 'unsampled', count }];
   const { phase } = bench;
   const isOut = phase.kind === 'extending' || phase.kind === 'release';

@@ -7,10 +7,12 @@ import type { CalibrationPlan } from '../calibration/plan.ts';
 import type { Series } from '../calibration/sample.ts';
 import { phaseAtRest } from './advance.ts';
 import { type Answer, ask, type BenchEvent, type BenchStep, enter, stay } from './event.ts';
+import { goneDoubt } from './gone.ts';
 import { MATRIX, type Row } from './matrix.ts';
 import type {
   Bench,
   BenchGauge,
+  BenchPeakGauge,
   BenchPen,
   BenchTachometer,
   Extending,
@@ -25,22 +27,26 @@ export interface BenchStart {
   readonly series: Series;
   readonly gauge: BenchGauge;
   readonly tachometer: BenchTachometer | undefined;
+  readonly peakGauge?: BenchPeakGauge | undefined;
   /** What was measured before, if it goes on after a break. */
-  readonly before?: Pick<Bench, 'at' | 'zeroNm' | 'depths' | 'rates'>;
+  readonly before?: Pick<Bench, 'at' | 'zeroNm' | 'depths' | 'rates' | 'overshoots'>;
 }
 
 /** A bench before its pen is there. */
-export const newBench = ({ plan, series, gauge, tachometer, before }: BenchStart): Bench => ({
+export const newBench = ({ plan, series, gauge, before, ...beside }: BenchStart): Bench => ({
   phase: { kind: 'unlinked' },
   plan,
   series,
   steps: stepsOf(plan, series),
   at: before?.at ?? 0,
   gauge,
-  tachometer,
+  tachometer: beside.tachometer,
+  peakGauge: beside.peakGauge,
   zeroNm: before?.zeroNm,
   depths: before?.depths ?? [],
   rates: before?.rates ?? [],
+  overshoots: before?.overshoots ?? [],
+  still: undefined,
   pen: undefined,
   tableBefore: undefined,
   counted: [],
@@ -57,7 +63,7 @@ export function benchStep(bench: Bench, event: BenchEvent, elapsedMs: number): B
     case 'link-lost':
       return unlinked(aged);
     case 'gauge-gone':
-      return gaugeGone(aged);
+      return gaugeGone(aged, event.gauge);
     case 'stop':
       return stopped(aged, event.why);
     case 'heard':
@@ -196,11 +202,13 @@ const unlinked = (bench: Bench): BenchStep =>
 const OVER: ReadonlySet<PhaseKind> = new Set(['stopped', 'written']);
 
 /** A gauge that was pulled out in the middle: needles in at once, then a person looks. */
-function gaugeGone(bench: Bench): BenchStep {
+function gaugeGone(bench: Bench, gauge: string): BenchStep {
   const { phase } = bench;
   if (OVER.has(phase.kind) || phase.kind === 'unlinked') return stay(bench);
+  const doubt = goneDoubt(bench, gauge);
+  if (doubt === undefined) return stay(bench);
   const extending = 'extending' in phase ? phase.extending : undefined;
-  return enter(bench, { kind: 'doubting', doubt: { code: 'gauge-gone' }, extending });
+  return enter(bench, { kind: 'doubting', doubt, extending });
 }
 
 const MOVING: ReadonlySet<PhaseKind> = new Set([

@@ -7,13 +7,15 @@ import type { Telemetry, Vitals } from '../../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../../protocol/reason.ts';
 import { CREDIT_MAX, LEASE_MS_MAX, RENEW_MS } from '../../../protocol/timing.ts';
 import { centiHz, penMs, strokes, um } from '../../../protocol/units.ts';
-import type { RateSample } from '../calibration/sample.ts';
-import { mean } from '../calibration/statistics.ts';
+import { overshootOf } from '../calibration/overshoot.ts';
+import { type Rate, rateByCounter, rateByTachometer } from '../calibration/rate.ts';
+import type { Counted, OvershootSample, RateSample } from '../calibration/sample.ts';
+import { toNm } from '../gauge/decimal.ts';
 import { readLine } from '../gauge/formats.ts';
 import { advanceAtRest, motionRefused, phaseAtRest } from './advance.ts';
-import { ask, type BenchStep, enter, type RawLine, stay } from './event.ts';
-import { type Bench, type Counted, type Counting, type Phase, stepNow } from './state.ts';
-import type { RateStep } from './steps.ts';
+import { ask, type BenchStep, enter, type RawLine, type Sample, stay } from './event.ts';
+import { type Bench, type Beside, type Counting, type Doubt, type Phase, stepNow } from './state.ts';
+import type { PeakStep, RateStep, Step } from './steps.ts';
 
 type Running = Phase<'counting'>;
 
@@ -21,8 +23,10 @@ type Running = Phase<'counting'>;
 const SPIN_UP_MS = 500;
 /** A run that was broken off sooner than this counts for nothing. */
 const COUNTED_MS_MIN = 1_000;
-/** How late this computer may be in hearing of a count, at either end of the time. */
-const HEARING_MS = 20;
+/** A line tells of the time since the one before, so the first to count begins well after that. */
+const LINE_SPIN_UP_MS = 1_500;
+/** How far a tachometer and the pen's own count may lie apart beside their uncertainties. */
+const APART_SHARE = 0.02;
 
 /** A rate that nothing was measured of yet. */
 export const BEGIN_COUNTING: Counting = {
@@ -32,24 +36,37 @@ export const BEGIN_COUNTING: Counting = {
   from: undefined,
   until: undefined,
   readings: [],
+  said: undefined,
   lastCeiling: undefined,
 };
 
 const msOf = (counted: readonly Counted[]): number =>
   counted.reduce((total, { elapsedMs }) => total + elapsedMs, 0);
 
+type Runs = RateStep | PeakStep;
+
+const runs = (step: Step | undefined): step is Runs =>
+  step?.kind === 'rate' || step?.kind === 'peak';
+
+/** What is commanded, under one name for both. */
+const commanded = (step: Runs) =>
+  step.kind === 'rate'
+    ? { depthUm: step.depthUm, rateCentiHz: step.commandedCentiHz }
+    : { depthUm: step.commandedUm, rateCentiHz: step.rateCentiHz };
+
 /** Everything that was counted at this rate: by earlier presses, and by this one so far. */
 const allOf = (bench: Bench, { until }: Counting): readonly Counted[] =>
   until === undefined ? bench.counted : [...bench.counted, until];
 
-const isOver = (bench: Bench, step: RateStep, counting: Counting): boolean =>
+const isOver = (bench: Bench, step: Runs, counting: Counting): boolean =>
   msOf(allOf(bench, counting)) >= step.seconds * 1_000;
 
 /** Telemetry while strokes run: renewed until it was long enough, and then left to end. */
 export function countingHeard(bench: Bench, phase: Running, telemetry: Telemetry): BenchStep {
   const step = stepNow(bench);
   const { counting } = phase;
-  if (step?.kind !== 'rate') return enter(bench, phaseAtRest(bench));
+  if (!runs(step)) return enter(bench, phaseAtRest(bench));
+  const { depthUm, rateCentiHz } = commanded(step);
   const standing = telemetry.phase === 'idle' && counting.ranMs > LEASE_MS_MAX;
   if (standing) {
     return isOver(bench, step, counting) ? done(bench, step, counting) : again(bench, counting);
@@ -60,8 +77,8 @@ export function countingHeard(bench: Bench, phase: Running, telemetry: Telemetry
   const ceiling = ceilingFor(over, counting, telemetry);
   const asked = ask(bench, {
     kind: 'run',
-    depthUm: um(step.depthUm),
-    rateCentiHz: centiHz(step.commandedCentiHz),
+    depthUm: um(depthUm),
+    rateCentiHz: centiHz(rateCentiHz),
     ceiling: strokes(ceiling),
     notAfterPenMs: penMs(telemetry.penMs + LEASE_MS_MAX),
   });
@@ -90,6 +107,8 @@ export function countingRefused(
 
 /** A run that ended too early goes on with a fresh press; what it counted counts. */
 function again(bench: Bench, { until }: Counting): BenchStep {
+  // An instrument is read in one press or anew: its lines are the ones that followed one another.
+  if (instrumentOf(bench, stepNow(bench)) !== undefined) return enter(bench, phaseAtRest(bench));
   const long = until !== undefined && until.elapsedMs >= COUNTED_MS_MIN;
   const kept = long ? { ...bench, counted: [...bench.counted, until] } : bench;
   return enter(kept, phaseAtRest(kept));
@@ -103,7 +122,7 @@ export function countingVitals(
   atMs: number,
 ): BenchStep {
   const step = stepNow(bench);
-  const counts = step?.kind === 'rate' && counting.ranMs >= SPIN_UP_MS;
+  const counts = runs(step) && counting.ranMs >= SPIN_UP_MS;
   if (!counts || isOver(bench, step, counting)) return stay(bench);
   const from = counting.from ?? { counted: vitals.counted, atMs };
   const elapsedMs = atMs - from.atMs;
@@ -111,54 +130,92 @@ export function countingVitals(
   return enter(bench, { kind: 'counting', counting: { ...counting, from, until } });
 }
 
-/** A line of a tachometer while the motor is at speed. */
+/** Who looks at a run beside the pen itself. */
+function instrumentOf(bench: Bench, step: Step | undefined): string | undefined {
+  if (step?.kind === 'rate') return bench.tachometer?.serial;
+  return step?.kind === 'peak' ? bench.peakGauge?.serial : undefined;
+}
+
+/** A line of an instrument while the motor is at speed, until the run is let end. */
 export function countingLine(bench: Bench, { counting }: Running, line: RawLine): BenchStep {
-  if (counting.ranMs < SPIN_UP_MS) return stay(bench);
-  const read = readLine('tachometer', line.text);
-  if (read.kind !== 'reading' || read.unit !== 'Hz') return stay(bench);
-  const reading = { centiHz: Math.round(Number(read.written.digits) * 100), line: line.n };
-  const next = { ...counting, readings: [...counting.readings, reading] };
-  return enter(bench, { kind: 'counting', counting: next });
+  const step = stepNow(bench);
+  const early = counting.ranMs < LINE_SPIN_UP_MS || counting.lastCeiling !== undefined;
+  if (early || line.gauge !== instrumentOf(bench, step)) return stay(bench);
+  const isRate = step?.kind === 'rate';
+  const read = readLine(isRate ? 'tachometer' : 'peak-hold', line.text);
+  if (read.kind !== 'reading') return stay({ ...bench, badLines: bench.badLines + 1 });
+  const said = read.unit === (isRate ? 'Hz' : 'mm') ? counting.said : read.unit;
+  const value = isRate
+    ? Math.round(Number(read.written.digits) * 100)
+    : toNm(read.written, 'mm');
+  const readings = [...counting.readings, { value, line: line.n }];
+  return enter(bench, { kind: 'counting', counting: { ...counting, readings, said } });
 }
 
-function done(bench: Bench, step: RateStep, counting: Counting): BenchStep {
-  const sample = byTachometer(bench, step, counting) ?? byCounter(bench, step, counting);
-  if (sample === undefined) return again(bench, counting);
-  const next = { ...bench, rates: [...bench.rates, sample] };
-  return advanceAtRest(next, [{ kind: 'sampled', sample }]);
+/** The run is over and the needles are in: what was measured, or what there is to doubt. */
+function done(bench: Bench, step: Runs, counting: Counting): BenchStep {
+  const came = step.kind === 'rate'
+    ? rateCame(bench, step, counting)
+    : peakCame(bench, step, counting);
+  if (came === undefined) return again(bench, counting);
+  if ('code' in came) return enter(bench, { kind: 'doubting', doubt: came, extending: undefined });
+  const next = 'overshootNm' in came
+    ? { ...bench, overshoots: [...bench.overshoots, came], still: undefined }
+    : { ...bench, rates: [...bench.rates, came] };
+  return advanceAtRest(next, [{ kind: 'sampled', sample: came }]);
 }
 
-function byTachometer(bench: Bench, step: RateStep, counting: Counting): RateSample | undefined {
+type Came<Of extends Sample> = Of | Doubt | undefined;
+
+const silent = (which: Beside): Doubt => ({ code: 'instrument-silent', which });
+
+function rateCame(bench: Bench, step: RateStep, counting: Counting): Came<RateSample> {
   const { tachometer } = bench;
-  const values = counting.readings.map(({ centiHz: value }) => value);
-  if (tachometer === undefined || values.length < 3) return undefined;
-  return {
-    series: step.series,
-    commandedCentiHz: step.commandedCentiHz,
-    measuredCentiHz: Math.round(mean(values)),
-    expandedCentiHz: tachometer.expandedCentiHz,
-    by: 'tachometer',
-    instrument: tachometer.serial,
-    lines: counting.readings.map(({ line }) => line),
-  };
+  const { series, commandedCentiHz } = step;
+  const counted = allOf(bench, counting);
+  const byPen = rateByCounter(counted);
+  const where = { series, commandedCentiHz };
+  if (tachometer === undefined) {
+    const instrument = bench.pen?.serial ?? '';
+    return byPen
+      && { ...where, ...byPen, by: 'pen-counter', instrument, lines: [], runs: counted };
+  }
+  if (counting.said !== undefined) return { code: 'unit-jumped', said: counting.said };
+  const values = counting.readings.map(({ value }) => value);
+  const rate = rateByTachometer(values, tachometer.expandedCentiHz);
+  if (rate === undefined) return silent('tachometer');
+  if (byPen !== undefined && areApart(rate, byPen)) {
+    return {
+      code: 'rates-disagree',
+      tachometerCentiHz: rate.measuredCentiHz,
+      counterCentiHz: byPen.measuredCentiHz,
+    };
+  }
+  const lines = counting.readings.map(({ line }) => line);
+  const { serial: instrument } = tachometer;
+  return { ...where, ...rate, by: 'tachometer', instrument, lines, runs: [] };
 }
 
-/** One stroke more or less at either end of each run, and two ends that were heard of late. */
-function byCounter(bench: Bench, step: RateStep, counting: Counting): RateSample | undefined {
-  const all = allOf(bench, counting);
-  const elapsedMs = msOf(all);
-  if (elapsedMs === 0) return undefined;
-  const strokesCounted = all.reduce((total, { counted }) => total + counted, 0);
-  const rate = (strokesCounted * 100_000) / elapsedMs;
-  const late = rate * ((2 * HEARING_MS) / elapsedMs);
-  const doubt = all.length * (late + 200_000 / elapsedMs);
+/** Two marks on the shaft, or a line that lost its first digit, look like another rate. */
+const areApart = (one: Rate, other: Rate): boolean =>
+  Math.abs(one.measuredCentiHz - other.measuredCentiHz)
+  > one.expandedCentiHz + other.expandedCentiHz + other.measuredCentiHz * APART_SHARE;
+
+function peakCame(bench: Bench, step: PeakStep, counting: Counting): Came<OvershootSample> {
+  const { peakGauge, still } = bench;
+  if (peakGauge === undefined || still === undefined) return silent('peak sensor');
+  if (counting.said !== undefined) return { code: 'unit-jumped', said: counting.said };
+  const overshootNm = overshootOf(counting.readings.map(({ value }) => value), still.nm);
+  if (overshootNm === undefined) return silent('peak sensor');
   return {
     series: step.series,
-    commandedCentiHz: step.commandedCentiHz,
-    measuredCentiHz: Math.round(rate),
-    expandedCentiHz: Math.ceil(doubt),
-    by: 'pen-counter',
-    instrument: bench.pen?.serial ?? '',
-    lines: [],
+    commandedUm: step.commandedUm,
+    rateCentiHz: step.rateCentiHz,
+    overshootNm,
+    expandedNm: peakGauge.expandedNm,
+    instrument: peakGauge.serial,
+    stillNm: still.nm,
+    stillLines: still.lines,
+    lines: counting.readings.map(({ line }) => line),
   };
 }

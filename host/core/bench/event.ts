@@ -5,7 +5,7 @@ import type { FromPen, Telemetry, Vitals } from '../../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../../protocol/reason.ts';
 import type { CalibrationTable } from '../../../protocol/table.ts';
 import type { Request } from '../../../protocol/to-pen.ts';
-import type { DepthSample, RateSample } from '../calibration/sample.ts';
+import type { DepthSample, OvershootSample, RateSample } from '../calibration/sample.ts';
 import type { Bench } from './state.ts';
 
 /** An answer of the pen, by whatever request. */
@@ -27,7 +27,8 @@ export type BenchEvent =
   | { readonly kind: 'vitals'; readonly vitals: Vitals; readonly atMs: number }
   | { readonly kind: 'answered'; readonly ticket: number; readonly answer: Answer }
   | { readonly kind: 'line'; readonly line: RawLine }
-  | { readonly kind: 'gauge-gone' }
+  /** An instrument was pulled out, by its serial number. */
+  | { readonly kind: 'gauge-gone'; readonly gauge: string }
   /** A person did what was asked, or has looked at a doubt and wants the reading again. */
   | { readonly kind: 'confirm' }
   /** One step back: what was measured in it is measured again. */
@@ -35,6 +36,9 @@ export type BenchEvent =
   | { readonly kind: 'write'; readonly table: CalibrationTable }
   | { readonly kind: 'stop'; readonly why: string }
   | { readonly kind: 'tick' };
+
+/** Whatever a step may measure. */
+export type Sample = DepthSample | RateSample | OvershootSample;
 
 /** Everything that can be wanted. */
 export type BenchEffect =
@@ -44,7 +48,7 @@ export type BenchEffect =
   /** The table that the pen had, told once. */
   | { readonly kind: 'found'; readonly table: CalibrationTable }
   | { readonly kind: 'zeroed'; readonly zeroNm: number; readonly lines: readonly number[] }
-  | { readonly kind: 'sampled'; readonly sample: DepthSample | RateSample }
+  | { readonly kind: 'sampled'; readonly sample: Sample }
   | { readonly kind: 'unsampled'; readonly count: number }
   | { readonly kind: 'written'; readonly table: CalibrationTable }
   | { readonly kind: 'refused'; readonly reason: RefusalReason | 'not-now' };

@@ -6,13 +6,13 @@ import { SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import { LEASE_MS_MAX, RENEW_MS } from '../../../protocol/timing.ts';
 import { penMs, um } from '../../../protocol/units.ts';
 import type { DepthSample } from '../calibration/sample.ts';
-import { losesDigits, toNm } from '../gauge/decimal.ts';
-import { readLine } from '../gauge/formats.ts';
 import { implausible } from '../gauge/plausible.ts';
 import { middleNm, type Reading, steadyStep } from '../gauge/steady.ts';
 import { advanceHeld, phaseAtRest } from './advance.ts';
 import { ask, type BenchStep, enter, type RawLine, stay } from './event.ts';
+import { type Reader, readLength } from './length.ts';
 import { type Bench, type Doubt, type Extending, type Phase, stepNow } from './state.ts';
+import type { Step } from './steps.ts';
 
 /** Phases in which needles may be held out. */
 export type Out =
@@ -64,6 +64,15 @@ function prolong(bench: Bench, phase: Out, telemetry: Telemetry): BenchStep {
   return enter(asked.bench, { ...phase, extending: next }, [asked.effect]);
 }
 
+/** Who reads the depth of a step, and what it reads on the datum. */
+function readerOf(bench: Bench, step: Step): readonly [Reader, number] | undefined {
+  if (step.kind === 'depth') return [bench.gauge, bench.zeroNm ?? 0];
+  // The sensor's own zero falls out: only the difference to its peaks is used.
+  return step.kind === 'still' && bench.peakGauge !== undefined
+    ? [{ ...bench.peakGauge, kind: 'peak-hold', unit: 'mm' }, 0]
+    : undefined;
+}
+
 /** A line of the gauge while the needles stand at their depth. */
 export function extendingLine(
   bench: Bench,
@@ -72,23 +81,23 @@ export function extendingLine(
 ): BenchStep {
   const step = stepNow(bench);
   const there = extending.path.length === 1 && extending.thereMs >= SETTLE_MS;
-  if (!there || step?.kind !== 'depth' || line.gauge !== bench.gauge.serial) return stay(bench);
-  const read = readLine(bench.gauge.kind, line.text);
-  if (read.kind !== 'reading') return stay({ ...bench, badLines: bench.badLines + 1 });
-  const { unit } = bench.gauge;
-  if (read.unit !== 'unstated' && read.unit !== unit) {
-    return doubtful(bench, extending, { code: 'unit-jumped', said: read.unit });
-  }
-  if (losesDigits(read.written, unit, bench.gauge.resolutionNm)) {
-    return stay({ ...bench, badLines: bench.badLines + 1 });
-  }
-  const valueNm = toNm(read.written, unit) - (bench.zeroNm ?? 0);
+  if (!there || (step?.kind !== 'depth' && step?.kind !== 'still')) return stay(bench);
+  const reads = readerOf(bench, step);
+  if (reads === undefined) return stay(bench);
+  const [reader, zeroNm] = reads;
+  const read = readLength(reader, line);
+  if (read.kind === 'nothing') return stay(bench);
+  if (read.kind === 'bad-line') return stay({ ...bench, badLines: bench.badLines + 1 });
+  if (read.kind === 'doubt') return doubtful(bench, extending, read.doubt);
+  const valueNm = read.valueNm - zeroNm;
   const doubt = implausible(valueNm, step.commandedUm);
   if (doubt !== undefined) return doubtful(bench, extending, doubt);
-  const steadied = steadyStep(extending.steady, { atMs: line.atMs, valueNm, line: line.n });
+  const reading = { atMs: line.atMs, valueNm, line: line.n };
+  if (read.typed) return taken({ ...bench, badLines: 0 }, extending, [reading], 'typed');
+  const steadied = steadyStep(extending.steady, reading);
   const next = { ...extending, steady: steadied.state };
   if (steadied.kind !== 'steady') return enter(bench, { kind: 'extending', extending: next });
-  return taken({ ...bench, badLines: 0 }, next, steadied.readings);
+  return taken({ ...bench, badLines: 0 }, next, steadied.readings, 'gauge');
 }
 
 const doubtful = (bench: Bench, extending: Extending, doubt: Doubt): BenchStep =>
@@ -100,13 +109,25 @@ export function extendingTicked(
   phase: Phase<'extending'>,
 ): BenchStep {
   const { extending } = phase;
-  if (extending.thereMs < UNSTEADY_MS_MAX) return stay(bench);
+  if (extending.thereMs < UNSTEADY_MS_MAX || bench.gauge.byHand === true) return stay(bench);
   const silent = extending.steady.recent.length === 0;
+  if (silent && stepNow(bench)?.kind === 'still') {
+    return doubtful(bench, extending, { code: 'instrument-silent', which: 'peak sensor' });
+  }
   return doubtful(bench, extending, { code: silent ? 'gauge-silent' : 'gauge-unsteady' });
 }
 
-function taken(bench: Bench, extending: Extending, readings: readonly Reading[]): BenchStep {
+function taken(
+  bench: Bench,
+  extending: Extending,
+  readings: readonly Reading[],
+  by: DepthSample['by'],
+): BenchStep {
   const step = stepNow(bench);
+  const lines = readings.map(({ line }) => line);
+  if (step?.kind === 'still') {
+    return advanceHeld({ ...bench, still: { nm: middleNm(readings), lines } }, extending, []);
+  }
   if (step?.kind !== 'depth') return stay(bench);
   const { kind: _kind, ...where } = step;
   const sample: DepthSample = {
@@ -114,7 +135,8 @@ function taken(bench: Bench, extending: Extending, readings: readonly Reading[])
     readingNm: middleNm(readings),
     temperatureDeciC: bench.pen?.temperatureDeciC ?? 0,
     gauge: bench.gauge.serial,
-    lines: readings.map(({ line }) => line),
+    by,
+    lines,
   };
   const next = { ...bench, depths: [...bench.depths, sample] };
   return advanceHeld(next, extending, [{ kind: 'sampled', sample }]);

@@ -3,13 +3,12 @@
 
 import { PAGE, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import { type CalibrationTable, tableCheck } from '../../../protocol/table.ts';
-import { losesDigits, toNm } from '../gauge/decimal.ts';
-import { readLine } from '../gauge/formats.ts';
-import { middleNm, steadyStep } from '../gauge/steady.ts';
+import { middleNm, steadyStep, UNSTEADY } from '../gauge/steady.ts';
 import { advanceAtRest, pathTo, phaseAtRest, setOut } from './advance.ts';
 import { BEGIN_COUNTING } from './counting.ts';
 import { type Answer, ask, type BenchStep, enter, type RawLine, stay } from './event.ts';
 import { isFreshHold } from './extending.ts';
+import { readLength } from './length.ts';
 import { type Bench, type Phase, stepNow, type Writing } from './state.ts';
 
 type Zeroing = Phase<'zeroing'>;
@@ -24,19 +23,18 @@ const READ_BACK_MS = 100;
 
 /** A line of the gauge while it stands on its datum. */
 export function zeroingLine(bench: Bench, phase: Zeroing, line: RawLine): BenchStep {
-  if (line.gauge !== bench.gauge.serial) return stay(bench);
-  const read = readLine(bench.gauge.kind, line.text);
-  if (read.kind !== 'reading') return stay({ ...bench, badLines: bench.badLines + 1 });
-  const { unit } = bench.gauge;
-  if (read.unit !== 'unstated' && read.unit !== unit) {
-    const doubt = { code: 'unit-jumped', said: read.unit } as const;
-    return enter(bench, { kind: 'doubting', doubt, extending: undefined });
+  const read = readLength(bench.gauge, line);
+  if (read.kind === 'nothing') return stay(bench);
+  if (read.kind === 'bad-line') return stay({ ...bench, badLines: bench.badLines + 1 });
+  if (read.kind === 'doubt') {
+    return enter(bench, { kind: 'doubting', doubt: read.doubt, extending: undefined });
   }
-  if (losesDigits(read.written, unit, bench.gauge.resolutionNm)) {
-    return stay({ ...bench, badLines: bench.badLines + 1 });
-  }
-  const valueNm = toNm(read.written, unit);
-  const steadied = steadyStep(phase.steady, { atMs: line.atMs, valueNm, line: line.n });
+  const { valueNm } = read;
+  const reading = { atMs: line.atMs, valueNm, line: line.n };
+  // A person types what has come to rest already.
+  const steadied = read.typed
+    ? { kind: 'steady' as const, state: UNSTEADY, readings: [reading] }
+    : steadyStep(phase.steady, reading);
   if (steadied.kind !== 'steady') {
     return enter(bench, { kind: 'zeroing', steady: steadied.state });
   }
@@ -57,7 +55,7 @@ export const seated = (bench: Bench): BenchStep => advanceAtRest(bench);
 export function holdHeard(bench: Bench, phase: Holding, telemetry: Telemetry): BenchStep {
   const step = stepNow(bench);
   if (step === undefined || !isFreshHold(telemetry, phase.before)) return stay(bench);
-  if (step.kind === 'rate') return enter(bench, { kind: 'counting', counting: BEGIN_COUNTING });
+  if (step.kind === 'rate' || step.kind === 'peak') return enter(bench, { kind: 'counting', counting: BEGIN_COUNTING });
   if (step.kind === 'seat') return enter(bench, phaseAtRest(bench));
   return enter(bench, { kind: 'extending', extending: setOut(pathTo(bench, step, undefined)) });
 }

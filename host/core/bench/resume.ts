@@ -2,16 +2,17 @@
 // seating that was begun is taken to hold, since nothing but a person takes a cartridge out.
 
 import type { CalibrationPlan } from '../calibration/plan.ts';
-import type { DepthSample, RateSample, Series } from '../calibration/sample.ts';
+import type { DepthSample, OvershootSample, RateSample, Series } from '../calibration/sample.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** What was kept of a series. */
 export interface Kept {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
+  readonly overshoots: readonly OvershootSample[];
 }
 
-const isDone = (step: Step, { depths, rates }: Kept): boolean => {
+const isDone = (step: Step, { depths, rates, overshoots }: Kept): boolean => {
   switch (step.kind) {
     case 'seat':
       return depths.some(({ series, seating }) =>
@@ -19,6 +20,13 @@ const isDone = (step: Step, { depths, rates }: Kept): boolean => {
     case 'rate':
       return rates.some(({ series, commandedCentiHz }) =>
         series === step.series && commandedCentiHz === step.commandedCentiHz);
+    // What was read at rest is not kept without its peaks, so both are done or neither.
+    case 'still':
+    case 'peak':
+      return overshoots.some(({ series, commandedUm, rateCentiHz }) =>
+        series === step.series
+        && commandedUm === step.commandedUm
+        && rateCentiHz === step.rateCentiHz);
     case 'depth':
       return depths.some((sample) =>
         sample.series === step.series

@@ -5,7 +5,13 @@ import type { Telemetry } from '../../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../../protocol/reason.ts';
 import type { CalibrationTable } from '../../../protocol/table.ts';
 import type { CalibrationPlan } from '../calibration/plan.ts';
-import type { DepthSample, RateSample, Series } from '../calibration/sample.ts';
+import type {
+  Counted,
+  DepthSample,
+  OvershootSample,
+  RateSample,
+  Series,
+} from '../calibration/sample.ts';
 import type { LengthUnit } from '../gauge/decimal.ts';
 import type { GaugeKind } from '../gauge/gauge-line.ts';
 import type { Implausible } from '../gauge/plausible.ts';
@@ -20,6 +26,8 @@ export interface BenchGauge {
   readonly unit: LengthUnit;
   /** Its last digit; a reading that has fewer lost its end on the way. */
   readonly resolutionNm: number;
+  /** Read by a person and typed: silence is no fault of it. */
+  readonly byHand?: boolean;
 }
 
 /** A tachometer that prints strokes a second. */
@@ -29,6 +37,17 @@ export interface BenchTachometer {
   readonly expandedCentiHz: number;
 }
 
+/** A sensor that holds peaks; it sees the needles at rest as well. */
+export interface BenchPeakGauge {
+  readonly serial: string;
+  readonly resolutionNm: number;
+  /** Expanded uncertainty of the difference of two of its readings, k = 2. */
+  readonly expandedNm: number;
+}
+
+/** An instrument beside the gauge. */
+export type Beside = 'tachometer' | 'peak sensor';
+
 /** What is doubtful about a reading; a person has to look before anything goes on. */
 export type Doubt =
   | Implausible
@@ -36,7 +55,14 @@ export type Doubt =
   | { readonly code: 'pen-refused'; readonly reason: RefusalReason }
   | { readonly code: 'gauge-unsteady' }
   | { readonly code: 'gauge-silent' }
-  | { readonly code: 'gauge-gone' };
+  | { readonly code: 'gauge-gone' }
+  | { readonly code: 'typed-coarsely'; readonly resolutionNm: number }
+  | { readonly code: 'instrument-silent' | 'instrument-gone'; readonly which: Beside }
+  | {
+      readonly code: 'rates-disagree';
+      readonly tachometerCentiHz: number;
+      readonly counterCentiHz: number;
+    };
 
 /** Needles on their way to a depth, or held there. */
 export interface Extending {
@@ -49,13 +75,7 @@ export interface Extending {
   readonly steady: Steadying;
 }
 
-/** Strokes that were counted without a break, and the time that they took. */
-export interface Counted {
-  readonly counted: number;
-  readonly elapsedMs: number;
-}
-
-/** Strokes under way for a rate: the pen's own count against this computer's clock. */
+/** Strokes under way: the pen's own count, and what an instrument says of them meanwhile. */
 export interface Counting {
   readonly ranMs: number;
   readonly sinceAskMs: number;
@@ -64,7 +84,10 @@ export interface Counting {
   readonly from: { readonly counted: number; readonly atMs: number } | undefined;
   /** Strokes since then, and the time that they took. */
   readonly until: Counted | undefined;
-  readonly readings: readonly { readonly centiHz: number; readonly line: number }[];
+  /** Of a tachometer in hundredths of a hertz, of a sensor of peaks in nanometres. */
+  readonly readings: readonly { readonly value: number; readonly line: number }[];
+  /** A unit that was said and not confirmed. */
+  readonly said: string | undefined;
   /** Where the run is let end, once it was long enough. */
   readonly lastCeiling: number | undefined;
 }
@@ -129,10 +152,15 @@ export interface Bench {
   readonly gauge: BenchGauge;
   /** Undefined where rates are taken from the pen's own count. */
   readonly tachometer: BenchTachometer | undefined;
+  /** Undefined where nothing sees peaks in motion; the plan has no such steps then. */
+  readonly peakGauge: BenchPeakGauge | undefined;
   /** What the gauge reads on the datum. */
   readonly zeroNm: number | undefined;
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
+  readonly overshoots: readonly OvershootSample[];
+  /** What the sensor of peaks read at rest, just before it looks at motion. */
+  readonly still: { readonly nm: number; readonly lines: readonly number[] } | undefined;
   readonly pen: BenchPen | undefined;
   /** The table that the pen had when it was met; undefined until it has told it. */
   readonly tableBefore: CalibrationTable | undefined;

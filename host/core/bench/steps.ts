@@ -33,8 +33,29 @@ export interface RateStep {
   readonly seconds: number;
 }
 
+/** Needles stand at a depth, and the sensor of peaks says where that is. */
+export interface StillStep {
+  readonly kind: 'still';
+  readonly series: Series;
+  readonly direction: Direction;
+  readonly commandedUm: number;
+  readonly rateCentiHz: number;
+}
+
+/** Needles run at the same depth, and it holds the highest that it sees. */
+export interface PeakStep {
+  readonly kind: 'peak';
+  readonly series: Series;
+  readonly commandedUm: number;
+  readonly rateCentiHz: number;
+  readonly seconds: number;
+}
+
 /** One thing to do. */
-export type Step = SeatStep | DepthStep | RateStep;
+export type Step = SeatStep | DepthStep | RateStep | StillStep | PeakStep;
+
+/** How long peaks are looked for at each rate: hundreds of strokes at the slowest. */
+const PEAK_SECONDS = 4;
 
 /** All steps of one series, in their order. */
 export function stepsOf(plan: CalibrationPlan, series: Series): readonly Step[] {
@@ -46,7 +67,24 @@ export function stepsOf(plan: CalibrationPlan, series: Series): readonly Step[] 
     depthUm: plan.pointsUm[0] ?? 0,
     seconds: plan.rateSeconds,
   }));
-  return [...seatings.flatMap((seating) => seatingSteps(plan, series, seating)), ...rates];
+  return [
+    ...seatings.flatMap((seating) => seatingSteps(plan, series, seating)),
+    ...rates,
+    ...plan.overshootRatesCentiHz.flatMap((rate) => peakSteps(plan, series, rate)),
+  ];
+}
+
+/** At the middle of the depths: overshoot is of the cam, and no deeper where the stop is. */
+function peakSteps(
+  { pointsUm }: CalibrationPlan,
+  series: Series,
+  rateCentiHz: number,
+): readonly Step[] {
+  const commandedUm = pointsUm[Math.floor(pointsUm.length / 2)] ?? 0;
+  return [
+    { kind: 'still', series, direction: 'up', commandedUm, rateCentiHz },
+    { kind: 'peak', series, commandedUm, rateCentiHz, seconds: PEAK_SECONDS },
+  ];
 }
 
 function seatingSteps(plan: CalibrationPlan, series: Series, seating: number): readonly Step[] {
@@ -70,6 +108,9 @@ export function usualMs(step: Step): number {
       return 25_000;
     case 'depth':
       return 2_000;
+    case 'still':
+      return 4_000;
+    case 'peak':
     case 'rate':
       return step.seconds * 1_000 + 3_000;
   }

@@ -6,6 +6,7 @@ import type { Bench, Doubt } from './state.ts';
 import { stepNow } from './state.ts';
 import type { Step } from './steps.ts';
 
+const hz = (centiHz: number): string => `${(centiHz / 100).toFixed(2)} Hz`;
 const mm = (nm: number): string => `${(nm / 1_000_000).toFixed(3)} mm`;
 
 /** What is asked of the person now. */
@@ -15,13 +16,17 @@ export function sayTask(bench: Bench): string {
     case 'unlinked':
       return 'Hold the trigger of the pen until it is in calibration; a metrology cartridge is in.';
     case 'zeroing':
-      return 'Let go of the trigger and let the gauge rest on the datum ring: its zero is read.';
+      return bench.gauge.byHand === true
+        ? 'Let the gauge rest on the datum ring, and type what it shows, with its unit.'
+        : 'Let go of the trigger and let the gauge rest on the datum ring: its zero is read.';
     case 'seating':
       return saySeating(stepNow(bench));
     case 'hold':
       return 'Let go of the trigger, then press and hold it.';
     case 'extending':
-      return `Hold the trigger: the gauge is read at ${sayStep(stepNow(bench))}.`;
+      return bench.gauge.byHand === true
+        ? `Hold the trigger and type what the gauge shows at ${sayStep(stepNow(bench))}, with unit.`
+        : `Hold the trigger: the gauge is read at ${sayStep(stepNow(bench))}.`;
     case 'counting':
       return `Hold the trigger: strokes are counted at ${sayStep(stepNow(bench))}.`;
     case 'release':
@@ -61,6 +66,10 @@ export function sayStep(step: Step | undefined): string {
       return `${step.commandedUm} um from ${step.direction === 'up' ? 'above' : 'below'}`;
     case 'rate':
       return `${(step.commandedCentiHz / 100).toFixed(1)} Hz`;
+    case 'still':
+      return `${step.commandedUm} um at rest, by the peak sensor`;
+    case 'peak':
+      return `${(step.rateCentiHz / 100).toFixed(1)} Hz, for its peaks at ${step.commandedUm} um`;
   }
 }
 
@@ -85,6 +94,18 @@ export function sayDoubt(doubt: Doubt): string {
       return 'The gauge sends nothing. Look at its cable, and that it is switched on.';
     case 'gauge-gone':
       return 'The gauge is gone. Plug it in again.';
+    case 'typed-coarsely':
+      return 'What was typed has fewer digits than the gauge shows '
+        + `(${mm(doubt.resolutionNm)}). Type all of them.`;
+    case 'instrument-silent':
+      return `The ${doubt.which} sent too little to go by. Look at its cable, that it is switched `
+        + 'on, and what it looks at.';
+    case 'instrument-gone':
+      return `The ${doubt.which} is gone. Plug it in again.`;
+    case 'rates-disagree':
+      return `The tachometer says ${hz(doubt.tachometerCentiHz)} and the pen counted `
+        + `${hz(doubt.counterCentiHz)}. Look at its mark and its setting; if it is right, the `
+        + 'pen counts wrong and has to go to its maker.';
     case 'pen-refused':
       return `The pen would not: ${sayReason(doubt.reason)}.`;
   }

@@ -15,7 +15,8 @@ export type Source =
   | 'resolution'
   | 'datum'
   | 'temperature'
-  | 'between-points';
+  | 'between-points'
+  | 'typed';
 
 /** One line of a budget, in nanometres. */
 export interface Contribution {

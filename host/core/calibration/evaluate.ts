@@ -107,7 +107,8 @@ export function evaluateSeries(measured: Measured, series: Series): SeriesOutcom
     return { kind: 'incomplete', fault: { code: 'gauge-overdue', dueDay: gauge.dueDay } };
   }
   const effects = effectsOf(depths);
-  const points = pointResults(effects, gauge, climate);
+  const isTyped = depths.some(({ by }) => by === 'typed');
+  const points = pointResults(effects, gauge, climate, isTyped);
   const judged = {
     points,
     gauge,

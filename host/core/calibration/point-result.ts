@@ -53,6 +53,7 @@ export function pointResults(
   effects: Effects,
   gauge: Instrument,
   climate: Climate,
+  isTyped = false,
 ): readonly PointResult[] {
   const { repeatability, seating, seatings } = effects;
   // The deepest point can only be come to from above it, so its own lag looks smaller than it is.
@@ -76,6 +77,8 @@ export function pointResults(
       given('datum', resolution(gauge)),
       given('temperature', rectangular(climate.nmPerDegC * climate.halfSpanDegC)),
       given('between-points', rectangular(betweenNm(effects.points, index))),
+      // A person who reads a display may be a digit off to either side (grade D).
+      ...(isTyped ? [given('typed', rectangular(gauge.resolutionNm))] : []),
     ]);
     return {
       commandedUm: point.commandedUm,

@@ -18,8 +18,16 @@ export interface DepthSample {
   readonly readingNm: number;
   readonly temperatureDeciC: number;
   readonly gauge: string;
+  /** Said by the gauge itself, or read off its display and typed by a person. */
+  readonly by: 'gauge' | 'typed';
   /** Numbers of the raw lines. */
   readonly lines: readonly number[];
+}
+
+/** Strokes that were counted without a break, and the time that they took. */
+export interface Counted {
+  readonly counted: number;
+  readonly elapsedMs: number;
 }
 
 /** A stroke rate that was counted by something else than the pen's controller. */
@@ -31,7 +39,10 @@ export interface RateSample {
   readonly expandedCentiHz: number;
   readonly by: 'tachometer' | 'pen-counter';
   readonly instrument: string;
+  /** Of a tachometer; a pen's own count has none. */
   readonly lines: readonly number[];
+  /** What the pen counted in how long by this computer's clock; empty for a tachometer. */
+  readonly runs: readonly Counted[];
 }
 
 /** The highest peak in motion beside the depth at rest, by an instrument that sees both. */
@@ -44,6 +55,10 @@ export interface OvershootSample {
   /** Expanded uncertainty of it, k = 2. */
   readonly expandedNm: number;
   readonly instrument: string;
+  /** At rest, by the same instrument. */
+  readonly stillNm: number;
+  readonly stillLines: readonly number[];
+  /** In motion. */
   readonly lines: readonly number[];
 }
 

@@ -7,6 +7,7 @@ import { curveFault } from '../../../protocol/curve.ts';
 import { type CalibrationClass, CURVE_KNOTS_MAX } from '../../../protocol/table.ts';
 import { um } from '../../../protocol/units.ts';
 import { sha256Hex, text } from '../../journal/field.ts';
+import { PRECONDITIONS } from '../bench/precondition.ts';
 import { GAUGE_KINDS } from '../gauge/gauge-line.ts';
 import { seriesShape } from './figures-shape.ts';
 import { impactShape } from './impact-shape.ts';
@@ -113,6 +114,12 @@ export const instrumentShape = z.discriminatedUnion('kind', [
     expandedCentiHz: step,
   }),
   z.strictObject({ kind: z.literal('force'), ...common, resolutionMn: step, expandedMn: step }),
+  z.strictObject({
+    kind: z.literal('peak'),
+    ...common,
+    resolutionNm: positiveNm,
+    expandedNm: positiveNm,
+  }),
 ]);
 
 const series = z.enum(['as-found', 'as-left']);
@@ -126,6 +133,8 @@ const depthShape = z.strictObject({
   readingNm: nm,
   temperatureDeciC: z.int().min(-1_000).max(2_000),
   gauge: ascii(64),
+  /** What was typed stands in lines of its own, under the name `typed`. */
+  by: z.enum(['gauge', 'typed']),
   lines: lineNumbers,
 });
 
@@ -137,6 +146,14 @@ const rateShape = z.strictObject({
   by: z.enum(['tachometer', 'pen-counter']),
   instrument: ascii(64),
   lines: lineNumbers,
+  /** The pen's own count: how many strokes in how long by the computer's clock, press by press. */
+  runs: z
+    .array(z.strictObject({
+      counted: z.int().min(0).max(1_000_000),
+      elapsedMs: z.int().min(1).max(10_000_000),
+    }))
+    .max(1_000)
+    .readonly(),
 });
 
 const overshootShape = z.strictObject({
@@ -146,6 +163,8 @@ const overshootShape = z.strictObject({
   overshootNm: nm,
   expandedNm: positiveNm,
   instrument: ascii(64),
+  stillNm: nm,
+  stillLines: lineNumbers,
   lines: lineNumbers,
 });
 
@@ -168,6 +187,15 @@ export const certificateShape = z.strictObject({
   before: tableShape.nullable(),
   plan: planShape,
   operator: text(128),
+  /** What was found to be so before anything moved, and by whom. */
+  preconditions: z
+    .array(z.strictObject({
+      what: z.enum(PRECONDITIONS),
+      by: z.enum(['host', 'person']),
+      value: z.int().min(-10_000).max(100_000).nullable(),
+    }))
+    .max(16)
+    .readonly(),
   environment: z.strictObject({
     /** What the uncertainty of temperature was made of. */
     nmPerDegC: z.int().min(0).max(100_000),

@@ -7,7 +7,9 @@ import type { Series } from '../calibration/sample.ts';
 import type { Certificate, CertifiedInstrument } from './certificate-shape.ts';
 import { depthGaugeOf } from './figures.ts';
 import type { CertificateFinding } from './finding.ts';
-import { type Lines, linesOf, type Remade, remadeLength, remadeRate } from './readings.ts';
+import { overshootFindings, rateFindings } from './check-followed.ts';
+import { against } from './remade.ts';
+import { type Lines, linesOf, type Remade, remadeLength, remadeTyped } from './readings.ts';
 
 const SERIES: readonly Series[] = ['as-found', 'as-left'];
 
@@ -24,6 +26,7 @@ export function checkReadings(of: Certificate): readonly CertificateFinding[] {
     ...zeroFindings(of, lines),
     ...of.depths.flatMap((_, index) => depthFindings(of, index, lines)),
     ...of.rates.flatMap((_, index) => rateFindings(of, index, lines)),
+    ...of.overshoots.flatMap((_, index) => overshootFindings(of, index, lines)),
     ...SERIES.flatMap((series) => (hasSeries(of, series) ? planFindings(of, series) : [])),
   ];
 }
@@ -36,8 +39,11 @@ function lineOrder({ lines }: Certificate): readonly CertificateFinding[] {
   });
 }
 
-function usedTwice({ depths, rates }: Certificate): readonly CertificateFinding[] {
-  const used = [...depths, ...rates].flatMap(({ lines }) => lines);
+function usedTwice(of: Certificate): readonly CertificateFinding[] {
+  const used = [
+    ...[...of.depths, ...of.rates, ...of.overshoots].flatMap(({ lines }) => lines),
+    ...of.overshoots.flatMap(({ stillLines }) => stillLines),
+  ];
   used.sort((one, other) => one - other);
   const twice = used.filter((n, index) => n === used[index - 1]);
   return twice.map((n) => ({ code: 'line-used-twice', n }));
@@ -61,15 +67,6 @@ function instrumentFindings(of: Certificate): readonly CertificateFinding[] {
   });
 }
 
-/** What a value that was made again says of the one that is stated. */
-function against(at: string, stated: number, remade: Remade): readonly CertificateFinding[] {
-  if (remade.kind === 'fault') return [{ code: 'reading', at, fault: remade.fault }];
-  const { value } = remade;
-  return value === stated
-    ? []
-    : [{ code: 'figure', at, stated: String(stated), found: String(value) }];
-}
-
 function zeroFindings(of: Certificate, lines: Lines): readonly CertificateFinding[] {
   const zeroed = (series: Series): boolean =>
     of.zeros.filter((zero) => zero.series === series).length === 1;
@@ -78,7 +75,11 @@ function zeroFindings(of: Certificate, lines: Lines): readonly CertificateFindin
     const gauge = depthGaugeOf(of);
     if (gauge === undefined) return [];
     const at = `zeros[${String(index)}].readingNm`;
-    return against(at, zero.readingNm, remadeLength(zero.lines, gauge, lines));
+    // One line is a zero that was typed; a gauge's own takes three.
+    const remade = zero.lines.length === 1
+      ? remadeTyped(zero.lines, gauge, lines)
+      : remadeLength(zero.lines, gauge, lines);
+    return against(at, zero.readingNm, remade);
   });
   return [...missing.map((series) => ({ code: 'zero-missing', series } as const)), ...stated];
 }
@@ -93,8 +94,9 @@ function depthFindings(
   if (gauge === undefined || sample === undefined) return [];
   const zero = of.zeros.find(({ series }) => series === sample.series);
   if (zero === undefined) return [];
+  const again = sample.by === 'typed' ? remadeTyped : remadeLength;
   const remade: Remade = sample.gauge === gauge.serial
-    ? remadeLength(sample.lines, gauge, lines)
+    ? again(sample.lines, gauge, lines)
     : { kind: 'fault', fault: 'other-gauge' };
   const less: Remade = remade.kind === 'fault'
     ? remade
@@ -102,23 +104,22 @@ function depthFindings(
   return against(`depths[${String(index)}].readingNm`, sample.readingNm, less);
 }
 
-/** A pen's own count leaves no lines: that reading is what the bench signed for, and no more. */
-function rateFindings(of: Certificate, index: number, lines: Lines): readonly CertificateFinding[] {
-  const sample = of.rates[index];
-  if (sample?.by !== 'tachometer') return [];
-  const tachometer = instrument(of, sample.instrument);
-  if (tachometer === undefined) return [];
-  const remade = remadeRate(sample.lines, tachometer, lines);
-  return against(`rates[${String(index)}].measuredCentiHz`, sample.measuredCentiHz, remade);
-}
-
 /** Whether every step of the plan was measured once, and nothing else was. */
 function planFindings(of: Certificate, series: Series): readonly CertificateFinding[] {
   const plan: CalibrationPlan = of.plan;
   const wanted = new Set(
     stepsOf(plan, series).flatMap((step) => {
-      if (step.kind === 'seat') return [];
-      return step.kind === 'rate' ? [rateName(step.commandedCentiHz)] : [depthName(step)];
+      switch (step.kind) {
+        case 'seat':
+        case 'still':
+          return [];
+        case 'rate':
+          return [rateName(step.commandedCentiHz)];
+        case 'peak':
+          return [peakName(step)];
+        case 'depth':
+          return [depthName(step)];
+      }
     }),
   );
   const found: CertificateFinding[] = [];
@@ -132,6 +133,9 @@ function planFindings(of: Certificate, series: Series): readonly CertificateFind
     if (sample.series !== series) continue;
     tick(rateName(sample.commandedCentiHz), `rates[${String(index)}]`);
   }
+  for (const [index, sample] of of.overshoots.entries()) {
+    if (sample.series === series) tick(peakName(sample), `overshoots[${String(index)}]`);
+  }
   return [...found, ...[...wanted].map((what) => ({ code: 'unmeasured', series, what } as const))];
 }
 
@@ -144,4 +148,7 @@ interface Where {
 
 const depthName = ({ commandedUm, direction, seating, repeat }: Where): string =>
   `${String(commandedUm)} um ${direction} (seating ${String(seating)}, repeat ${String(repeat)})`;
+const peakName = (
+  { commandedUm, rateCentiHz }: { readonly commandedUm: number; readonly rateCentiHz: number },
+): string => `peaks at ${String(commandedUm)} um, ${rateName(rateCentiHz)}`;
 const rateName = (commandedCentiHz: number): string => `${(commandedCentiHz / 100).toFixed(1)} Hz`;

@@ -29,5 +29,9 @@ export function certifiedInstrument(entry: GaugeEntry): CertifiedInstrument {
       const { resolutionMn, expandedMn } = entry;
       return { kind: 'force', ...commonOf(entry), resolutionMn, expandedMn };
     }
+    case 'peak': {
+      const { resolutionNm, expandedNm } = entry;
+      return { kind: 'peak', ...commonOf(entry), resolutionNm, expandedNm };
+    }
   }
 }

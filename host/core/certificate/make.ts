@@ -36,6 +36,7 @@ export interface MakeInput {
   readonly before: CalibrationTable | undefined;
   readonly plan: CalibrationPlan;
   readonly operator: string;
+  readonly preconditions: Certificate['preconditions'];
   readonly environment: Certificate['environment'];
   readonly issuedDay: number;
   readonly instruments: readonly CertifiedInstrument[];

@@ -5,7 +5,7 @@
 import { losesDigits, toNm } from '../gauge/decimal.ts';
 import { readLine } from '../gauge/formats.ts';
 import { middleNm, type Reading, steadyStep, type Steadying, UNSTEADY } from '../gauge/steady.ts';
-import { mean } from '../calibration/statistics.ts';
+import { readTyped, TYPED } from '../gauge/typed.ts';
 import type { Certificate, CertifiedGauge, CertifiedInstrument } from './certificate-shape.ts';
 
 /** One raw line. */
@@ -112,24 +112,60 @@ function settled(readings: readonly Reading[], numbers: readonly number[]): Rema
   return same ? { kind: 'value', value: middleNm(readings) } : fault('lines-left-out');
 }
 
-/** A rate from the lines of a tachometer that it names. */
-export function remadeRate(
+/** A length that was typed: one line, with the unit that was confirmed and every digit. */
+export function remadeTyped(
   numbers: readonly number[],
-  tachometer: CertifiedInstrument,
-  lines: Lines,
+  { unit, resolutionNm }: CertifiedGauge,
+  { byNumber }: Lines,
 ): Remade {
-  if (numbers.length === 0) return fault('no-lines');
+  const [n, ...more] = numbers;
+  if (n === undefined || more.length > 0) return fault('no-lines');
+  const line = byNumber.get(n);
+  if (line === undefined) return fault('line-missing');
+  if (line.gauge !== TYPED) return fault('other-gauge');
+  const read = readTyped(line.text);
+  if (read === undefined) return fault('no-reading');
+  if (read.unit !== unit) return fault('other-unit');
+  return losesDigits(read.written, unit, resolutionNm)
+    ? fault('no-reading')
+    : { kind: 'value', value: toNm(read.written, unit) };
+}
+
+/** What an instrument said while something ran: every reading, or why there is none. */
+export type Followed =
+  | { readonly kind: 'values'; readonly values: readonly number[] }
+  | { readonly kind: 'fault'; readonly fault: ReadingFault };
+
+/**
+ * The readings of an instrument that was followed from one line to another. None of them is left
+ * out: whoever could choose among them could choose the rate.
+ */
+export function remadeFollowed(
+  numbers: readonly number[],
+  { serial, kind }: Extract<CertifiedInstrument, { readonly kind: 'rate' | 'peak' }>,
+  lines: Lines,
+): Followed {
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined) return { kind: 'fault', fault: 'no-lines' };
+  const isRate = kind === 'rate';
+  const named = new Set(numbers);
   const values: number[] = [];
-  for (const n of numbers) {
-    const line = lines.byNumber.get(n);
-    if (line === undefined) return fault('line-missing');
-    if (line.gauge !== tachometer.serial) return fault('other-gauge');
-    const read = readLine('tachometer', line.text);
-    if (read.kind !== 'reading') return fault('no-reading');
-    if (read.unit !== 'Hz') return fault('other-unit');
-    values.push(Math.round(Number(read.written.digits) * 100));
+  for (const { n, text } of between(lines.ofGauge.get(serial) ?? [], first, last)) {
+    const read = readLine(isRate ? 'tachometer' : 'peak-hold', text);
+    if (!named.delete(n)) {
+      // Damage in between was no reading for the bench either.
+      if (read.kind === 'reading') return { kind: 'fault', fault: 'lines-left-out' };
+      continue;
+    }
+    if (read.kind !== 'reading') return { kind: 'fault', fault: 'no-reading' };
+    if (read.unit !== (isRate ? 'Hz' : 'mm')) return { kind: 'fault', fault: 'other-unit' };
+    values.push(
+      isRate ? Math.round(Number(read.written.digits) * 100) : toNm(read.written, 'mm'),
+    );
   }
-  return { kind: 'value', value: Math.round(mean(values)) };
+  return named.size > 0
+    ? { kind: 'fault', fault: 'line-missing' }
+    : { kind: 'values', values };
 }
 
 /**

@@ -83,12 +83,27 @@ const tachometer: Format = (text) => {
   return unit === undefined ? damaged('bad-unit') : { kind: 'reading', written, unit };
 };
 
+/**
+ * Displacement sensors that hold the highest value since the last line, and write it with its unit:
+ * a number, a space, `mm`. Lasers and eddy current sensors are set to this by their makers' tools
+ * (output "peak", ASCII); no maker's own framing is claimed.
+ */
+const peakHold: Format = (text) => {
+  const [value = '', said = '', ...more] = text.trim().split(/ +/);
+  const written = readDecimal(value);
+  if (written === undefined || more.length > 0) return damaged('bad-value');
+  return said.toLowerCase() === 'mm'
+    ? { kind: 'reading', written, unit: 'mm' }
+    : damaged('bad-unit');
+};
+
 const FORMATS: Readonly<Record<GaugeKind, Format>> = {
   mitutoyo,
   cdi,
   'mark-10': markTen,
   plain,
   tachometer,
+  'peak-hold': peakHold,
 };
 
 /** Reads one line of a gauge of some kind, without its terminator. */

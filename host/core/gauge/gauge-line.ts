@@ -5,7 +5,9 @@
 import type { LengthUnit, Written } from './decimal.ts';
 
 /** The kinds of gauges whose lines are understood. */
-export const GAUGE_KINDS = ['mitutoyo', 'cdi', 'mark-10', 'plain', 'tachometer'] as const;
+export const GAUGE_KINDS = [
+  'mitutoyo', 'cdi', 'mark-10', 'plain', 'tachometer', 'peak-hold',
+] as const;
 /** One of them. */
 export type GaugeKind = (typeof GAUGE_KINDS)[number];
 

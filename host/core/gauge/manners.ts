@@ -62,6 +62,7 @@ const USUAL: Readonly<Record<GaugeKind, Manners>> = {
     hold: undefined,
   },
   tachometer: { baudRate: 9_600, lineEnd: '\n', forgivesReturn: true, ...SENDS_BY_ITSELF },
+  'peak-hold': { baudRate: 115_200, lineEnd: '\n', forgivesReturn: true, ...SENDS_BY_ITSELF },
 };
 
 /**

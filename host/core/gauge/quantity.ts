@@ -5,7 +5,7 @@
 import { readDecimal } from './decimal.ts';
 
 /** What a gauge measures. */
-export const MEASURES = ['depth', 'rate', 'force'] as const;
+export const MEASURES = ['depth', 'rate', 'force', 'peak'] as const;
 /** One of them. */
 export type Measures = (typeof MEASURES)[number];
 
@@ -14,6 +14,7 @@ const UNITS: Readonly<Record<Measures, Readonly<Record<string, number>>>> = {
   depth: { nm: 1, um: 1_000, mm: 1_000_000, in: 25_400_000 },
   rate: { Hz: 100, rpm: 100 / 60 },
   force: { mN: 1, N: 1_000 },
+  peak: { nm: 1, um: 1_000, mm: 1_000_000 },
 };
 
 /** The units that a quantity may be written in, for a sentence. */

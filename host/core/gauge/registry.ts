@@ -3,7 +3,9 @@
 // are never rewritten by a new certificate; the newest of a serial number counts.
 
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
-import type { BenchGauge, BenchTachometer } from '../bench/state.ts';
+import type { BenchGauge, BenchPeakGauge, BenchTachometer } from '../bench/state.ts';
+import { peakExpanded } from '../calibration/overshoot.ts';
+import { tachometerExpanded } from '../calibration/rate.ts';
 import type { Instrument } from '../calibration/sample.ts';
 import type { Day } from '../day.ts';
 import type { LengthUnit } from './decimal.ts';
@@ -52,8 +54,16 @@ export interface ForceGauge extends Common {
   readonly expandedMn: number;
 }
 
+/** A sensor that follows the needles in motion, and holds the highest that it saw. */
+export interface PeakGauge extends Common {
+  readonly measures: 'peak';
+  readonly kind: Extract<GaugeKind, 'peak-hold'>;
+  readonly resolutionNm: number;
+  readonly expandedNm: number;
+}
+
 /** One gauge under one certificate. */
-export type GaugeEntry = DepthGauge | RateGauge | ForceGauge;
+export type GaugeEntry = DepthGauge | RateGauge | ForceGauge | PeakGauge;
 
 /** Why a gauge cannot be used, or not be entered. */
 export type GaugeRefusal =
@@ -77,6 +87,7 @@ export const MEASURED_BY: Readonly<Record<GaugeKind, Measures>> = {
   plain: 'depth',
   'mark-10': 'force',
   tachometer: 'rate',
+  'peak-hold': 'peak',
 };
 
 /** The newest entry of a serial number. */
@@ -170,6 +181,12 @@ export const benchGaugeOf = (of: DepthGauge): BenchGauge => ({
 /** A tachometer as the bench knows it: its uncertainty at k = 2, with half a step of display. */
 export const benchTachometerOf = (gauge: RateGauge): BenchTachometer => ({
   serial: gauge.serial,
-  expandedCentiHz: Math.ceil((gauge.expandedCentiHz * 2) / gauge.k)
-    + Math.ceil(gauge.resolutionCentiHz / 2),
+  expandedCentiHz: tachometerExpanded(gauge),
+});
+
+/** A sensor of peaks as the bench knows it. */
+export const benchPeakGaugeOf = (gauge: PeakGauge): BenchPeakGauge => ({
+  serial: gauge.serial,
+  resolutionNm: gauge.resolutionNm,
+  expandedNm: peakExpanded(gauge),
 });

@@ -149,7 +149,7 @@ describe('a bench', () => {
 
   test('that loses its gauge waits with needles in for a person', () => {
     const room = atDepth();
-    room.tell({ kind: 'gauge-gone' });
+    room.tell({ kind: 'gauge-gone', gauge: 'G-1' });
     expect(phase(room)).toMatchObject({ kind: 'doubting', doubt: { code: 'gauge-gone' } });
     room.runFor(500);
     isStill(room);
@@ -171,7 +171,7 @@ describe('a bench', () => {
     const room = atDepth();
     room.attended = false;
     room.pen.receive(Uint8Array.of(0));
-    room.tell({ kind: 'gauge-gone' });
+    room.tell({ kind: 'gauge-gone', gauge: 'G-1' });
     room.pen.reset('power');
     room.runFor(2_000);
     isStill(room);

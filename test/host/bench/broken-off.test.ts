@@ -17,6 +17,7 @@ function sampleOf(index: number, first: number): DepthSample {
   const { kind: _kind, ...where } = step;
   return {
     ...where, readingNm: step.commandedUm * 1_000, temperatureDeciC: 220, gauge: 'G-1',
+    by: 'gauge',
     lines: [first, first + 1, first + 2],
   };
 }
@@ -39,7 +40,8 @@ const asEntries = (notes: readonly NoteGiven[]): readonly Entry[] => notes as ne
 test('what was measured is there again, and the bench goes on at the first open step', () => {
   const open = brokenOff(asEntries([BEGUN, ZEROED, sampled(1, 4), sampled(2, 9)]));
   expect(open).toMatchObject({ penSerial: 'P-1', before: { zerosNm: { 'as-found': 1_000 } } });
-  const kept = { depths: open?.before.depths ?? [], rates: open?.before.rates ?? [] };
+  const kept = { depths: open?.before.depths ?? [], rates: open?.before.rates ?? [],
+    overshoots: open?.before.overshoots ?? [] };
   expect(resumeAt(PLAN, 'as-found', kept)).toBe(3);
   expect(resumeAt(PLAN, 'as-left', kept)).toBe(0);
   const numbers = open?.before.lines.map(({ n }) => n);

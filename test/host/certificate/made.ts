@@ -91,7 +91,9 @@ export function inputFor(parts: MadeParts = {}): MakeInput {
     }
     for (const rate of measured.rates) {
       const text = `${(rate.commandedCentiHz / 100).toFixed(2)} Hz`;
-      rates.push({ ...rate, series, lines: pad.write('T-1', [text, text, text]) });
+      const own = pad.write('T-1', [text, text, text]);
+      // Its own 5, and half a step of its display.
+      rates.push({ ...rate, series, expandedCentiHz: 6, lines: own });
     }
   };
   measure('as-found', seed, offNm);
@@ -101,7 +103,7 @@ export function inputFor(parts: MadeParts = {}): MakeInput {
   if (curve !== undefined) measure('as-left', seed + 1_000, 0);
   return {
     certificateId: 'C20261120-01', previous: null, pen: PEN, before: undefined, plan: PLAN,
-    operator: 'M. Okafor',
+    operator: 'M. Okafor', preconditions: [{ what: 'ambient', by: 'person', value: 215 }],
     environment: { nmPerDegC: 50, halfSpanDegC: 10, airDeciC: 215, place: 'Bench 2' },
     issuedDay: 2_515, instruments: [GAUGE, TACHOMETER], depthGauge: 'G-1', lines: pad.lines, zeros,
     depths, rates, overshoots: [], adjustedTo: curve, impact: undefined, ...input,

@@ -68,7 +68,7 @@ describe('the class of a pen', () => {
   test('is fail where the needles overshoot further than the maker declares', () => {
     const overshoots = [{
       series: 'as-found' as const, commandedUm: 500, rateCentiHz: 15_000, overshootNm: 11_000,
-      expandedNm: 2_000, instrument: 'L-1', lines: [],
+      expandedNm: 2_000, instrument: 'L-1', stillNm: 500_000, stillLines: [], lines: [],
     }];
     expect(found(exactly(() => 0, { overshoots })).class).toBe('fail');
   });

@@ -103,7 +103,7 @@ export function calibrateVirtually(
       const readingNm = Math.round((trueNm + gaugeNm) / step) * step;
       depths.push({
         series, commandedUm, direction: side, seating, repeat: 0, readingNm,
-        temperatureDeciC: 220, gauge: 'G-1', lines: [],
+        temperatureDeciC: 220, gauge: 'G-1', by: 'gauge', lines: [],
       });
     }
   };
@@ -124,6 +124,7 @@ export function calibrateVirtually(
       rates: plan.ratesCentiHz.map((commandedCentiHz) => ({
         series: 'as-found' as const, commandedCentiHz, measuredCentiHz: commandedCentiHz,
         expandedCentiHz: 10, by: 'tachometer' as const, instrument: 'T-1', lines: [],
+        runs: [],
       })),
       overshoots: [],
       gauge: {
