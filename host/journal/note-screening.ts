@@ -3,7 +3,7 @@
 // not here, and nothing stands for them.
 
 import { z } from 'zod';
-import { date, digest, key, label, sentence, sha256Hex, skin, text, word } from './field.ts';
+import { date, key, label, sentence, sha256Hex, skin, text, word } from './field.ts';
 
 /** The answer to one question; what it is about is said by the question's own version. */
 export const answer = z.strictObject({
@@ -63,7 +63,7 @@ export const ConsentReferenced = z.strictObject({
   person: key,
   what: z.enum(['consent', 'photo', 'condition-photo']),
   reference: text(500),
-  hash: sha256Hex.exactOptional(),
+  sha256: sha256Hex.exactOptional(),
   about: z.array(skin).max(50).readonly().exactOptional(),
   by: key,
 });
@@ -101,7 +101,7 @@ export const AftercareHanded = z.strictObject({
   person: key,
   sheet: label,
   language: label,
-  hash: digest.exactOptional(),
+  sha256: sha256Hex.exactOptional(),
   dates: z
     .array(z.strictObject({ milestone: word, on: date }))
     .max(50)

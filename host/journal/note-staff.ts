@@ -105,7 +105,7 @@ export const Exported = z.strictObject({
   format: word,
   subject: z.strictObject({ kind: word, id: key }),
   identity: z.boolean(),
-  hash: sha256Hex,
+  sha256: sha256Hex,
   bytes: count,
   by: word,
 });
@@ -114,7 +114,7 @@ export const Exported = z.strictObject({
 export const Restored = z.strictObject({
   kind: z.literal('restored'),
   backup: text(200),
-  hash: sha256Hex,
+  sha256: sha256Hex,
   /** The newest lines that the backup knew of, and those that it was caught up to. */
   fromTreatmentN: count,
   toTreatmentN: count,

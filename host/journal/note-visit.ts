@@ -138,7 +138,7 @@ export const AdverseEventDrafted = z.strictObject({
   visitId: key.exactOptional(),
   what: text(4_000),
   outcome: word,
-  hash: sha256Hex.exactOptional(),
+  sha256: sha256Hex.exactOptional(),
   bytes: count.exactOptional(),
   by: key,
 });

@@ -4,12 +4,11 @@
 // secret was right is found in the shell; here is what may be signed by whom.
 
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
-import type { Action } from './permit-table.ts';
+import { type Action, rolesFor } from './permit-table.ts';
 import type { Role } from './role.ts';
 import type { Member } from './roster.ts';
 import type { StaffRefusal } from './staff-refusal.ts';
 import { permitted } from './staff-rules.ts';
-import { rolesFor } from './permit-table.ts';
 
 /** What a signature can mean. */
 export const MEANINGS = [
@@ -53,6 +52,12 @@ const ACTION_OF: Readonly<Record<Meaning, Action>> = {
   certificate: 'sign-certificate',
   'limit-profile': 'sign-limit-profile',
   export: 'export-identity',
+};
+
+/** What signing with a meaning takes; undefined for a meaning that there is not. */
+export const actionOfMeaning = (meaning: string): Action | undefined => {
+  const known = MEANINGS.find((each) => each === meaning);
+  return known === undefined ? undefined : ACTION_OF[known];
 };
 
 const REASON_NEEDED: ReadonlySet<Meaning> = new Set(['override', 'clearance', 'export']);

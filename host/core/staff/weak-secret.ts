@@ -7,9 +7,11 @@ import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import type { SecretKind } from './roster.ts';
 import type { StaffRefusal } from './staff-refusal.ts';
 
-/** The shortest PIN, the shortest passphrase, and the longest of either. */
+/** The shortest PIN. */
 export const PIN_CHARS_MIN = 6;
+/** The shortest passphrase. */
 export const PASSPHRASE_CHARS_MIN = 12;
+/** The longest secret of either kind. */
 export const SECRET_CHARS_MAX = 128;
 
 /** The secret as it is hashed: one spelling for what looks alike (NFKC, as RFC 8265 has it). */

@@ -1,0 +1,14 @@
+// The door of the people who work here for the rest of the host's shell and for its roots.
+
+export {
+  type AuditFilter,
+  type AuditRow,
+  auditRows,
+  type AuditVerdict,
+  type BothJournals,
+  type JournalName,
+  readBoth,
+  verifyBoth,
+} from './audit.ts';
+export { type Claimed, type DeskRefusal, openDesk, type StaffDesk } from './desk.ts';
+export { deskSentence } from './desk-words.ts';
