@@ -6,24 +6,27 @@ import type { BudgetLeft, SpentArea } from './budget-spent.ts';
 import { knownVisits } from './case-file.ts';
 import { type Interval, judgeInterval, treatedOn, visitsInYear } from './interval.ts';
 import { spacingOf } from './limit-row.ts';
-import type { BudgetKey, PlannedArea } from './plan.ts';
+import type { BudgetKey, PlannedArea, Skin } from './plan.ts';
 import type { Notice, Refusal } from './refusal.ts';
 
+/** What is looked at of earlier treatments. */
+export type HistoryFacts = Pick<AdmissionFacts, 'today' | 'profile' | 'caseFile' | 'spent'>;
+
 /** What the journal knows of one piece of skin, or undefined when it never saw it. */
-export function spentOf(facts: AdmissionFacts, key: BudgetKey): SpentArea | undefined {
+export function spentOf(facts: HistoryFacts, key: BudgetKey): SpentArea | undefined {
   return facts.spent === 'unknown' ? undefined : facts.spent.areas[key];
 }
 
 /** What one piece of skin received today, or undefined when nothing. */
-export const spentToday = (facts: AdmissionFacts, key: BudgetKey): SpentArea | undefined => {
+export const spentToday = (facts: HistoryFacts, key: BudgetKey): SpentArea | undefined => {
   const spent = spentOf(facts, key);
   return spent?.treatedOn.includes(facts.today) === true ? spent : undefined;
 };
 
 /** What earlier treatments of the same skin have against a new one. */
 export function historyRefusals(
-  facts: AdmissionFacts,
-  planned: PlannedArea,
+  facts: HistoryFacts,
+  planned: Skin,
   key: BudgetKey,
 ): readonly Refusal[] {
   const { area, side } = planned;
@@ -45,15 +48,15 @@ export function historyRefusals(
 }
 
 /** How long ago the same skin was treated, judged. */
-export function intervalOf(facts: AdmissionFacts, planned: PlannedArea, key: BudgetKey): Interval {
+export function intervalOf(facts: HistoryFacts, planned: Skin, key: BudgetKey): Interval {
   const days = treatedOn(planned, knownVisits(facts.caseFile), spentOf(facts, key));
   return judgeInterval(spacingOf(facts.profile, planned), days, facts.today);
 }
 
 /** The refusal of an area that was treated too few days ago. */
 export function intervalRefusals(
-  facts: AdmissionFacts,
-  planned: PlannedArea,
+  facts: HistoryFacts,
+  planned: Skin,
   interval: Interval,
 ): readonly Refusal[] {
   if (interval.kind !== 'refused') return [];
@@ -82,8 +85,8 @@ export function spentRefusals(
 
 /** What should be known about the history of an area that may be treated. */
 export function historyNotices(
-  facts: AdmissionFacts,
-  planned: PlannedArea,
+  facts: HistoryFacts,
+  planned: Skin,
   key: BudgetKey,
   interval: Interval,
 ): readonly Notice[] {

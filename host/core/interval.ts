@@ -5,7 +5,7 @@ import type { SpentArea } from './budget-spent.ts';
 import type { PastVisit } from './case-file.ts';
 import type { Day } from './day.ts';
 import type { Spacing } from './limit-profile.ts';
-import type { PlannedArea } from './plan.ts';
+import type { Skin } from './plan.ts';
 
 /** What the last treatment of an area means for today. */
 export type Interval =
@@ -14,12 +14,12 @@ export type Interval =
   | { readonly kind: 'reduced'; readonly days: number }
   | { readonly kind: 'refused'; readonly days: number };
 
-const isSameSkin = (visit: PastVisit, planned: PlannedArea): boolean =>
+const isSameSkin = (visit: PastVisit, planned: Skin): boolean =>
   visit.areas.some(({ area, side }) => area === planned.area && side === planned.side);
 
 /** The days on which an area was treated, as case file and journal know them together. */
 export function treatedOn(
-  planned: PlannedArea,
+  planned: Skin,
   visits: readonly PastVisit[],
   spent: SpentArea | undefined,
 ): readonly Day[] {

@@ -10,7 +10,7 @@ import type {
   ZoneBounds,
 } from './limit-profile.ts';
 import { isEyeArea } from './body-part.ts';
-import type { PlannedArea } from './plan.ts';
+import type { PlannedArea, Skin } from './plan.ts';
 import type { Refusal } from './refusal.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 
@@ -42,7 +42,7 @@ export const zoneOf = (profile: LimitProfile, planned: PlannedArea): ZoneBounds 
   profile.zones[AREAS[planned.area].zone];
 
 /** How far apart treatments of an area lie. */
-export function spacingOf(profile: LimitProfile, planned: PlannedArea): Spacing {
+export function spacingOf(profile: LimitProfile, planned: Skin): Spacing {
   if (isEyeArea(planned.area)) return profile.spacing.eye;
   return planned.area === 'scalp' ? profile.spacing.scalp : profile.spacing.usual;
 }

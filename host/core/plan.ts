@@ -18,6 +18,9 @@ export interface PlannedArea {
   readonly reason: string | undefined;
 }
 
+/** A piece of skin: an area and its side. */
+export type Skin = Pick<PlannedArea, 'area' | 'side'>;
+
 /** A whole plan for one visit of one person. */
 export interface Plan {
   readonly planId: string;

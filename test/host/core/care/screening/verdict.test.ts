@@ -167,7 +167,8 @@ test('S-60 for any answers, the screening lets go on exactly what admission lets
       ...ALL_NO,
       ...rest,
       answers: ALL_NO.answers
-        .map(({ question }, index) => ({ question, ...(drawn[index] ?? { answer: 'no' }) }))
+        .map(({ question }, index) =>
+          ({ question, ...(drawn[index] ?? { answer: 'no' as const }) }))
         .slice(left),
       clearances: signs
         ? ['isotretinoin', 'peel', 'anticoagulant'].map((question) =>
