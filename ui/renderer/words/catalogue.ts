@@ -28,10 +28,12 @@ export type TextOf<K extends Key> = K extends `${infer T extends Topic}.${infer 
 /** The facts that a key needs, as an argument; none for a text without holes. */
 export type FactsFor<K extends Key> = FactsArgument<TextOf<K>>;
 
-/** The names of all the facts that the texts of a topic use. */
-export type FactsIn<T extends Topic> = Original[T][keyof Original[T]] extends infer Text
-  ? Text extends string ? FactName<Text> : never
+/** The names of all the facts that the texts of some topics use. */
+export type FactsIn<T extends Topic> = T extends Topic
+  ? { [Name in keyof Original[T]]: NamesIn<Original[T][Name]> }[keyof Original[T]]
   : never;
+
+type NamesIn<Text> = Text extends string ? FactName<Text> : never;
 
 /** Fetches the catalogue of a language. */
 export async function catalogueOf(language: Language): Promise<Catalogue> {

@@ -62,7 +62,7 @@ const CHINESE_BREAK = /(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9ff
 
 /** A text as one line; Chinese closes up without a space. */
 export const closed = (text: string): string =>
-  text.replaceAll(CHINESE_BREAK, '').replaceAll(/\s*\n\s*/g, ' ').trim();
+  text.replaceAll(CHINESE_BREAK, '').replaceAll(/\s*\n\s*/g, ' ');
 
 /** The names of the holes of a text, sorted, each once. */
 export const holesIn = (text: string): readonly string[] =>

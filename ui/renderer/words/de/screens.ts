@@ -1,9 +1,9 @@
-// The texts of the screens, in German: titles, labels, buttons, next steps.
+// The texts of the screens, in German, gathered from the files that hold them.
 
-import { translation } from '../translation.ts';
-import type { screens as original } from '../en/screens.ts';
+import { frame } from './screens-frame.ts';
+import { sheets } from './screens-sheets.ts';
+import { steps } from './screens-steps.ts';
+import { treating } from './screens-treat.ts';
 
 /** The texts of the screens. */
-export const screens = translation<typeof original>()({
-  stop: 'STOPP',
-});
+export const screens = { ...frame, ...steps, ...sheets, ...treating } as const;

@@ -1,6 +1,9 @@
-// The texts of the screens, in English: titles, labels, buttons, next steps.
+// The texts of the screens, in English, gathered from the files that hold them.
+
+import { frame } from './screens-frame.ts';
+import { sheets } from './screens-sheets.ts';
+import { steps } from './screens-steps.ts';
+import { treating } from './screens-treat.ts';
 
 /** The texts of the screens. */
-export const screens = {
-  stop: 'STOP',
-} as const;
+export const screens = { ...frame, ...steps, ...sheets, ...treating } as const;

@@ -1,7 +1,23 @@
 // The Chinese catalogue: every topic of the English one, in a file of its own.
 
 import type { Catalogue } from '../catalogue.ts';
+import { alarms } from './alarms.ts';
+import { areas, places, sides } from './areas.ts';
+import { arming } from './arming.ts';
+import { notices, penRefusals, room } from './checks.ts';
+import { desk } from './desk.ts';
+import { figure, figureStates, plot, sound } from './instruments.ts';
+import { personRefusals, planRefusals } from './refusals.ts';
 import { screens } from './screens.ts';
+import {
+  areaStates, nextActs, outcomes, penPhases, phases, priorities, quantities,
+} from './states.ts';
+import { latches, penReasons, stops } from './stops.ts';
+import { conditions, questions, rules, things } from './things.ts';
 
 /** Every topic, in Chinese. */
-export const zh: Catalogue = { screens };
+export const zh: Catalogue = {
+  alarms, areas, places, sides, arming, notices, penRefusals, room, desk, figure, figureStates, plot,
+  sound, personRefusals, planRefusals, screens, areaStates, nextActs, outcomes, penPhases, phases,
+  priorities, quantities, latches, penReasons, stops, conditions, questions, rules, things,
+};

@@ -1,0 +1,86 @@
+// Why the pen stands, in German: who stopped it, what it found in itself, what went wrong here.
+
+import { translation } from '../translation.ts';
+import type { latches as latch, penReasons as reason, stops as stop } from '../en/stops.ts';
+
+/** Sentences about a stop. */
+export const stops = translation<typeof stop>()({
+  operator: 'Gestoppt von {by}.',
+  watch: 'Gestoppt: {finding}.',
+  pen: 'Der Pen stoppte sich selbst: {reason}.',
+  latched: 'Der Pen ist verriegelt: {reason}.',
+  stalled: 'Gestoppt: Dieser Computer war zu langsam, den Pen zu überwachen.',
+  'journal-failed': 'Gestoppt: Das Journal lässt sich nicht schreiben.',
+  'shutting-down': 'Gestoppt: Der Host wird beendet.',
+  'console-gone': 'Gestoppt: Die Konsole ist verschwunden.',
+  'link-lost': 'Gestoppt: Die Verbindung riss ab, während ein Bereich scharf war.',
+  'guard-refused': 'Gestoppt: Der Wächter ließ nicht durch, was der Host senden wollte.',
+});
+
+/** Why a pen is latched, as half a sentence. */
+export const latches = translation<typeof latch>()({
+  none: 'er sagt nicht, warum',
+  'host-stop': 'er bekam den Befehl zu stoppen',
+  'foreign-hello': 'ein anderer Host oder ein Neustart sprach ihn an, während er scharf war',
+  'lease-expired': 'er hörte nicht rechtzeitig vom Host',
+  'encoder-silent': 'sein Hubzähler verstummte',
+  overspeed: 'sein Motor lief zu schnell',
+  stall: 'sein Motor war blockiert',
+  'too-deep': 'er maß einen zu tiefen Hub',
+  'cartridge-gone': 'seine Kartusche löste sich',
+  'not-retracted': 'seine Nadeln zogen sich nicht ein',
+  'over-temperature': 'er ist zu heiß',
+  'battery-low': 'sein Akku ist fast leer',
+  'reset-in-motion': 'er verlor im Betrieb den Strom',
+  'ledger-damaged': 'sein Zählwerk ist beschädigt',
+  'contact-in-calibration': 'er berührte etwas während der Kalibrierung',
+  'tilted-too-far': 'er wurde zu schräg gehalten',
+  'pressed-too-hard': 'er wurde zu fest gedrückt',
+});
+
+/** Why a pen refused a request, as half a sentence. */
+export const penReasons = translation<typeof reason>()({
+  none: 'er sagt nicht, warum',
+  'not-joined': 'die Verbindung steht nicht',
+  'wrong-mode': 'er ist in einer anderen Betriebsart',
+  latched: 'er ist verriegelt',
+  'not-idle': 'er ruht nicht',
+  'not-armed': 'er ist nicht scharf',
+  'foreign-arming': 'er ist für anderes scharf',
+  'stale-hold': 'dieser Druck auf den Auslöser ist vorbei',
+  'no-trigger': 'der Auslöser ist nicht gedrückt',
+  'stale-grant': 'diese Erlaubnis kam zu spät',
+  'beyond-pass': 'das ist mehr als ein Durchgang',
+  'beyond-credit': 'das ist mehr, als er auf einmal annimmt',
+  'nothing-left': 'nichts ist mehr übrig',
+  'lease-too-long': 'diese Erlaubnis würde zu lange gelten',
+  'lease-over': 'diese Erlaubnis ist abgelaufen',
+  'no-envelope': 'ihm fehlen die Grenzen dieses Plans',
+  'beyond-envelope': 'das liegt jenseits der Grenzen dieses Plans',
+  'beyond-ceiling': 'das liegt jenseits seiner eigenen Obergrenze',
+  'below-range': 'das ist weniger, als er kann',
+  'above-range': 'das ist mehr, als er kann',
+  'off-step': 'das liegt zwischen seinen Stufen',
+  'near-wrap': 'sein Hubzähler ist fast voll',
+  'no-cartridge': 'er hat keine Kartusche',
+  'wrong-cartridge': 'er hat eine andere Kartusche',
+  'not-retracted': 'seine Nadeln sind nicht eingezogen',
+  loosens: 'das würde seine Grenzen lockern',
+  'wrong-latch': 'er ist aus einem anderen Grund verriegelt',
+  'cause-remains': 'die Ursache seines Stopps besteht noch',
+  'trigger-held': 'sein Auslöser ist gedrückt',
+  'unknown-area': 'er kennt den Bereich nicht',
+  'used-arming': 'diese Scharfschaltung ist verbraucht',
+  'no-such-page': 'er hat keine solche Seite',
+  'needs-trigger': 'er braucht den Auslöser',
+  'skin-contact': 'er berührt Haut',
+  'ledger-not-stored': 'er konnte sein Zählwerk nicht sichern',
+  'not-in-range': 'er ist außerhalb des Bereichs',
+  'foreign-table': 'diese Tabelle gehört zu einem anderen Pen',
+  'damaged-table': 'diese Tabelle ist beschädigt',
+  'bad-curve': 'diese Kurve ergibt keinen Sinn',
+  'table-not-stored': 'er konnte die Tabelle nicht sichern',
+  'not-paired': 'er ist nicht mit dieser Konsole gekoppelt',
+  'no-window': 'die Zeit zum Koppeln ist vorbei',
+  'bad-exchange': 'der Austausch der Schlüssel passt nicht',
+});

@@ -1,0 +1,86 @@
+// Why the pen stands, in English: who stopped it, what it found in itself, what went wrong here.
+
+import type { HostWhy } from '../../../../host/core/control/stop-cause.ts';
+import type { LatchReason, RefusalReason } from '../../../../protocol/reason.ts';
+
+/** Sentences about a stop, but for what the host or the pen found. */
+export const stops = {
+  operator: 'Stopped by {by}.',
+  watch: 'Stopped: {finding}.',
+  pen: 'The pen stopped itself: {reason}.',
+  latched: 'The pen is latched: {reason}.',
+  stalled: 'Stopped: this computer was too slow to watch the pen.',
+  'journal-failed': 'Stopped: the journal cannot be written.',
+  'shutting-down': 'Stopped: the host is shutting down.',
+  'console-gone': 'Stopped: the console went away.',
+  'link-lost': 'Stopped: the link to the pen was lost while an area was armed.',
+  'guard-refused': 'Stopped: the guard refused what the host was about to send.',
+} as const satisfies Record<HostWhy | 'operator' | 'watch' | 'pen' | 'latched', string>;
+
+/** Why a pen is latched, as half a sentence. */
+export const latches = {
+  none: 'it does not say why',
+  'host-stop': 'it was told to stop',
+  'foreign-hello': 'another host, or a new start of this one, spoke to it while it was armed',
+  'lease-expired': 'it did not hear from the host in time',
+  'encoder-silent': 'its stroke counter fell silent',
+  overspeed: 'its motor ran too fast',
+  stall: 'its motor was blocked',
+  'too-deep': 'it measured a stroke that was too deep',
+  'cartridge-gone': 'its cartridge came loose',
+  'not-retracted': 'its needles did not withdraw',
+  'over-temperature': 'it is too hot',
+  'battery-low': 'its battery is nearly empty',
+  'reset-in-motion': 'it lost power while it was in use',
+  'ledger-damaged': 'its stroke ledger is damaged',
+  'contact-in-calibration': 'it touched something during calibration',
+  'tilted-too-far': 'it was tilted too far',
+  'pressed-too-hard': 'it was pressed too hard',
+} as const satisfies Record<LatchReason, string>;
+
+/** Why a pen refused a request, as half a sentence. */
+export const penReasons = {
+  none: 'it does not say why',
+  'not-joined': 'the link is not joined',
+  'wrong-mode': 'it is in another mode',
+  latched: 'it is latched',
+  'not-idle': 'it is not idle',
+  'not-armed': 'it is not armed',
+  'foreign-arming': 'it is armed for something else',
+  'stale-hold': 'that press of the trigger is over',
+  'no-trigger': 'the trigger is not held',
+  'stale-grant': 'that permission came too late',
+  'beyond-pass': 'that is more than a pass',
+  'beyond-credit': 'that is more than it accepts at once',
+  'nothing-left': 'nothing is left',
+  'lease-too-long': 'that permission would last too long',
+  'lease-over': 'that permission is over',
+  'no-envelope': 'it has no limits for this plan',
+  'beyond-envelope': 'that is beyond the limits of this plan',
+  'beyond-ceiling': 'that is beyond its own ceiling',
+  'below-range': 'that is less than it can do',
+  'above-range': 'that is more than it can do',
+  'off-step': 'that lies between its steps',
+  'near-wrap': 'its stroke counter is nearly full',
+  'no-cartridge': 'it has no cartridge',
+  'wrong-cartridge': 'it has another cartridge',
+  'not-retracted': 'its needles are not withdrawn',
+  loosens: 'that would loosen its limits',
+  'wrong-latch': 'it is latched for another reason',
+  'cause-remains': 'the cause of its stop remains',
+  'trigger-held': 'its trigger is held',
+  'unknown-area': 'it does not know the area',
+  'used-arming': 'that arming was used',
+  'no-such-page': 'it has no such page',
+  'needs-trigger': 'it needs the trigger',
+  'skin-contact': 'it touches skin',
+  'ledger-not-stored': 'it could not store its ledger',
+  'not-in-range': 'it is out of range',
+  'foreign-table': 'that table is for another pen',
+  'damaged-table': 'that table is damaged',
+  'bad-curve': 'that curve makes no sense',
+  'table-not-stored': 'it could not store the table',
+  'not-paired': 'it is not paired with this console',
+  'no-window': 'its time for pairing is over',
+  'bad-exchange': 'the exchange of keys does not fit',
+} as const satisfies Record<RefusalReason, string>;

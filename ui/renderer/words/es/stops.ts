@@ -1,0 +1,86 @@
+// Why the pen stands, in Spanish: who stopped it, what it found in itself, what went wrong here.
+
+import { translation } from '../translation.ts';
+import type { latches as latch, penReasons as reason, stops as stop } from '../en/stops.ts';
+
+/** Sentences about a stop. */
+export const stops = translation<typeof stop>()({
+  operator: 'Parado por {by}.',
+  watch: 'Parado: {finding}.',
+  pen: 'El dispositivo se paró solo: {reason}.',
+  latched: 'El dispositivo está enclavado: {reason}.',
+  stalled: 'Parado: este ordenador fue demasiado lento para vigilarlo.',
+  'journal-failed': 'Parado: no se puede escribir el diario.',
+  'shutting-down': 'Parado: el sistema se está cerrando.',
+  'console-gone': 'Parado: la consola desapareció.',
+  'link-lost': 'Parado: se perdió la conexión con una zona activada.',
+  'guard-refused': 'Parado: el guardián retuvo lo que iba a enviarse.',
+});
+
+/** Why a pen is latched, as half a sentence. */
+export const latches = translation<typeof latch>()({
+  none: 'no dice por qué',
+  'host-stop': 'se le ordenó parar',
+  'foreign-hello': 'otro sistema, o un reinicio de este, le habló mientras estaba activado',
+  'lease-expired': 'no oyó al sistema a tiempo',
+  'encoder-silent': 'su contador de golpes enmudeció',
+  overspeed: 'su motor fue demasiado rápido',
+  stall: 'su motor se bloqueó',
+  'too-deep': 'midió un golpe demasiado hondo',
+  'cartridge-gone': 'su cartucho se soltó',
+  'not-retracted': 'sus agujas no se retrajeron',
+  'over-temperature': 'está demasiado caliente',
+  'battery-low': 'su batería está casi vacía',
+  'reset-in-motion': 'perdió la corriente en uso',
+  'ledger-damaged': 'su registro de golpes está dañado',
+  'contact-in-calibration': 'tocó algo durante la calibración',
+  'tilted-too-far': 'se inclinó demasiado',
+  'pressed-too-hard': 'se apretó demasiado',
+});
+
+/** Why a pen refused a request, as half a sentence. */
+export const penReasons = translation<typeof reason>()({
+  none: 'no dice por qué',
+  'not-joined': 'la conexión no está hecha',
+  'wrong-mode': 'está en otro modo',
+  latched: 'está enclavado',
+  'not-idle': 'no está en reposo',
+  'not-armed': 'no está activado',
+  'foreign-arming': 'está activado para otra cosa',
+  'stale-hold': 'esa pulsación del gatillo ya pasó',
+  'no-trigger': 'el gatillo no está pulsado',
+  'stale-grant': 'ese permiso llegó tarde',
+  'beyond-pass': 'es más que una pasada',
+  'beyond-credit': 'es más de lo que acepta de una vez',
+  'nothing-left': 'no queda nada',
+  'lease-too-long': 'ese permiso duraría demasiado',
+  'lease-over': 'ese permiso ha vencido',
+  'no-envelope': 'no tiene los límites de este plan',
+  'beyond-envelope': 'supera los límites de este plan',
+  'beyond-ceiling': 'supera su propio techo',
+  'below-range': 'es menos de lo que puede',
+  'above-range': 'es más de lo que puede',
+  'off-step': 'queda entre sus pasos',
+  'near-wrap': 'su contador está casi lleno',
+  'no-cartridge': 'no tiene cartucho',
+  'wrong-cartridge': 'tiene otro cartucho',
+  'not-retracted': 'sus agujas no están retraídas',
+  loosens: 'aflojaría sus límites',
+  'wrong-latch': 'está enclavado por otro motivo',
+  'cause-remains': 'la causa de su parada sigue',
+  'trigger-held': 'su gatillo está pulsado',
+  'unknown-area': 'no conoce la zona',
+  'used-arming': 'esa activación ya se usó',
+  'no-such-page': 'no tiene esa página',
+  'needs-trigger': 'necesita el gatillo',
+  'skin-contact': 'toca la piel',
+  'ledger-not-stored': 'no pudo guardar su registro',
+  'not-in-range': 'está fuera de rango',
+  'foreign-table': 'esa tabla es de otro dispositivo',
+  'damaged-table': 'esa tabla está dañada',
+  'bad-curve': 'esa curva no tiene sentido',
+  'table-not-stored': 'no pudo guardar la tabla',
+  'not-paired': 'no está emparejado con esta consola',
+  'no-window': 'pasó el tiempo para emparejar',
+  'bad-exchange': 'el intercambio de claves no encaja',
+});

@@ -1,0 +1,86 @@
+// Why the pen stands, in Chinese: who stopped it, what it found in itself, what went wrong here.
+
+import { translation } from '../translation.ts';
+import type { latches as latch, penReasons as reason, stops as stop } from '../en/stops.ts';
+
+/** Sentences about a stop. */
+export const stops = translation<typeof stop>()({
+  operator: '由 {by} 停止。',
+  watch: '已停止：{finding}。',
+  pen: '笔自行停止：{reason}。',
+  latched: '笔已锁住：{reason}。',
+  stalled: '已停止：本机太慢，无法监视笔。',
+  'journal-failed': '已停止：无法写入记录。',
+  'shutting-down': '已停止：主机正在关闭。',
+  'console-gone': '已停止：控制台消失。',
+  'link-lost': '已停止：部位待发时与笔失去连接。',
+  'guard-refused': '已停止：守卫拦下了主机要发送的内容。',
+});
+
+/** Why a pen is latched, as half a sentence. */
+export const latches = translation<typeof latch>()({
+  none: '它没有说明原因',
+  'host-stop': '它被命令停止',
+  'foreign-hello': '待发时另一主机或重启的主机与它通话',
+  'lease-expired': '它未及时收到主机消息',
+  'encoder-silent': '冲程计数器没有声音',
+  overspeed: '电机转得过快',
+  stall: '电机被卡住',
+  'too-deep': '它测得一次过深的冲程',
+  'cartridge-gone': '针头松脱',
+  'not-retracted': '针没有缩回',
+  'over-temperature': '它过热',
+  'battery-low': '电量将尽',
+  'reset-in-motion': '使用中断电',
+  'ledger-damaged': '冲程账目损坏',
+  'contact-in-calibration': '校准时碰到了东西',
+  'tilted-too-far': '倾斜过大',
+  'pressed-too-hard': '按压过重',
+});
+
+/** Why a pen refused a request, as half a sentence. */
+export const penReasons = translation<typeof reason>()({
+  none: '它没有说明原因',
+  'not-joined': '连接尚未建立',
+  'wrong-mode': '它处于另一模式',
+  latched: '它已锁住',
+  'not-idle': '它不空闲',
+  'not-armed': '它未待发',
+  'foreign-arming': '它为别的部位待发',
+  'stale-hold': '那次按键已结束',
+  'no-trigger': '触发键未按住',
+  'stale-grant': '许可来得太迟',
+  'beyond-pass': '超过一遍',
+  'beyond-credit': '超过它一次接受的量',
+  'nothing-left': '没有剩余',
+  'lease-too-long': '许可时间太长',
+  'lease-over': '许可已过期',
+  'no-envelope': '它没有本计划的限值',
+  'beyond-envelope': '超出本计划的限值',
+  'beyond-ceiling': '超出它自己的上限',
+  'below-range': '低于它的范围',
+  'above-range': '高于它的范围',
+  'off-step': '不在它的步进上',
+  'near-wrap': '它的计数器将满',
+  'no-cartridge': '它没有针头',
+  'wrong-cartridge': '它装着另一个针头',
+  'not-retracted': '针没有缩回',
+  loosens: '这会放宽它的限值',
+  'wrong-latch': '它因别的原因锁住',
+  'cause-remains': '停止的原因仍在',
+  'trigger-held': '触发键被按住',
+  'unknown-area': '它不认识该部位',
+  'used-arming': '那次待发已用过',
+  'no-such-page': '它没有那一页',
+  'needs-trigger': '它需要触发键',
+  'skin-contact': '它碰着皮肤',
+  'ledger-not-stored': '它无法保存账目',
+  'not-in-range': '它不在范围内',
+  'foreign-table': '该表属于另一支笔',
+  'damaged-table': '该表已损坏',
+  'bad-curve': '该曲线不合理',
+  'table-not-stored': '它无法保存该表',
+  'not-paired': '它未与本控制台配对',
+  'no-window': '配对时间已过',
+  'bad-exchange': '密钥交换不符',
+});
