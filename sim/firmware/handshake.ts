@@ -10,7 +10,7 @@ import { penMs } from '../../protocol/units.ts';
 import { createRandom, nextU32 } from '../random.ts';
 import { after, type Effect, type Step, stay } from './event.ts';
 import { endArming } from './latch.ts';
-import { idAt } from './pairing.ts';
+import { idAt } from './pairing-state.ts';
 import { hasNumber, isCountUsedUp } from './session-count.ts';
 import type { Boot, Firmware, Link } from './state.ts';
 

@@ -2,6 +2,8 @@
 // may go, and the exchange by which a new key is being made. Keys are text, so that a state is
 // plain data; only what is stored counts.
 
+import { keyIdOf } from '../../protocol/pairing.ts';
+
 /** What outlives a reset, whole or not at all. */
 export interface PairingRecord {
   /** At most two: the one that was proven, and one that has yet to be. */
@@ -57,3 +59,9 @@ export const bootPairing = (record: PairingRecord): Pairing => ({
   exchanging: undefined,
   button: false,
 });
+
+/** What a key at a place is called; 0 where there is none. */
+export function idAt(keys: readonly string[], at: number): number {
+  const key = keys[at];
+  return key === undefined ? 0 : keyIdOf(key);
+}

@@ -10,6 +10,7 @@ import { createRandom, nextU32 } from '../random.ts';
 import { after, because, done, refused, type Refusal, type Ruling, type Step } from './event.ts';
 import { stay } from './event.ts';
 import { endLink } from './handshake.ts';
+import { idAt } from './pairing-state.ts';
 import { isCountUsedUp, keep, RESERVED_SESSIONS } from './session-count.ts';
 import type { Firmware } from './state.ts';
 
@@ -131,12 +132,6 @@ export function pairingPage({ pairing, ages }: Firmware, request: number) {
     keyId: idAt(keys, 0),
     newKeyId: idAt(keys, 1),
   };
-}
-
-/** What a key at a place is called; 0 where there is none. */
-export function idAt(keys: readonly string[], at: number): number {
-  const key = keys[at];
-  return key === undefined ? 0 : keyIdOf(key);
 }
 
 /** A frame under a key has come: if it is the newer one, the older is forgotten. */
