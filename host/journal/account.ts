@@ -171,9 +171,9 @@ export interface Tallies {
   readonly open: () => readonly Tally[];
 }
 
-/** Begins to follow the reservations of a journal. */
-export function createTallies(): Tallies {
-  let open: readonly Tally[] = [];
+/** Begins to follow the reservations of a journal, or goes on with those that were open. */
+export function createTallies(before: readonly Tally[] = []): Tallies {
+  let open: readonly Tally[] = before;
   const reserve = (entry: EntryOf<'reservation'>): Tally => {
     const tally = opened(entry);
     open = [...open, tally];

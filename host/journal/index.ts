@@ -9,7 +9,7 @@ export { recordCsv, recordJson, recordText } from './export.ts';
 export { explainFinding, type Finding, type Verdict } from './finding.ts';
 export { initInstallation } from './install.ts';
 export { openJournal, type OpenOptions } from './open.ts';
-export { type JournalRead, type Place, placeOf, readJournal } from './read.ts';
+export { type JournalRead, type Place, placeOf, readByFile, readJournal } from './read.ts';
 export { foldRecord, type TreatmentRecord } from './record.ts';
 export type { JournalFault, JournalRefusal } from './refusal.ts';
 export { explainLedger, type LedgerRefusal, type PenLedger } from './resolve.ts';

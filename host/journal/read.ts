@@ -65,6 +65,19 @@ export function readJournal(
   onEntry: (entry: Entry) => void,
   place?: Place,
 ): Result<JournalRead, JournalRefusal> {
+  const files = readByFile(dir, world, onEntry, place);
+  let step = files.next();
+  while (step.done !== true) step = files.next();
+  return step.value;
+}
+
+/** The same, pausing after each file: for whoever does not want to hold all lines at once. */
+export function* readByFile(
+  dir: string,
+  world: ReadWorld,
+  onEntry: (entry: Entry) => void,
+  place: Place | undefined,
+): Generator<undefined, Result<JournalRead, JournalRefusal>, undefined> {
   const installation = readInstallation(world.door, dir);
   if (!installation.ok) return installation;
   const names = listFiles(dir, world.door);
@@ -78,6 +91,7 @@ export function readJournal(
     const next = readFile(dir, index + 1, progress, world, onEntry);
     if (!next.ok) return next;
     progress = next.value;
+    yield;
   }
   return finish(dir, installation.value, progress, names.value.length, place);
 }
