@@ -17,7 +17,9 @@ const PLACE = 'A path, host or number that only one machine or one conversation 
 const MAKING = 'The project tells what it is, not how its making was organised: cite the source.';
 
 const UNWANTED: readonly Unwanted[] = [
-  { pattern: /\b(?:T[O]DO|F[I]XME|X[X]X|H[A]CK)\b/i, instead: UNFINISHED },
+  // Small letters between other words are Spanish for `all`, as on screen.
+  { pattern: /(?:\bT[O]DO\b|\bt[o]do:)/, instead: UNFINISHED },
+  { pattern: /\b(?:F[I]XME|X[X]X|H[A]CK)\b/i, instead: UNFINISHED },
   { pattern: /\bnot (?:yet )?i[m]plemented\b/i, instead: UNFINISHED },
   { pattern: /\bfor n[o]w\b|\bplaceh[o]lder\b|\bdummy v[a]lue/i, instead: UNFINISHED },
   { pattern: /\bissue #?[\d]+|\bp[u]ll request/i, instead: PLACE },
