@@ -1,7 +1,7 @@
 /** Codes and facts become sentences: what, why, what next, in the digits of the language. */
 import { expect, test } from 'vitest';
 import { ALARMS, alarmsOn } from '../../../host/core/alarm.ts';
-import { catalogueOf } from '../../../ui/renderer/words/catalogue.ts';
+import { catalogueOf } from '../../../ui/renderer/words/fetch-catalogue.ts';
 import { LANGUAGE_NAMES, languageFor } from '../../../ui/renderer/words/languages.ts';
 import { speakerOf } from '../../../ui/renderer/words/speaker.ts';
 import { filled } from '../../../ui/renderer/words/template.ts';
@@ -42,7 +42,7 @@ test('a refusal says what, why and what to do next, in each language', async () 
 test('a count takes the form of its number', async () => {
   const english = await wordsIn('en');
   const passes = (asked: number) =>
-    english.refusal({ code: 'passes-over-limit', area: 'nose', side: 'midline', asked, allowed: 1 });
+    english.refusal({ code: 'passes-over-limit', area: 'nose', side: 'midline', asked });
   expect(passes(1).what).toContain('1\u00a0pass asked');
   expect(passes(4).what).toContain('4\u00a0passes asked');
 });

@@ -1,8 +1,7 @@
 // What a catalogue is, taken from the English one: its topics, its keys, and the facts that go with
-// each key. English comes with the window; another language is fetched when somebody asks for it.
+// each key. All of it is type: the texts themselves stand in the folders of the languages.
 
-import { en } from './en/all.ts';
-import type { Language } from './languages.ts';
+import type { en } from './en/all.ts';
 import type { FactName, FactsArgument } from './template.ts';
 
 type Original = typeof en;
@@ -34,17 +33,3 @@ export type FactsIn<T extends Topic> = T extends Topic
   : never;
 
 type NamesIn<Text> = Text extends string ? FactName<Text> : never;
-
-/** Fetches the catalogue of a language. */
-export async function catalogueOf(language: Language): Promise<Catalogue> {
-  switch (language) {
-    case 'en':
-      return en;
-    case 'de':
-      return (await import('./de/all.ts')).de;
-    case 'es':
-      return (await import('./es/all.ts')).es;
-    case 'zh':
-      return (await import('./zh/all.ts')).zh;
-  }
-}

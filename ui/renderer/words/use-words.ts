@@ -10,7 +10,7 @@ import {
   type JSX,
   useContext,
 } from 'solid-js';
-import { catalogueOf } from './catalogue.ts';
+import { catalogueOf } from './fetch-catalogue.ts';
 import { en } from './en/all.ts';
 import type { Language } from './languages.ts';
 import { speakerOf } from './speaker.ts';

@@ -32,7 +32,7 @@ export interface AlarmSaid extends Said {
 export interface Words extends Omit<Speaker, 'find'> {
   readonly place: (area: AreaName, side: Side) => string;
   readonly rule: (rule: RuleId) => string;
-  /** A question, condition, precaution, indication or part, by the name that the host has for it. */
+  /** A question, condition, precaution or part, by the name that the host has for it. */
   readonly thing: (item: string) => string;
   readonly refusal: (refusal: Refusal) => Said;
   readonly notice: (notice: Notice) => Said;

@@ -17,7 +17,7 @@ import { conditions, questions, rules, things } from './things.ts';
 
 /** Every topic, in German. */
 export const de: Catalogue = {
-  alarms, areas, places, sides, arming, notices, penRefusals, room, desk, figure, figureStates, plot,
-  sound, personRefusals, planRefusals, screens, areaStates, nextActs, outcomes, penPhases, phases,
-  priorities, quantities, latches, penReasons, stops, conditions, questions, rules, things,
+  alarms, areas, places, sides, arming, notices, penRefusals, room, desk, figure, figureStates,
+  plot, sound, personRefusals, planRefusals, screens, areaStates, nextActs, outcomes, penPhases,
+  phases, priorities, quantities, latches, penReasons, stops, conditions, questions, rules, things,
 };

@@ -1,5 +1,5 @@
-// Why an area is not armed at this moment, in English. What and why stand before the bar, what to do
-// next behind it.
+// Why an area is not armed at this moment, in English. What and why stand before the bar, what to
+// do next behind it.
 
 import type { ArmRefusal } from '../../../../host/core/control/event.ts';
 
@@ -7,25 +7,24 @@ import type { ArmRefusal } from '../../../../host/core/control/event.ts';
 export const arming = {
   'not-now': 'Not now: {phase}. | Wait until the pen is ready, then ask again.',
   'not-in-plan': '{where}: not in the plan. | Choose an area of the plan.',
-  'eye-not-confirmed': `{area}: lies at the eye. | Confirm it by itself with the shield in place, then
-    arm.`,
+  'eye-not-confirmed': `{area}: lies at the eye. | Confirm it by itself with the shield in place,
+    then arm.`,
   'nothing-left': '{area}: no strokes left today. | Go on with another area.',
   'pass-limit': '{area}: has had all its passes. | Go on with another area.',
   'contact-limit': '{area}: has had all its contact time. | Go on with another area.',
   'needle-on-limit': `The needles have been on for as long as one treatment may last. | Finish the
     treatment now.`,
-  'puncture-limit': `The treatment has reached its limit of punctures. | Finish the treatment
-    now.`,
-  'pen-changed': `This is pen {found}, and the plan was admitted for {expected}. | Connect that pen,
-    or begin again with this one.`,
+  'puncture-limit': 'The treatment has reached its limit of punctures. | Finish the treatment now.',
+  'pen-changed': `This is pen {found}, and the plan was admitted for {expected}. | Connect that
+    pen, or begin again with this one.`,
   'cartridge-changed': `The cartridge is {found}, and the plan was admitted with {expected}. | Put
     that one in, or begin again with this one.`,
-  'certificate-changed': `The pen’s certificate is {found}, not {expected}. | Begin again.`,
-  'schema-differs': `The pen speaks another version of the protocol: it can be read but not moved. |
-    Bring pen and console to matching versions.`,
+  'certificate-changed': 'The pen’s certificate is {found}, not {expected}. | Begin again.',
+  'schema-differs': `The pen speaks another version of the protocol: it can be read but not moved.
+    | Bring pen and console to matching versions.`,
   'no-telemetry': 'The pen has not reported its state yet. | Wait a moment and ask again.',
-  'ledger-differs': `The pen counts {told:number} strokes and its ledger {ledger:number}. | End the
-    link and connect the pen again.`,
+  'ledger-differs': `The pen counts {told:number} strokes and its ledger {ledger:number}. | End
+    the link and connect the pen again.`,
   'ledger-unexplained': `The pen’s ledger reads {ledger:number} strokes, and the journal explains
     {explained:number}. | Finish, and adopt the pen’s ledger with a reason.`,
   'not-idle': 'The pen is {phase}. | Wait until it is idle, or stop it and clear the stop.',
@@ -41,9 +40,9 @@ export const arming = {
     again.`,
   'locked-out': `Three stops in ten minutes: locked for {forMs:minutes} more. | Find the cause
     first.`,
-  'clock-unknown': `The pen’s clock is not known well enough yet. | Wait a moment and ask again.`,
-  'slow-link': `An answer from the pen takes {roundTripMs:ms}, which is too long. | Check the cable
-    and close other programs.`,
+  'clock-unknown': 'The pen’s clock is not known well enough yet. | Wait a moment and ask again.',
+  'slow-link': `An answer from the pen takes {roundTripMs:ms}, which is too long. | Check the
+    cable and close other programs.`,
   'pen-refused': 'The pen refused: {reason}. | Let its state be read and ask again.',
   'guard-refused': `The guard refused ({rule}, {message}): asked {asked:number}, allowed
     {allowed:number}. | Finish this treatment and report it.`,

@@ -1,23 +1,23 @@
-// Why the desk did not do what the window asked, in English. What and why stand before the bar, what
-// to do next behind it.
+// Why the desk did not do what the window asked, in English. What and why stand before the bar,
+// what to do next behind it.
 
 import type { DeskRefusalCode } from '../../../contract/desk-refusal.ts';
 
 /** What the desk says no to. */
 export const desk = {
-  'not-understood': `The console did not understand the request{item}. | Reload this window and try
-    again.`,
+  'not-understood': `The console did not understand the request{item}. | Reload this window and
+    try again.`,
   'too-large': 'That is too large to be read{item}. | Choose a smaller file or a shorter text.',
-  'viewer-only': `Another window controls the treatment; this one looks on. | Use the other window.
-    STOP works here as well.`,
-  'controller-present': `The window that controls is still there. | Use it, or close it and take over
-    here.`,
-  'out-of-turn': `That cannot be done as things stand{item}. | Finish what is under way first.`,
+  'viewer-only': `Another window controls the treatment; this one looks on. | Use the other
+    window. STOP works here as well.`,
+  'controller-present': `The window that controls is still there. | Use it, or close it and take
+    over here.`,
+  'out-of-turn': 'That cannot be done as things stand{item}. | Finish what is under way first.',
   'name-missing': 'Nobody has said who is at the console. | Enter your name first.',
   'area-planned-already': 'The area is in the plan already{item}. | Change it there.',
   'area-not-planned': 'The area is not in the plan{item}. | Choose it on the figure first.',
   'side-not-possible': 'The area does not have that side{item}. | Choose another side.',
-  'areas-too-many': `The plan has as many areas as it may have{allowed}. | Take one out first.`,
+  'areas-too-many': 'The plan has as many areas as it may have{allowed}. | Take one out first.',
   'value-out-of-range': 'The value is out of range{item}{asked}{allowed}. | Choose a smaller one.',
   'plan-empty': 'The plan has no area. | Choose an area on the figure.',
   'plan-not-read': 'The plan could not be read{item}. | Look at the details and mend the file.',

@@ -12,19 +12,19 @@ export const arming = translation<typeof original>()({
   'nothing-left': '{area}: hoy no quedan golpes. | Siga con otra zona.',
   'pass-limit': '{area}: ya tuvo todas sus pasadas. | Siga con otra zona.',
   'contact-limit': '{area}: ya tuvo todo su tiempo de contacto. | Siga con otra zona.',
-  'needle-on-limit': `Las agujas han funcionado todo lo que puede durar un tratamiento. | Termínelo
-    ahora.`,
+  'needle-on-limit': `Las agujas han funcionado todo lo que puede durar un tratamiento. |
+    Termínelo ahora.`,
   'puncture-limit': 'El tratamiento llegó a su límite de punciones. | Termínelo ahora.',
-  'pen-changed': `Este es el dispositivo {found} y el plan se admitió para {expected}. | Conecte aquel o
-    empiece de nuevo con este.`,
-  'cartridge-changed': `El cartucho es {found} y el plan se admitió con {expected}. | Coloque aquel o
-    empiece de nuevo con este.`,
+  'pen-changed': `Este es el dispositivo {found} y el plan se admitió para {expected}. | Conecte
+    aquel o empiece de nuevo con este.`,
+  'cartridge-changed': `El cartucho es {found} y el plan se admitió con {expected}. | Coloque
+    aquel o empiece de nuevo con este.`,
   'certificate-changed': 'El certificado es {found}, no {expected}. | Empiece de nuevo.',
-  'schema-differs': `El dispositivo habla otra versión del protocolo: se lee, pero no se mueve. | Ponga
-    ambos en versiones compatibles.`,
+  'schema-differs': `El dispositivo habla otra versión del protocolo: se lee, pero no se mueve. |
+    Ponga ambos en versiones compatibles.`,
   'no-telemetry': 'El dispositivo aún no ha comunicado su estado. | Espere y pida de nuevo.',
-  'ledger-differs': `El dispositivo cuenta {told:number} golpes y su contador {ledger:number}. | Cierre
-    la conexión y conecte de nuevo.`,
+  'ledger-differs': `El dispositivo cuenta {told:number} golpes y su contador {ledger:number}. |
+    Cierre la conexión y conecte de nuevo.`,
   'ledger-unexplained': `El contador marca {ledger:number} golpes y el diario explica
     {explained:number}. | Termine y adopte el contador con un motivo.`,
   'not-idle': 'El dispositivo está {phase}. | Espere a que repose, o párelo y anule la parada.',

@@ -5,12 +5,11 @@ import type { desk as original } from '../en/desk.ts';
 
 /** What the desk says no to. */
 export const desk = translation<typeof original>()({
-  'not-understood': `La consola no entendió la petición{item}. | Recargue esta ventana e inténtelo de
-    nuevo.`,
-  'too-large': `Es demasiado grande para leerse{item}. | Elija un archivo o un texto más
-    pequeño.`,
-  'viewer-only': `Otra ventana dirige el tratamiento; esta solo mira. | Use la otra. PARAR funciona
-    también aquí.`,
+  'not-understood': `La consola no entendió la petición{item}. | Recargue esta ventana e inténtelo
+    de nuevo.`,
+  'too-large': 'Es demasiado grande para leerse{item}. | Elija un archivo o un texto más pequeño.',
+  'viewer-only': `Otra ventana dirige el tratamiento; esta solo mira. | Use la otra. PARAR
+    funciona también aquí.`,
   'controller-present': `La ventana que dirige sigue ahí. | Úsela, o ciérrela y tome el mando
     aquí.`,
   'out-of-turn': 'Ahora no se puede{item}. | Termine antes lo que está en curso.',
@@ -26,12 +25,11 @@ export const desk = translation<typeof original>()({
   'not-admitted': 'El plan no se admite. | Mire los motivos uno a uno.',
   'no-pen': 'Ningún dispositivo responde. | Conecte uno y busque de nuevo.',
   'pen-address': 'Allí no se alcanza ningún dispositivo{item}. | Elija otra conexión.',
-  'not-simulated': `Solo es posible con un dispositivo simulado. | Elija primero el
-    simulado.`,
+  'not-simulated': 'Solo es posible con un dispositivo simulado. | Elija primero el simulado.',
   'simulator-refused': 'El dispositivo simulado se negó{item}. | Elija otra cosa.',
   'no-such-record': 'No existe ese registro{item}. | Elija uno de la lista.',
   'journal-not-read': `No se puede leer el diario. | Hágalo revisar; hasta entonces no se trata
     nada.`,
-  'sound-needed': `Hay una alarma alta: su sonido no puede pausarse mientras dure la causa. | Haga lo
-    que dice la alarma.`,
+  'sound-needed': `Hay una alarma alta: su sonido no puede pausarse mientras dure la causa. | Haga
+    lo que dice la alarma.`,
 });

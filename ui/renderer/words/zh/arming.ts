@@ -19,8 +19,8 @@ export const arming = translation<typeof original>()({
   'schema-differs': '笔使用另一版本的协议：可读，但不能驱动。 | 请使笔与控制台版本一致。',
   'no-telemetry': '笔尚未报告状态。 | 请稍候再试。',
   'ledger-differs': '笔计数 {told:number} 次冲程，其账目为 {ledger:number}。 | 请断开后重新连接。',
-  'ledger-unexplained': `笔的账目为 {ledger:number} 次冲程，记录只能解释 {explained:number} 次。
-    | 请结束治疗，并注明理由采纳笔的账目。`,
+  'ledger-unexplained': `笔的账目为 {ledger:number} 次冲程，记录只能解释 {explained:number} 次。 |
+    请结束治疗，并注明理由采纳笔的账目。`,
   'not-idle': '笔处于{phase}。 | 请等它空闲，或停止并解除停止。',
   'not-retracted': '无法证实针已缩回。 | 请使笔离开皮肤并等待。',
   'trigger-held': '触发键被按住。 | 请松开、待发，然后再按。',
@@ -34,6 +34,5 @@ export const arming = translation<typeof original>()({
   'clock-unknown': '笔的时钟还不够准确。 | 请稍候再试。',
   'slow-link': '笔的应答需要 {roundTripMs:ms}，太长。 | 请检查电缆并关闭其他程序。',
   'pen-refused': '笔拒绝了：{reason}。 | 请读取其状态后再试。',
-  'guard-refused': `守卫拒绝了（{rule}，{message}）：要求 {asked:number}，允许 {allowed:number}。
-    | 请结束本次治疗并上报。`,
+  'guard-refused': '守卫拒绝了（{rule}，{message}）：要求 {asked:number}，允许 {allowed:number}。 | 请结束本次治疗并上报。',
 });

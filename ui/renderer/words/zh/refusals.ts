@@ -13,22 +13,20 @@ export const planRefusals = translation<typeof plan>()({
   'indication-needs-prescriber': '{where}：治疗“{item}”需要医师签字许可。 | 请在病历中加入许可，或不带适应症计划。',
   'indication-on-first-visit': '{where}：首次就诊不治疗“{item}”。 | 今天请不带适应症计划。',
   'depth-over-limit': '{where}：要求 {asked:mm}，允许 {allowed:mm}{because}。 | 请降低深度。',
-  'depth-under-pen': `{where}：剩余深度{because}扣除误差后，小于本笔可设的最小值。
-    | 请换用步进更细或校准更精的笔，或移除该部位。`,
+  'depth-under-pen': '{where}：剩余深度{because}扣除误差后，小于本笔可设的最小值。 | 请换用步进更细或校准更精的笔，或移除该部位。',
   'reason-missing': '{where}：要求 {asked:mm}，超过推荐的 {allowed:mm}。 | 请在计划中记录理由，或降低深度。',
   'passes-over-limit': '{where}：要求 {asked:number} 遍，允许 {allowed:number} 遍{because}。 | 请减少遍数。',
-  'size-over-limit': `{where}：申报 {asked:cm2}，最多 {allowed:cm2}，因为面积决定一切限额。
-    | 请重新测量并申报真实面积。`,
+  'size-over-limit': '{where}：申报 {asked:cm2}，最多 {allowed:cm2}，因为面积决定一切限额。 | 请重新测量并申报真实面积。',
   'size-too-small': '{where}：{asked:cm2} 容不下此针头的一次冲程。 | 请换用针数更少的针头，或移除该部位。',
   'size-grew': '{where}：今天早先申报 {allowed:cm2}，现在 {asked:cm2}；限额不会增长。 | 请申报早先的面积。',
   'spot-too-dense': '{where}：此针头一次冲程就超过单点允许密度的一半。 | 请换用针数更少的针头。',
   'rate-over-limit': '{where}：要求 {asked:hz}，允许 {allowed:hz}{because}。 | 请降低频率。',
   'rate-under-pen': '{where}：要求 {asked:hz}，本笔最慢为 {allowed:hz}。 | 若部位允许请按其频率计划，或换用另一支笔。',
   'pen-too-fast': '{where}：本笔最慢为 {asked:hz}，允许 {allowed:hz}。 | 请换用可调频率的笔。',
-  'treatment-too-long': `所有部位合计（{item}）需要 {asked:minutes} 的入针时间，今天还剩 {allowed:minutes}。
-    | 请减少部位或遍数。`,
-  'treatment-too-many-punctures': `所有部位合计（{item}）为 {asked:number} 次穿刺，今天还剩 {allowed:number} 次。
-    | 请减少部位或遍数。`,
+  'treatment-too-long': `所有部位合计（{item}）需要 {asked:minutes} 的入针时间，今天还剩 {allowed:minutes}。 |
+    请减少部位或遍数。`,
+  'treatment-too-many-punctures': `所有部位合计（{item}）为 {asked:number} 次穿刺，今天还剩 {allowed:number} 次。 |
+    请减少部位或遍数。`,
 });
 
 /** Reasons that lie in the person, or in not knowing the person. */
@@ -47,8 +45,7 @@ export const personRefusals = translation<typeof person>()({
   'interval-too-short': '{where}：{asked:number} 天前治疗过，两次治疗须间隔 {allowed:number} 天。 | 请以后再来。',
   'treated-today-unaccounted': '{where}：病历称今天治疗过，但本机记录不知道多少。 | 今天请勿再治疗。',
   'red-flag': '{where}：以前的治疗出现警示信号或从未评估。 | 请先复查并记录。',
-  'eye-too-early': `{where}：须先治疗面部另一部位，在有记录的日期随访，且无警示信号。
-    | 请记录随访，或移除该部位。`,
+  'eye-too-early': '{where}：须先治疗面部另一部位，在有记录的日期随访，且无警示信号。 | 请记录随访，或移除该部位。',
   'eye-protection-missing': '{where}：计划中没有眼部防护。 | 请计划护眼罩并戴好。',
   'budget-unknown': '本机记录无法读取，没有人知道已用多少。 | 治疗前请先恢复记录。',
   'budget-spent': '{where}：今天已达全部允许量。 | 请移除。',
