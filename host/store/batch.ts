@@ -1,5 +1,5 @@
-// Rows that wait to be written: of each row only the newest state, and as many rows in one statement
-// as the database takes. Folding first and writing afterwards makes a rebuild fast, and a batch that
+// Rows that wait to be written: of each row only the newest state, and as many in one statement as
+// the database takes. Folding first and writing afterwards makes a rebuild fast, and a batch that
 // fails leaves nothing behind, since it is written in one transaction with the cursor.
 
 import type { Kysely } from 'kysely';

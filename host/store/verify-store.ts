@@ -1,6 +1,6 @@
 // Whether the store says what the journals say: both are read in full, the journals into a store of
-// their own that nobody keeps, and the rows are held side by side. A row that somebody altered, took
-// out or put in is named, with the columns that differ.
+// their own that nobody keeps, and the rows are held side by side. A row that somebody altered,
+// took out or put in is named, with the columns that differ.
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import { readInstallation } from '../journal/files.ts';

@@ -1,4 +1,4 @@
-/** The store is what the journals say: made again from them, brought up to them, held against them. */
+/** The store is what the journals say: made again from them, caught up, held against them. */
 import { sql } from 'kysely';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openChart } from '../../../host/chart/index.ts';
