@@ -1,5 +1,5 @@
-// Parts of a certificate and of a table that come from the pen and the room as they are, and are not
-// measured.
+// Parts of a certificate and of a table that come from the pen and the room as they are, and are
+// not measured.
 
 import type { CalibrationTable } from '../../protocol/table.ts';
 import { um } from '../../protocol/units.ts';

@@ -27,4 +27,6 @@ export interface AdmissionFacts {
   readonly cartridgeUses: readonly CartridgeUse[];
   /** What shook the pen since the certificate that it carries, as the journal knows. */
   readonly shaken?: Shaken | undefined;
+  /** Treatments before this one that it was used in under that certificate. */
+  readonly treatmentsSince?: number | undefined;
 }

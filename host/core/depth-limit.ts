@@ -25,7 +25,11 @@ export interface DepthLimit {
 }
 
 /** The rules by which the recommendation of a row becomes its cap. */
-export type RecommendedRule = 'first-visit' | 'calibration-out-of-date' | 'calibration-shaken';
+export type RecommendedRule =
+  | 'first-visit'
+  | 'calibration-out-of-date'
+  | 'calibration-shaken'
+  | 'calibration-used-up';
 
 const line = (rule: RuleId, act: LimitReason['act'], value: number): LimitReason => ({
   quantity: 'depth',

@@ -6,7 +6,7 @@ import { isEyeArea, isFacialNotEye } from './body-part.ts';
 import { type CaseFile, knownVisits, type PastVisit } from './case-file.ts';
 import type { Day } from './day.ts';
 import type { PenDescription } from './pen-description.ts';
-import { calibrationClass, calibrationDoubts } from './pen-rules.ts';
+import { calibrationClass, calibrationDoubts, type CalibrationFacts } from './pen-rules.ts';
 import type { PlannedArea } from './plan.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 
@@ -37,7 +37,7 @@ function penReasons(pen: PenDescription, facts: EyeFacts): readonly RefusalCode[
 }
 
 /** What the rules of an eye row look at beside the plan. */
-export type EyeFacts = Pick<AdmissionFacts, 'caseFile' | 'pen' | 'today' | 'shaken'>;
+export type EyeFacts = CalibrationFacts & Pick<AdmissionFacts, 'caseFile'>;
 
 /** Everything that keeps a planned eye row from being treated; nothing for other areas. */
 export function eyeRefusals(

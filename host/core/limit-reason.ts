@@ -16,6 +16,7 @@ export type RuleId =
   | 'first-visit'
   | 'calibration-out-of-date'
   | 'calibration-shaken'
+  | 'calibration-used-up'
   | 'no-recorded-reason'
   | 'table-step'
   | 'mechanical-maximum'

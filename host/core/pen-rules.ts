@@ -2,6 +2,7 @@
 // and never at the eye; a pen never calibrated, or a cartridge nobody can name, does not work.
 
 import type { AdmissionFacts, CartridgeUse } from './admission-facts.ts';
+import { VALID_TREATMENTS } from './calibration/validity.ts';
 import type { Day } from './day.ts';
 import type { CartridgeModel, LimitProfile } from './limit-profile.ts';
 import { type Cartridge, contradictionsOf, type PenDescription } from './pen-description.ts';
@@ -19,17 +20,25 @@ const isCalibrationOutOfDate = (pen: PenDescription, today: Day): boolean =>
   pen.calibration.dueDay < today;
 
 /** Why a certificate that is sound in itself does not count in full. */
-export type CalibrationDoubt = 'calibration-out-of-date' | 'calibration-shaken';
+export type CalibrationDoubt =
+  | 'calibration-out-of-date'
+  | 'calibration-shaken'
+  | 'calibration-used-up';
 
-/** S-31: run out, or the pen was shaken since: either alone derates it, and they do not add up. */
+/** What tells whether a certificate still counts in full. */
+export type CalibrationFacts =
+  Pick<AdmissionFacts, 'pen' | 'today' | 'shaken' | 'treatmentsSince'>;
+
+/** S-31: run out by day or by use, or shaken since: each alone derates, and they do not add up. */
 export const calibrationDoubts = (
-  { pen, today, shaken }: Pick<AdmissionFacts, 'pen' | 'today' | 'shaken'>,
+  { pen, today, shaken, treatmentsSince = 0 }: CalibrationFacts,
 ): readonly CalibrationDoubt[] =>
   pen === undefined
     ? []
     : [
         ...(isCalibrationOutOfDate(pen, today) ? (['calibration-out-of-date'] as const) : []),
         ...(shaken === undefined ? [] : (['calibration-shaken'] as const)),
+        ...(treatmentsSince < VALID_TREATMENTS ? [] : (['calibration-used-up'] as const)),
       ];
 
 function calibrationRefusals(pen: PenDescription, today: Day): readonly Refusal[] {

@@ -25,6 +25,9 @@ export const PEN_SENTENCES: Readonly<Record<PenRefusalCode, (about: Subject) => 
   'eye-calibration-shaken': (r) =>
     `The pen stalled or went too deep since it was calibrated, which blocks the ${where(r)}; ` +
       'calibrate it or leave the area out.',
+  'eye-calibration-used-up': (r) =>
+    `The pen gave as many treatments as its certificate holds for, which blocks the ${where(r)}; ` +
+      'calibrate it or leave the area out.',
   'eye-needs-class-p': (r) =>
     `The ${where(r)} needs a pen of calibration class P with a declared overshoot, and this ` +
       'one is not; use such a pen or leave the area out.',

@@ -59,6 +59,7 @@ export type PenRefusalCode =
   | 'calibration-in-future'
   | 'eye-calibration-out-of-date'
   | 'eye-calibration-shaken'
+  | 'eye-calibration-used-up'
   | 'eye-needs-class-p'
   | 'cartridge-missing'
   | 'cartridge-wrong-kind'
@@ -88,6 +89,7 @@ export type NoticeCode =
   | 'many-visits'
   | 'calibration-out-of-date'
   | 'calibration-shaken'
+  | 'calibration-used-up'
   | 'no-case-file'
   | 'precaution';
 

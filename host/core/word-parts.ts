@@ -47,6 +47,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   'first-visit': 'the recommended value, because it is a first visit',
   'calibration-out-of-date': 'the recommended value, because the calibration is out of date',
   'calibration-shaken': 'the recommended value, because the pen stalled or went too deep',
+  'calibration-used-up': 'the recommended value, because the calibration is used up',
   'no-recorded-reason': 'the recommended value, because no reason is recorded',
   'table-step': 'the step of the table',
   'mechanical-maximum': 'the mechanical maximum',

@@ -29,6 +29,9 @@ const NOTICES: Readonly<Record<NoticeCode, (subject: Subject) => string>> = {
   'calibration-shaken': () =>
     'The pen stalled or went too deep since it was calibrated, so recommended depths are the ' +
       'caps; have it calibrated.',
+  'calibration-used-up': () =>
+    'The pen gave as many treatments as its certificate holds for, so recommended depths are the ' +
+      'caps; have it calibrated.',
   'no-case-file': () =>
     'There is no case file: the visit counts as a first one, every reduction applies, and eye ' +
       'areas stay blocked; open one before the next visit.',

@@ -7,6 +7,7 @@ import { type Facts, MODE } from './facts.ts';
 import type { Heard } from './heard.ts';
 import type { PenPages } from './pen-margin.ts';
 import { spacingOf } from './person.ts';
+import { isWorn } from './pen-past.ts';
 import { isFace } from './place.ts';
 import type { Table } from './raw-table.ts';
 import { type Broken, broken } from './refusal.ts';
@@ -85,13 +86,14 @@ export function allowedFor(
   if (facts.penSerial !== undefined && facts.penSerial !== serial) return broken('pen-changed');
   const found = findArea(wished, table, areaCode, sideCode);
   if (isBroken(found)) return found;
-  const blocked = blockOf({ wished, table, spent, pages, found });
+  const worn = isWorn(spent.pens, serial, pages.certificate.certificateId);
+  const blocked = blockOf({ wished, table, spent, pages, found, worn });
   if (blocked !== undefined) return blocked;
 
   const { area, row, place } = found;
   const { newestDay: today } = spent;
   const early = daysSince(wished, spent, found) <= spacingOf(table, area).reducedThroughDays;
-  const cap = areaCap({ table, row, wished, area, pages, today, early });
+  const cap = areaCap({ table, row, wished, area, pages, today, early, worn });
   const needles = pages.cartridge.needleCount;
   const face = isFace(area.area);
   const { account } = facts;

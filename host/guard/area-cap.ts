@@ -38,6 +38,8 @@ export interface CapQuestion {
   readonly today: number;
   /** Whether the same skin was treated so short ago that its density is reduced. */
   readonly early: boolean;
+  /** Whether the pen was shaken or used up since it was calibrated. */
+  readonly worn: boolean;
 }
 
 interface Ratio {
@@ -56,8 +58,9 @@ const TABLE_STEP_UM = 50;
 const MM2_PER_CM2 = 100;
 
 function depthOf(of: CapQuestion, reductions: Table['modifiers'], first: boolean): number {
-  const { row, area, pages, today, table } = of;
-  const careful = first || pages.certificate.dueDay < today;
+  const { row, area, pages, today, table, worn } = of;
+  // S-31: run out, shaken or used up, a pen works to the recommendation.
+  const careful = first || worn || pages.certificate.dueDay < today;
   const startUm = careful ? Math.min(row.depthUm.recommended, row.depthUm.max) : row.depthUm.max;
   const personUm = reduced(startUm, reductions.map(({ depth }) => depth), TABLE_STEP_UM);
   return deepestSetting(Math.min(personUm, area.depthUm), pages, table);

@@ -50,6 +50,8 @@ export interface BlockQuestion {
   readonly spent: Spent;
   readonly pages: PenPages;
   readonly found: Found;
+  /** Whether the pen was shaken or used up since it was calibrated. */
+  readonly worn: boolean;
 }
 
 const when = (holds: boolean, rule: Broken['rule']): Broken | undefined =>
@@ -88,9 +90,10 @@ function certificateBlock({ pages, spent }: BlockQuestion): Broken | undefined {
 }
 
 // S-11: the eye takes a pen of class P in date, a shield, and somebody who has been here before.
-function eyeBlock({ wished, spent, pages, found }: BlockQuestion): Broken | undefined {
+function eyeBlock({ wished, spent, pages, found, worn }: BlockQuestion): Broken | undefined {
   if (!isAtEye(found.area.area)) return undefined;
-  const tight = classOf(pages) === 'P' && pages.certificate.dueDay >= spent.newestDay;
+  const inDate = !worn && pages.certificate.dueDay >= spent.newestDay;
+  const tight = classOf(pages) === 'P' && inDate;
   const ready = found.area.eyeProtection && !isFirst(wished.caseFile, spent.newestDay);
   return when(!tight || !ready, 'eye');
 }

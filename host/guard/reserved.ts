@@ -22,6 +22,7 @@ export interface Reserved {
   readonly treatmentId: string;
   readonly person: string;
   readonly pen: string;
+  readonly certificate: string;
   readonly armingId: number;
   readonly area: string;
   readonly side: string;
@@ -51,6 +52,7 @@ function reservedBy(line: Line, madeOn: number): Reserved {
     treatmentId: textIn(line, 'treatmentId'),
     person: textIn(line, 'person'),
     pen: textIn(line, 'penSerial'),
+    certificate: textIn(line, 'certificateId'),
     armingId: numberIn(line, 'armingId'),
     area: textIn(line, 'area'),
     side: textIn(line, 'side'),

@@ -5,6 +5,7 @@
 
 import { isAreaName, isSideOf, type Side } from '../../protocol/area.ts';
 import { dayIn } from './calendar.ts';
+import { foldShaken, foldTreatments, type PenPast } from './pen-past.ts';
 import { isFace, placeOf } from './place.ts';
 import { createOpenEnds, type Line, type Reserved, textIn } from './reserved.ts';
 
@@ -37,6 +38,8 @@ export interface Spent {
   readonly needleOnMs: Sum;
   /** Cartridges that somebody else was needled with, or anybody on an earlier day. */
   readonly usedUp: ReadonlySet<string>;
+  /** What pens went through since they were calibrated. */
+  readonly pens: PenPast;
 }
 
 /** Adds to the whole, and to the face where the area is part of it. */
@@ -82,7 +85,9 @@ export function foldSpent(
   const readable = !Number.isNaN(newestDay) && numbers.every(Number.isFinite);
   // A clock that was set back gives no day back.
   const day = Math.max(today, newestDay);
-  return readable && rows.every(isPlaced) ? sumOf(rows, person, day, own) : undefined;
+  if (!readable || !rows.every(isPlaced)) return undefined;
+  const treatments = foldTreatments(rows.map(({ of }) => of), own);
+  return { ...sumOf(rows, person, day, own), pens: { shaken: foldShaken(lines), treatments } };
 }
 
 const isSide = (text: string): text is Side => ['midline', 'left', 'right'].includes(text);
@@ -90,7 +95,12 @@ const isSide = (text: string): text is Side => ['midline', 'left', 'right'].incl
 const isPlaced = ({ of }: Row): boolean =>
   isAreaName(of.area) && isSide(of.side) && isSideOf(of.area, of.side);
 
-function sumOf(rows: readonly Row[], person: string, today: number, own: string): Spent {
+function sumOf(
+  rows: readonly Row[],
+  person: string,
+  today: number,
+  own: string,
+): Omit<Spent, 'pens'> {
   const places = new Map<number, PlaceSpent>();
   const spent = { punctures: { face: 0, whole: 0 }, needleOnMs: { face: 0, whole: 0 } };
   for (const { of, day } of rows) {

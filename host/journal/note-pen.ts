@@ -82,6 +82,8 @@ export const LinkRestored = z.strictObject({
 /** A pen latched. */
 export const Latched = z.strictObject({
   kind: z.literal('latched'),
+  /** Lines from before this was written belong to the pen that was linked last. */
+  penSerial: label.exactOptional(),
   reason: word,
   latchId: u16,
   atPenMs: u32,

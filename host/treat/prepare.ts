@@ -15,7 +15,7 @@ import { type Day, day, formatDay, parseDay } from '../core/day.ts';
 import { describePen } from '../core/describe-pen.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Notice, Refusal } from '../core/refusal.ts';
-import { shakenSince } from '../core/registry/standing.ts';
+import { shakenSince, treatmentsSince } from '../core/registry/standing.ts';
 import { treatmentOf } from '../core/treatment.ts';
 import {
   createAccounts,
@@ -73,8 +73,13 @@ export function factsOf(
   const today = dayOf(wish, all);
   const { spent } = journalFacts(before, wish.plan.person, today);
   const { cartridgeUses } = journalFacts(all, wish.plan.person, today);
-  const shaken = pen && shakenSince(all, pen.serial, pen.calibration.certificateId);
-  return { today, profile: profile.profile, pen, caseFile, spent, cartridgeUses, shaken };
+  const certificateId = pen?.calibration.certificateId ?? '';
+  const shaken = pen && shakenSince(all, pen.serial, certificateId);
+  return {
+    today, profile: profile.profile, pen, caseFile, spent, cartridgeUses, shaken,
+    // A treatment that is gone on with was one of them when it was begun.
+    treatmentsSince: pen && treatmentsSince(before, pen.serial, certificateId),
+  };
 }
 
 /** Today, or the newest day of the journal: a clock that was set back gives no day back. */

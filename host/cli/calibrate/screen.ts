@@ -117,7 +117,7 @@ function pictured(terminal: Terminal): CalibrationScreen {
   };
 }
 
-/** A sentence over as many lines as it takes; a sentence that is cut off tells nobody what to do. */
+/** A sentence over as many lines as it takes; one that is cut off tells nobody what to do. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let current = '';

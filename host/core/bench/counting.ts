@@ -14,7 +14,14 @@ import { toNm } from '../gauge/decimal.ts';
 import { readLine } from '../gauge/formats.ts';
 import { advanceAtRest, motionRefused, phaseAtRest } from './advance.ts';
 import { ask, type BenchStep, enter, type RawLine, type Sample, stay } from './event.ts';
-import { type Bench, type Beside, type Counting, type Doubt, type Phase, stepNow } from './state.ts';
+import {
+  type Bench,
+  type Beside,
+  type Counting,
+  type Doubt,
+  type Phase,
+  stepNow,
+} from './state.ts';
 import type { PeakStep, RateStep, Step } from './steps.ts';
 
 type Running = Phase<'counting'>;

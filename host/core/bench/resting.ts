@@ -55,7 +55,9 @@ export const seated = (bench: Bench): BenchStep => advanceAtRest(bench);
 export function holdHeard(bench: Bench, phase: Holding, telemetry: Telemetry): BenchStep {
   const step = stepNow(bench);
   if (step === undefined || !isFreshHold(telemetry, phase.before)) return stay(bench);
-  if (step.kind === 'rate' || step.kind === 'peak') return enter(bench, { kind: 'counting', counting: BEGIN_COUNTING });
+  if (step.kind === 'rate' || step.kind === 'peak') {
+    return enter(bench, { kind: 'counting', counting: BEGIN_COUNTING });
+  }
   if (step.kind === 'seat') return enter(bench, phaseAtRest(bench));
   return enter(bench, { kind: 'extending', extending: setOut(pathTo(bench, step, undefined)) });
 }

@@ -8,9 +8,9 @@ import { type CalibrationClass, CURVE_KNOTS_MAX } from '../../../protocol/table.
 import { um } from '../../../protocol/units.ts';
 import { sha256Hex, text } from '../../journal/field.ts';
 import { PRECONDITIONS } from '../bench/precondition.ts';
-import { GAUGE_KINDS } from '../gauge/gauge-line.ts';
 import { seriesShape } from './figures-shape.ts';
 import { impactShape } from './impact-shape.ts';
+import { instrumentShape } from './instrument-shape.ts';
 
 /** The version of the file. */
 export const CERTIFICATE_VERSION = 1;
@@ -83,44 +83,6 @@ const planShape = z.strictObject({
   rateSeconds: z.int().min(1).max(600),
   overshootRatesCentiHz: z.array(u16).max(64).readonly(),
 });
-
-const calendarDay = z.int().min(-10_000).max(100_000);
-const common = {
-  serial: ascii(64).min(1),
-  format: z.enum(GAUGE_KINDS),
-  model: ascii(130),
-  /** The coverage factor of its expanded uncertainty. */
-  kThousandths: z.int().min(1_000).max(10_000),
-  certificate: text(128),
-  calibratedDay: calendarDay,
-  dueDay: calendarDay,
-};
-const step = z.int().min(0).max(1_000_000);
-
-/** An instrument as the registry knew it on the day. */
-export const instrumentShape = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('depth'),
-    ...common,
-    /** Confirmed by a person; most gauges do not say it. */
-    unit: z.enum(['mm', 'inch']),
-    resolutionNm: positiveNm,
-    expandedNm: positiveNm,
-  }),
-  z.strictObject({
-    kind: z.literal('rate'),
-    ...common,
-    resolutionCentiHz: step,
-    expandedCentiHz: step,
-  }),
-  z.strictObject({ kind: z.literal('force'), ...common, resolutionMn: step, expandedMn: step }),
-  z.strictObject({
-    kind: z.literal('peak'),
-    ...common,
-    resolutionNm: positiveNm,
-    expandedNm: positiveNm,
-  }),
-]);
 
 const series = z.enum(['as-found', 'as-left']);
 

@@ -3,10 +3,11 @@
 // follow from in the same way.
 
 import { MATHEMATICS } from '../calibration/evaluate.ts';
+import { VALID_DAYS, VALID_TREATMENTS } from '../calibration/validity.ts';
 import type { Certificate } from './certificate-shape.ts';
 import { certifiedSeries, evaluateMeasured } from './figures.ts';
 import type { CertificateFinding } from './finding.ts';
-import { decidedSeries, tableOf, VALID_DAYS, VALID_TREATMENTS } from './make.ts';
+import { decidedSeries, tableOf } from './make.ts';
 
 const DIFFERENCES_MAX = 100;
 

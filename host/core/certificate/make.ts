@@ -8,6 +8,7 @@ import { um } from '../../../protocol/units.ts';
 import type { Adjustment } from '../calibration/adjust.ts';
 import type { CalibrationPlan } from '../calibration/plan.ts';
 import type { DepthSample, OvershootSample, RateSample, Series } from '../calibration/sample.ts';
+import { VALID_DAYS, VALID_TREATMENTS } from '../calibration/validity.ts';
 import {
   type Certificate,
   CERTIFICATE_VERSION,
@@ -20,11 +21,6 @@ import { certifiedSeries, depthGaugeOf, evaluateMeasured } from './figures.ts';
 import type { CertifiedFigures, CertifiedSeries } from './figures-shape.ts';
 import type { Impact } from './impact-shape.ts';
 import { zeroLines } from './readings.ts';
-
-/** How long a certificate holds, in days: six months (a proposal of ours, grade D). */
-export const VALID_DAYS = 182;
-/** And for how many treatments, whichever is sooner (grade D). */
-export const VALID_TREATMENTS = 200;
 
 /** Everything that a certificate is made of. */
 export interface MakeInput {

@@ -69,7 +69,7 @@ function atRest(control: Control, pen: LinkedPen): Step {
   if (reason === 'none') return enter(control, { kind: 'ready' });
   const latch = { reason, latchId };
   return enter(control, { kind: 'latched', latch, cause: { kind: 'pen', reason } }, [
-    note({ kind: 'latched', reason, latchId, atPenMs }),
+    note({ kind: 'latched', penSerial: pen.pages.identity.serial, reason, latchId, atPenMs }),
   ]);
 }
 

@@ -77,7 +77,10 @@ export function stoppingAnswered(
     }
     // S-21: from here only a person leads on.
     return enter(control, { kind: 'latched', latch, cause: phase.cause }, [
-      note({ kind: 'latched', ...latch, atPenMs: answer.atPenMs }),
+      note({
+        kind: 'latched', penSerial: control.treatment.penSerial, ...latch,
+        atPenMs: answer.atPenMs,
+      }),
     ]);
   }
   return stay(control);

@@ -3,7 +3,9 @@
 import { formatDay } from '../day.ts';
 import type { GaugeRefusal } from './registry.ts';
 
-const THING = { depth: 'lengths', rate: 'rates', force: 'forces', peak: 'peaks in motion' } as const;
+const THING = {
+  depth: 'lengths', rate: 'rates', force: 'forces', peak: 'peaks in motion',
+} as const;
 
 /** The sentence of a refusal. */
 export function sayGaugeRefusal(refusal: GaugeRefusal): string {

@@ -5,7 +5,7 @@
 
 import type { Certificate } from '../certificate/certificate-shape.ts';
 import type { CertifiedFigures, CertifiedPoint } from '../certificate/figures-shape.ts';
-import { VALID_DAYS } from '../certificate/make.ts';
+import { VALID_DAYS } from '../calibration/validity.ts';
 
 /** What changed at one depth between two calibrations. */
 export interface PointDrift {

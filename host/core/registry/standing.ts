@@ -4,6 +4,7 @@
 // the pen it counts as out of date.
 
 import type { LatchReason } from '../../../protocol/reason.ts';
+import { createTallies, type Tally } from '../../journal/account.ts';
 import type { Entry } from '../../journal/entry.ts';
 import { type Day, parseDay } from '../day.ts';
 
@@ -27,15 +28,36 @@ export function shakenSince(
   serial: string,
   certificateId: string,
 ): Shaken | undefined {
-  let isIt = false;
+  const carried = new Map<string, string>();
+  let linked = '';
   let found: Shaken | undefined;
   for (const entry of entries) {
     if (entry.kind === 'pen-linked') {
-      isIt = entry.serial === serial && entry.calibration.certificateId === certificateId;
-    } else if (entry.kind === 'latched' && isIt) {
+      linked = entry.serial;
+      carried.set(entry.serial, entry.calibration.certificateId);
+    } else if (entry.kind === 'latched') {
       const by = shockOf(entry.reason);
-      if (by !== undefined) found = { by, on: parseDay(entry.at.slice(0, 10)) };
+      const isIt = (entry.penSerial ?? linked) === serial && carried.get(serial) === certificateId;
+      // S-31: a shake belongs to the pen that was shaken, whichever is linked now.
+      if (by !== undefined && isIt) found = { by, on: parseDay(entry.at.slice(0, 10)) };
     }
   }
   return found;
+}
+
+/** How many treatments a pen was used in under a certificate; the worst where it is not known. */
+export function treatmentsSince(
+  entries: Iterable<Entry>,
+  serial: string,
+  certificateId: string,
+): number {
+  const tallies = createTallies();
+  const ended: Tally[] = [];
+  for (const entry of entries) {
+    const tally = tallies.take(entry);
+    if (tally?.open === false) ended.push(tally);
+  }
+  const used = [...ended, ...tallies.open()].filter(({ reservation: of, countedStrokes }) =>
+    countedStrokes > 0 && of.penSerial === serial && of.certificateId === certificateId);
+  return new Set(used.map(({ reservation }) => reservation.treatmentId)).size;
 }

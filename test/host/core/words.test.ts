@@ -33,7 +33,7 @@ test('a refusal speaks of millimetres, of the side and of the rule that binds', 
 test('notices are sentences as well', () => {
   const codes = [
     'interval-short', 'many-visits', 'calibration-out-of-date', 'calibration-shaken',
-    'no-case-file', 'precaution',
+    'calibration-used-up', 'no-case-file', 'precaution',
   ] as const;
   for (const code of codes) expect(noticeSentence({ code, ...ABOUT })).toSatisfy(isOneSentence);
 });

@@ -292,6 +292,30 @@ export const HOST_CORE: Table = {
       ),
     ),
     mutant(
+      'S-31', 'off-by-one', 'one-treatment-more-than-a-certificate-holds',
+      edit(
+        'host/core/pen-rules.ts',
+        '(treatmentsSince < VALID_TREATMENTS ?',
+        '(treatmentsSince <= VALID_TREATMENTS ?',
+      ),
+      by(
+        'test/host/core/registry/standing.test.ts',
+        'after two hundred treatments a pen is derated as one that is out of date',
+      ),
+    ),
+    mutant(
+      'S-31', 'reason-ignored', 'a-shake-of-another-pen-is-nobodys',
+      edit(
+        'host/core/registry/standing.ts',
+        '(entry.penSerial ?? linked) === serial &&',
+        'linked === serial &&',
+      ),
+      by(
+        'test/host/core/registry/standing.test.ts',
+        'a shake belongs to the pen that was shaken, whichever was linked last',
+      ),
+    ),
+    mutant(
       'S-31', 'reason-ignored', 'overshoot-undeclared-and-still-class-p',
       edit(
         'host/core/pen-rules.ts',

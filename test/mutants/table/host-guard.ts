@@ -223,6 +223,30 @@ export const HOST_GUARD: Table = {
       ),
     ),
     mutant(
+      'S-31', 'reason-ignored', 'wire-forgets-a-shake',
+      edit(
+        'host/guard/area-cap.ts',
+        'const careful = first || worn || pages.certificate.dueDay < today;',
+        'const careful = first || pages.certificate.dueDay < today;',
+      ),
+      by(
+        'test/host/guard/worn.test.ts',
+        'a pen that was shaken goes no deeper than recommended, by the lines alone',
+      ),
+    ),
+    mutant(
+      'S-31', 'age-forgotten', 'wire-uses-a-pen-for-ever',
+      edit(
+        'host/guard/pen-past.ts',
+        '(past.treatments.get(name)?.size ?? 0) >= TREATMENTS_MAX',
+        '(past.treatments.get(name)?.size ?? 0) > TREATMENTS_MAX * 2',
+      ),
+      by(
+        'test/host/guard/worn.test.ts',
+        'after two hundred treatments a pen goes no deeper than recommended',
+      ),
+    ),
+    mutant(
       'S-30', 'reason-ignored', 'wire-takes-any-cartridge',
       edit(
         'host/guard/blocked.ts',

@@ -2,14 +2,16 @@
 import { expect, test } from 'vitest';
 import { admit } from '../../../../host/core/admit.ts';
 import { refusalSentence } from '../../../../host/core/words.ts';
-import { shakenSince } from '../../../../host/core/registry/standing.ts';
+import { shakenSince, treatmentsSince } from '../../../../host/core/registry/standing.ts';
 import { factsOf } from '../../../../host/treat/prepare.ts';
 import type { NoteGiven } from '../../../../host/journal/entry.ts';
 import { um } from '../../../../protocol/units.ts';
 import {
   codes, FACTS, given, PEN_P, planned, planOf, refused, UNDER_EYE,
 } from '../../../support/limit-world.ts';
-import { entriesOf, linked } from '../../../support/journal.ts';
+import {
+  armed, entriesOf, linked, opened, reservation, settled, train,
+} from '../../../support/journal.ts';
 import { wishFor } from '../../../world/parts.ts';
 
 const latched = (reason: string): NoteGiven =>
@@ -30,6 +32,54 @@ test('S-31 it is the certificate in the pen that decides, not the clock', () => 
   expect(since(linkedUnder('C0'), latched('stall'), linked)).toBeUndefined();
   expect(since(linked, latched('stall'), linkedUnder('C2'), linked)).toMatchObject({ by: 'stall' });
   expect(since(linkedUnder('C1', 'P2'), latched('stall'))).toBeUndefined();
+});
+
+test('S-31 a shake belongs to the pen that was shaken, whichever was linked last', () => {
+  const shook: NoteGiven =
+    { kind: 'latched', penSerial: 'P1', reason: 'stall', latchId: 3, atPenMs: 9_000 };
+  const two = [linked, linkedUnder('C7', 'P2'), shook];
+  expect(since(...two)).toMatchObject({ by: 'stall' });
+  expect(shakenSince(entriesOf(two), 'P2', 'C7')).toBeUndefined();
+});
+
+/** A treatment in which a pen made strokes. */
+const treated = (index: number, made = 5): readonly NoteGiven[] => {
+  const treatmentId = `t-${index}`;
+  return [
+    { ...opened, treatmentId },
+    { ...reservation, treatmentId, penSerial: 'P1', certificateId: 'C1', armingId: index + 1 },
+    armed(index + 1),
+    train(index + 1, 0, made),
+    settled(index + 1, made),
+  ];
+};
+const many = (count: number): readonly NoteGiven[] =>
+  Array.from({ length: count }, (_, index) => treated(index)).flat();
+
+test('S-31 treatments count by pen and certificate, and only those in which needles moved', () => {
+  const entries = entriesOf([linked, ...many(3), ...treated(3, 0)]);
+  expect(treatmentsSince(entries, 'P1', 'C1')).toBe(3);
+  expect(treatmentsSince(entries, 'P1', 'C2')).toBe(0);
+  expect(treatmentsSince(entries, 'P2', 'C1')).toBe(0);
+});
+
+test('S-31 S-45 after two hundred treatments a pen is derated as one that is out of date', () => {
+  const calibration = { ...PEN_P.calibration, certificateId: 'C1' };
+  const pen = { ...PEN_P, serial: 'P1', calibration };
+  const after = (count: number) => ({
+    ...FACTS, pen,
+    treatmentsSince: factsOf(wishFor(), pen, entriesOf([linked, ...many(count)])).treatmentsSince,
+  });
+  const deeper = planOf(planned({ depthUm: um(600), reason: 'Thick.' }));
+  expect(admit(deeper, 'hash', after(199)).ok).toBe(true);
+  expect(admit(deeper, 'hash', after(200)).ok).toBe(false);
+  const refusals = refused(admit(deeper, 'hash', after(200)));
+  expect(codes(refusals)).toEqual(['depth-over-limit']);
+  expect(refusals.map(refusalSentence).join()).toContain('the calibration is used up');
+  expect(codes(refused(admit(planOf(UNDER_EYE), 'hash', after(200)))))
+    .toContain('eye-calibration-used-up');
+  expect(codes(given(admit(planOf(planned({})), 'hash', after(200))).notices))
+    .toContain('calibration-used-up');
 });
 
 test('S-31 S-45 a shaken pen works to the recommendation and not at the eye, and says why', () => {
