@@ -34,6 +34,8 @@ export interface Cable {
   readonly lose: (pen: Pen) => void;
   /** Somebody else writes to the pen on the same wire. */
   readonly intrude: (bytes: Uint8Array) => void;
+  /** Somebody else writes to the host on the same wire. */
+  readonly toHost: (bytes: Uint8Array) => void;
 }
 
 /** Makes a cable. */
@@ -85,7 +87,10 @@ export function createCable({ seed, line, faultLog }: CableOptions): Cable {
         written = [];
         return write(bytes);
       },
-      onBytes: () => () => undefined,
+      onBytes: (listener) => {
+        const listening = bytes$.subscribe(listener);
+        return () => listening.unsubscribe();
+      },
       onClosed: () => () => undefined,
       close: () => Promise.resolve(),
     },
@@ -104,5 +109,6 @@ export function createCable({ seed, line, faultLog }: CableOptions): Cable {
     intrude: (bytes) => {
       written.push(bytes.slice());
     },
+    toHost: (bytes) => bytes$.next(bytes),
   };
 }

@@ -132,6 +132,8 @@ export interface Change {
   readonly faults?: readonly Fault[];
   /** What the host is broken in. */
   readonly mind?: () => HostMind;
+  /** A seal around the host's end of the cable. */
+  readonly seal?: WorldParts['seal'];
 }
 
 /** A disk in memory on which a host that died holds no lock any more. */
@@ -156,5 +158,6 @@ export function partsOf(change: Change = {}): WorldParts {
     faultLog,
     ...(change.line === undefined ? {} : { line: change.line }),
     ...(change.mind === undefined ? {} : { mind: change.mind }),
+    ...(change.seal === undefined ? {} : { seal: change.seal }),
   };
 }

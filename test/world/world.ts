@@ -17,6 +17,10 @@ import {
   startTreatmentHost,
   type TreatmentHost,
 } from '../../host/treat/treatment-host.ts';
+import { Subject } from 'rxjs';
+import type { BytePort } from '../../protocol/byte-port.ts';
+import { bindingOf } from '../../protocol/binding.ts';
+import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
 import { areaCode } from '../../protocol/area.ts';
 import { assert } from '../../protocol/assert.ts';
 import { createFaultLog, type FaultLog } from '../../sim/faults/fault-log.ts';
@@ -27,6 +31,7 @@ import { createRandom, nextU32 } from '../../sim/random.ts';
 import type { LineOptions } from '../../sim/wire.ts';
 import { type MemoryWorld, tryOpenIn } from '../support/journal.ts';
 import { createCable, type Ear } from './cable.ts';
+import { unsealing } from './unsealed.ts';
 
 /** What the provider at the console does, looking at a snapshot about ten times a second. */
 export type Provider = (snapshot: Snapshot, world: World) => HostEvent | undefined;
@@ -49,6 +54,8 @@ export interface WorldParts {
   readonly providerMs?: number;
   /** What a host is broken in, made afresh for each of its lives; nothing unless said. */
   readonly mind?: () => HostMind;
+  /** A seal around the host's end of the cable; none unless said. */
+  readonly seal?: (carrier: BytePort) => BytePort;
   /** Whoever wants to judge, before anything has happened. */
   readonly judge?: (world: World) => void;
 }
@@ -71,7 +78,10 @@ export interface World {
   readonly said: readonly FromHost[];
   /** Every stroke of the needles so far, by the plant's own truth. */
   readonly strokes: readonly Stroke[];
+  /** Hears frames; those of a sealed wire without their seals. */
   readonly onBytes: (ear: Ear) => void;
+  /** Hears the wire as it is. */
+  readonly onWire: (ear: Ear) => void;
   readonly onStroke: (look: (stroke: Stroke) => void) => void;
   /** Calls somebody after every moment of the world. */
   readonly watch: (look: () => void) => void;
@@ -87,6 +97,8 @@ export interface World {
   readonly plugIn: () => void;
   /** Somebody else writes to the pen on the same wire. */
   readonly intrude: (bytes: Uint8Array) => void;
+  /** Somebody else writes to the host on it. */
+  readonly toHost: (bytes: Uint8Array) => void;
   /** Stops the host's process for a while; its clock goes on. */
   readonly pauseHost: (forMs: number) => void;
   /** Kills the host where it stands. */
@@ -140,6 +152,9 @@ export function createWorld(parts: WorldParts): World {
   const providerMs = parts.providerMs ?? PROVIDER_MS;
   const faultLog = parts.faultLog ?? createFaultLog([]);
   const cable = createCable({ seed: parts.seed, line: parts.line, faultLog });
+  const port = parts.seal?.(cable.port) ?? cable.port;
+  const bytes$ = new Subject<Uint8Array>();
+  port.onBytes((bytes) => bytes$.next(bytes));
   const now: Now = {
     worldMs: 0,
     pen: parts.pen,
@@ -170,8 +185,8 @@ export function createWorld(parts: WorldParts): World {
       wish: parts.wish,
       journal: now.journal,
       entries,
-      bytes$: cable.bytes$,
-      port: () => cable.port,
+      bytes$,
+      port: () => port,
       scheduler,
       nowMs: () => now.worldMs,
       drawNonce: () => nextU32(random),
@@ -248,7 +263,11 @@ export function createWorld(parts: WorldParts): World {
     entries,
     said,
     strokes,
-    onBytes: cable.listen,
+    onBytes: (ear) => {
+      const binding = (): number => bindingOf(SCHEMA_HASH, now.pen.firmware().boot.bootId);
+      cable.listen(parts.seal === undefined ? ear : unsealing(ear, binding));
+    },
+    onWire: cable.listen,
     onStroke: (look) => {
       strokeWatchers.push(look);
     },
@@ -268,6 +287,7 @@ export function createWorld(parts: WorldParts): World {
       now.plugged = true;
     },
     intrude: cable.intrude,
+    toHost: cable.toHost,
     pauseHost: (forMs) => {
       now.pausedUntilMs = now.worldMs + forMs;
     },

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { BytePort } from '../../../protocol/byte-port.ts';
 import type { Timers } from '../../../host/link/timers.ts';
-import { openKeyStore } from '../../../host/pairing/key-store.ts';
+import { type KeyStore, openKeyStore } from '../../../host/pairing/key-store.ts';
 import type { PairGround, PairNews } from '../../../host/pairing/procedure.ts';
 import { sealPort } from '../../../host/pairing/sealed-port.ts';
 import type { SealNews } from '../../../host/pairing/seal-state.ts';
@@ -86,10 +86,15 @@ export interface Desk {
 let drawn = 100;
 
 /** Sits a host down at a pen, with keys of its own. */
-export function deskAt(pen: Pen, time: VirtualTime, folder: string, carrier = memoryPort(pen)): Desk {
+export function deskAt(
+  pen: Pen,
+  time: VirtualTime,
+  where: string | KeyStore,
+  carrier = memoryPort(pen),
+): Desk {
   const news: SealNews[] = [];
   const told: PairNews[] = [];
-  const keys = openKeyStore(folder);
+  const keys = typeof where === 'string' ? openKeyStore(where) : where;
   const port = sealPort(carrier, {
     keys,
     mustSeal: false,
