@@ -35,8 +35,8 @@ export const sheets = translation<typeof original>()({
   'at-eye': 'Am Auge',
   'eye-plan': 'Ich plane einen Augenschutz; ohne ihn wird nichts zugelassen.',
   reason: 'Warum mehr als empfohlen',
-  'runs-unknown': `Womit behandelt würde, ist bekannt, sobald ein Pen angesehen ist und nichts im
-    Weg steht.`,
+  'runs-unknown': `Womit behandelt würde, ist bekannt, sobald ein Pen angesehen ist und
+    nichts im Weg steht.`,
   'runs-depth': 'Der Pen bekommt',
   'runs-cap': 'Nie tiefer als',
   'runs-rate': 'Rate',
@@ -60,8 +60,8 @@ export const sheets = translation<typeof original>()({
   'sum-unknown': 'Nicht bekannt',
   'unknown-none': 'Jeder Hub ist belegt.',
   'unknown-some': 'Kann geschehen sein; im schlimmsten Fall gezählt.',
-  'mean-note': `Dichten sind Mittel über den angegebenen Bereich: wo darin die Hübe fielen, weiß
-    niemand.`,
+  'mean-note': `Dichten sind Mittel über den angegebenen Bereich: wo darin die Hübe
+    fielen, weiß niemand.`,
   'at-worst': 'schlimmstens {worst:number}',
   'not-measured': 'nicht gemessen',
   'col-area': 'Bereich',

@@ -41,7 +41,7 @@ export const steps = translation<typeof original>()({
   'next-glide': 'Über {place} weitergleiten. Auslöser loslassen unterbricht.',
   'next-hold-pen': 'Freigegeben, und niemand hält den simulierten Pen.',
   'do-hold-pen': 'Automatische Hand nehmen',
-  'next-clear': 'Der Pen ist gestoppt. Pen und Haut ansehen, dann quittieren.',
+  'next-clear': 'Pen und Haut ansehen, dann quittieren.',
   'do-clear': 'Angesehen: quittieren',
   'next-finish': 'Alle Bereiche sind fertig. Behandlung abschließen.',
   'do-finish': 'Behandlung abschließen',
@@ -92,8 +92,7 @@ export const steps = translation<typeof original>()({
   'pen-address': 'Andere Adresse',
   'use-address': 'Diese Adresse nehmen',
   'turned-away': 'Die Behandlung begann nicht',
-  'ask-numbing-not-removed': `Betäubungscreme: keine verwendet, oder entfernt und die Haut
-    gereinigt?`,
+  'ask-numbing-not-removed': `Betäubungscreme: keine verwendet, oder entfernt und die Haut gereinigt?`,
   'ask-package-not-checked': 'Kam die Kartusche eben aus einer unversehrten Packung?',
   'ask-barrier-not-fitted': 'Ist eine neue Schutzhülle über dem Pen?',
   'ask-glide-not-checked': 'Ist nur steriles Gleitmittel auf der Haut?',

@@ -64,8 +64,8 @@ export const treating = translation<typeof original>()({
   'glide-value': '{value:number} mm/s',
   'end-area': 'Bereich schließen',
   'end-early': 'Hier beenden',
-  'end-early-why': `{count:number/Bereich ist/Bereiche sind} nicht fertig. Beenden hält fest, was
-    abgegeben wurde. Offen lassen erlaubt, heute weiterzumachen.`,
+  'end-early-why': `{count:number/Bereich ist/Bereiche sind} nicht fertig. Beenden hält
+    fest, was abgegeben wurde. Offen lassen erlaubt, heute weiterzumachen.`,
   'end-stopped': 'Behandlung beenden',
   'end-leave': 'Offen lassen',
   'eye-title': 'Am Auge: bestätigen',

@@ -38,7 +38,7 @@ export const steps = {
   'next-glide': 'Keep gliding over the {place}. Let go of the trigger to pause.',
   'next-hold-pen': 'Armed, and nobody holds the simulated pen.',
   'do-hold-pen': 'Let the automatic hand hold it',
-  'next-clear': 'The pen is stopped. Look at pen and skin, then clear the stop.',
+  'next-clear': 'Look at pen and skin, then clear the stop.',
   'do-clear': 'I have looked: clear',
   'next-finish': 'Every area is done. Finish the treatment.',
   'do-finish': 'Finish the treatment',

@@ -41,7 +41,7 @@ export const steps = translation<typeof original>()({
   'next-glide': 'Siga deslizando: {place}. Suelte el gatillo para pausar.',
   'next-hold-pen': 'Armado, y nadie sostiene el lápiz simulado.',
   'do-hold-pen': 'Que lo sostenga la mano automática',
-  'next-clear': 'El lápiz está detenido. Mire lápiz y piel y anule la parada.',
+  'next-clear': 'Mire lápiz y piel y anule la parada.',
   'do-clear': 'Ya miré: anular',
   'next-finish': 'Todas las zonas están hechas. Termine el tratamiento.',
   'do-finish': 'Terminar el tratamiento',

@@ -41,7 +41,7 @@ export const steps = translation<typeof original>()({
   'next-glide': '在{place}上继续滑动。松开扳机即暂停。',
   'next-hold-pen': '已待命，但没有人拿着模拟笔。',
   'do-hold-pen': '让自动手拿着',
-  'next-clear': '治疗笔已停止。查看笔与皮肤，然后解除停止。',
+  'next-clear': '请查看治疗笔与皮肤，然后解除停止。',
   'do-clear': '已查看：解除',
   'next-finish': '所有部位已完成。请结束治疗。',
   'do-finish': '结束治疗',

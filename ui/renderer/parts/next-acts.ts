@@ -1,0 +1,40 @@
+// What pressing the next step asks of the desk, once the screen that it belongs to is shown.
+
+import type { Desk } from '../app/desk.tsx';
+import type { NextStep } from '../view/next-step.ts';
+
+/** Does a step. */
+export function actOf(step: NextStep, desk: Desk): void {
+  switch (step.kind) {
+    case 'arm':
+      return void desk.ask({
+        kind: 'arm', area: step.area, side: step.side, eyeConfirmed: false,
+      });
+    case 'finish':
+      return void desk.ask({ kind: 'finish', outcome: 'completed' });
+    case 'hold-pen':
+      return void desk.ask({ kind: 'sim-operator', operator: 'auto' });
+    case 'in-the-way':
+      return void desk.ask({ kind: 'leave' });
+    case 'take-control':
+    case 'meet-pen':
+    case 'demo-case':
+    case 'demo-plan':
+    case 'begin':
+    case 'clear':
+    case 'done':
+      return void desk.ask({ kind: step.kind });
+    case 'look-on':
+    case 'name-operator':
+    case 'name-person':
+    case 'wait':
+    case 'choose-area':
+    case 'mend':
+    case 'answer':
+    case 'connect':
+    case 'confirm-eye':
+    case 'press':
+    case 'glide':
+      return;
+  }
+}

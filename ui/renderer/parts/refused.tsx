@@ -1,0 +1,32 @@
+// What the desk did not do, and why, until it is put away or something else is asked.
+
+import { For, type JSX, Show } from 'solid-js';
+import { useDesk } from '../app/desk.tsx';
+import { useWords } from '../words/use-words.ts';
+import { spoken } from './say.ts';
+
+/** The sentences of what was refused last. */
+export function Refused(): JSX.Element {
+  const desk = useDesk();
+  const words = useWords();
+  return (
+    <div class="refused-place" role="alert">
+      <Show when={desk.refusals().length > 0}>
+        <div class="card refused">
+          <For each={desk.refusals()}>
+            {(refusal) => (
+              <>
+                <p>{spoken(words().deskRefusal(refusal))}</p>
+                <For each={refusal.refusals}>{(one) => <p>{spoken(words().refusal(one))}</p>}</For>
+                <For each={refusal.details}>{(line) => <p class="soft wrap-anywhere">{line}</p>}</For>
+              </>
+            )}
+          </For>
+          <button type="button" class="button" onClick={desk.dismiss}>
+            {words().t('screens.understood')}
+          </button>
+        </div>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+// A slider whose forbidden range cannot be entered: the control ends where admission says that it
+// ends, and what lies beyond is drawn barred, with the rule that draws the line written under it.
+
+import { createUniqueId, type JSX, Show } from 'solid-js';
+import { held, type SliderView, stepped } from '../view/plan-view.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** A slider with its two step buttons. */
+export function Slider(props: {
+  readonly view: SliderView;
+  readonly onSet: (value: number) => void;
+  readonly disabled?: boolean;
+}): JSX.Element {
+  const words = useWords();
+  const id = createUniqueId();
+  const name = (): string => words().t(`screens.slider-${props.view.name}`);
+  const say = (value: number): string => words().t(`screens.slider-says-${props.view.name}`, { value });
+  const share = (value: number): number => {
+    const { min, scaleMax } = props.view;
+    return Math.min(100, Math.max(0, ((value - min) / (scaleMax - min)) * 100));
+  };
+  const enter = (text: string): void => {
+    const { min, max, step } = props.view;
+    props.onSet(held(Number(text), min, max, step));
+  };
+  const button = (by: 1 | -1): JSX.Element => (
+    <button
+      type="button"
+      class="button"
+      aria-label={words().t(by < 0 ? 'screens.less-of' : 'screens.more-of', { name: name() })}
+      disabled={props.disabled === true || stepped(props.view, by) === props.view.value}
+      onClick={() => props.onSet(stepped(props.view, by))}
+    >
+      <span aria-hidden="true">{by < 0 ? '−' : '+'}</span>
+    </button>
+  );
+  return (
+    <div class="slider" data-slider={props.view.name}>
+      <div class="slider-head">
+        <label for={id}>{name()}</label>
+        <span class="value" data-value={props.view.name}>{say(props.view.value)}</span>
+      </div>
+      <div class="slider-row">
+        {button(-1)}
+        <div class="track">
+          <span class="rail" />
+          <span class="filled" style={{ width: `${share(props.view.value)}%` }} />
+          <span
+            class="forbidden"
+            style={{ width: `${100 - share(props.view.max)}%` }}
+            title={words().t('screens.forbidden')}
+          />
+          <input
+            id={id}
+            type="range"
+            style={{ width: `${share(props.view.max)}%` }}
+            min={props.view.min}
+            max={props.view.max}
+            step={props.view.step}
+            value={props.view.value}
+            disabled={props.disabled === true}
+            aria-valuetext={say(props.view.value)}
+            aria-describedby={`${id}-rule`}
+            onChange={(event) => enter(event.currentTarget.value)}
+          />
+        </div>
+        {button(1)}
+      </div>
+      <p class="rule" id={`${id}-rule`}>
+        <span>
+          {words().t('screens.at-most', {
+            value: say(props.view.max), rule: words().rule(props.view.rule),
+          })}
+        </span>
+        <Show when={props.view.recommended}>
+          {(value) => <span>{words().t('screens.recommended', { value: say(value()) })}</span>}
+        </Show>
+      </p>
+    </div>
+  );
+}
