@@ -51,8 +51,9 @@ export const VISIBLE_STAGES: readonly Stage[] = [
     what: 'Texture may begin to look better in some people.',
   },
   {
-    name: 'at its best', fromDay: 90, throughDay: 180, ground: ARTICLE,
-    what: 'What there will be to see is mostly there; in trials about half improved visibly.',
+    name: 'at its best', fromDay: 90, throughDay: 180,
+    ground: groundedIn('B', 'qai-clearances', 'tightening-article-2'),
+    what: 'What there is to see is mostly there; in studies for clearance about half improved.',
   },
 ];
 
