@@ -27,7 +27,7 @@ export interface Settings {
 /** Where everything is kept. */
 export interface InstallationView {
   readonly dataDir: string;
-  /** A fresh folder of the demonstration, which is thrown away. */
+  /** A fresh folder of the demonstration: nobody's real records. */
   readonly demo: boolean;
   readonly installationId: string;
   readonly hostVersion: string;

@@ -7,9 +7,11 @@ import type { BudgetLeft } from '../../host/core/budget-spent.ts';
 import type { AreaTable } from '../../host/core/area-table.ts';
 import type { EffectiveLimit } from '../../host/core/effective-limit.ts';
 import type { Indication } from '../../host/core/limit-profile.ts';
-import type { RuleId } from '../../host/core/limit-reason.ts';
+import type { MayAsk } from '../../host/core/may-ask.ts';
 import type { Notice, Refusal } from '../../host/core/refusal.ts';
 import type { WholeLeft } from '../../host/core/whole-limit.ts';
+
+export type { AskRange, MayAsk } from '../../host/core/may-ask.ts';
 
 /** What the draft asks for one area. */
 export interface DraftArea {
@@ -32,26 +34,6 @@ export interface PlanDraft {
   /** The person's key; it comes with the case file. */
   readonly person: string;
   readonly areas: readonly DraftArea[];
-}
-
-/** What may be entered for one quantity, and the rule behind the upper end. */
-export interface AskRange {
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly rule: RuleId;
-  /** What the table recommends, where it recommends anything. */
-  readonly recommended?: number | undefined;
-}
-
-/** What may be entered for an area; outside of it nothing can be admitted. */
-export interface MayAsk {
-  readonly depthUm: AskRange;
-  readonly rateCentiHz: AskRange;
-  readonly passes: AskRange;
-  readonly sizeMm2: AskRange;
-  /** Deeper than this wants a reason. */
-  readonly reasonAboveUm: number;
 }
 
 /** One area of the draft as admission sees it. */

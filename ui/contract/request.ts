@@ -70,6 +70,8 @@ export const askSchema = z.discriminatedUnion('kind', [
   }),
   kind('demo-case'),
   kind('clear-case'),
+  // Without a case file, whose plan it is; a first visit is assumed.
+  z.strictObject({ kind: z.literal('name-person'), person: name }),
   // The plan.
   z.strictObject({ kind: z.literal('add-area'), area, side }),
   z.strictObject({ kind: z.literal('change-area'), area, side, change }),

@@ -1,0 +1,207 @@
+// The desk: the console's own process part. It joins the host, the pen beside it and the windows
+// that look at it. What a window asks is checked at this door whatever sent it; what is allowed is
+// decided by the host behind it. Nothing of a treatment lives in a window.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ok, refuse, type Result } from '../../protocol/result.ts';
+import { NOBODY_LOOKED } from '../../host/core/checklist.ts';
+import { readProfileInForce } from '../../host/profile/in-force.ts';
+import { profileSentence } from '../../host/profile/profile-words.ts';
+import { today } from '../../host/cli/today.ts';
+import type { Carrier } from '../contract/carrier.ts';
+import { requestSchema, type Asked } from '../contract/request.ts';
+import type { Reply } from '../contract/says.ts';
+import { freshDraft } from './asks-plan.ts';
+import { afterTreatment, stopPen } from './asks-treatment.ts';
+import { doAsked, FOR_EVERYBODY } from './asks.ts';
+import { consoleFiles } from './console-files.ts';
+import { type DeskOptions, takeGiven } from './given.ts';
+import type { Held, HeldProfile } from './held.ts';
+import { journalSide, makeInstallation } from './journal-side.ts';
+import { recordLines, registryLists } from './lists.ts';
+import { penAtHand, penSide } from './pen-side.ts';
+import { stateOf } from './state-of.ts';
+import { createTelling, type Telling } from './telling.ts';
+import { treatmentSide } from './treatment-side.ts';
+import { createWindows, type Seat, type Windows } from './windows.ts';
+
+/** A desk that is open. */
+export interface Desk {
+  readonly dataDir: string;
+  readonly demo: boolean;
+  /** Lets a window sit down; it is told everything at once. */
+  readonly join: (carrier: Carrier) => void;
+  /** Whether a host process has the pen. */
+  readonly treating: () => boolean;
+  /** Hears when a treatment begins and when it is over. */
+  readonly onTreating: (hear: (treating: boolean) => void) => void;
+  /** Stops the pen; for a computer that is about to sleep or to be locked. */
+  readonly stop: () => void;
+  /** Stops the pen, waits for the proof, and lets go of everything. */
+  readonly close: () => Promise<void>;
+}
+
+const MESSAGE_CHARS_MAX = 600 * 1024;
+
+/** Opens a desk, or says in a sentence why it cannot. */
+export async function openDesk(options: DeskOptions): Promise<Result<Desk, string>> {
+  const demo = options.dataDir === undefined;
+  const dataDir = demo
+    ? fs.mkdtempSync(path.join(os.tmpdir(), 'corium-console-'))
+    : path.resolve(options.dataDir);
+  if (demo) {
+    const made = makeInstallation(dataDir);
+    if (!made.ok) return made;
+  }
+  const journal = journalSide(dataDir);
+  const problem = journal.problem();
+  if (problem !== undefined) return refuse(problem);
+  const windows = createWindows();
+  const telling = createTelling(() => held, windows);
+  const held = heldOf(dataDir, demo, journal, telling);
+  const given = takeGiven(held, options);
+  if (!given.ok) return given;
+  void held.pen.choose(options.pen ?? (await penAtHand()), undefined);
+  void held.pen.lookForPorts();
+  return ok(deskOf(held, windows, telling));
+}
+
+function heldOf(
+  dataDir: string,
+  demo: boolean,
+  journal: Held['journal'],
+  telling: Telling,
+): Held {
+  const files = consoleFiles(dataDir);
+  const read = readProfileInForce(today(), dataDir);
+  const profile: HeldProfile = read.ok
+    ? read
+    : { ok: false, error: read.error.map(profileSentence) };
+  const held: Held = {
+    dataDir,
+    demo,
+    files,
+    journal,
+    pen: penSide(dataDir, telling.changed),
+    treatment: treatmentSide({ ...telling.news, over: () => treatmentOver(held, telling) }),
+    choices: files.choices(),
+    heldCase: undefined,
+    draft: freshDraft(''),
+    room: NOBODY_LOOKED,
+    pedal: false,
+    profile,
+    lists: { records: [], registry: { pens: [], due: [] } },
+    factsMade: undefined,
+    check: undefined,
+    alarmsOn: [],
+    alarmLog: [],
+    notices: [],
+    soundPausedUntil: undefined,
+  };
+  refreshLists(held);
+  return held;
+}
+
+function refreshLists(held: Held): void {
+  held.journal.refresh();
+  const lines = held.journal.lines();
+  held.lists = {
+    records: recordLines(lines),
+    registry: registryLists(held.dataDir, lines, today()),
+  };
+}
+
+function treatmentOver(held: Held, telling: Telling): void {
+  afterTreatment(held);
+  refreshLists(held);
+  telling.treating(false);
+  telling.changed();
+  void held.pen.meet();
+}
+
+function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
+  const ground = { held, changed: telling.changed };
+  const answer = (seat: Seat, text: string): void => {
+    const request = readRequest(text);
+    if (!request.ok) {
+      windows.say(seat, { kind: 'reply', id: request.error.id, reply: request.error.reply });
+      return;
+    }
+    const { id, ask } = request.value;
+    const say = (reply: Reply): void => windows.say(seat, { kind: 'reply', id, reply });
+    if (ask.kind === 'stop') stopPen(held); // before anything else is looked at
+    const refused = mayAsk(windows, seat, ask);
+    if (refused !== undefined) return say(refused);
+    if (ask.kind === 'take-control') {
+      telling.changed();
+      return say({ ok: true });
+    }
+    if (ask.kind === 'begin') telling.treating(true);
+    void doAsked(ground, ask).then((reply) => {
+      say(reply);
+      if (ask.kind === 'begin' && !reply.ok) telling.treating(held.treatment.active());
+    });
+  };
+  return {
+    dataDir: held.dataDir,
+    demo: held.demo,
+    join: (carrier) => {
+      const seat = windows.join(carrier);
+      carrier.onMessage((text) => answer(seat, text));
+      carrier.onClose(() => {
+        windows.leave(seat);
+        telling.changed();
+      });
+      windows.showState(stateOf(held));
+      const snapshot = held.treatment.snapshot();
+      if (snapshot !== undefined) windows.say(seat, { kind: 'snapshot', snapshot });
+    },
+    treating: held.treatment.active,
+    onTreating: telling.onTreating,
+    stop: () => stopPen(held),
+    close: async () => {
+      await held.treatment.leave();
+      await held.pen.close();
+      telling.end();
+      windows.closeAll();
+    },
+  };
+}
+
+/** Whether a window may ask this; undefined if it may. */
+function mayAsk(windows: Windows, seat: Seat, { kind }: Asked): Reply | undefined {
+  if (kind === 'take-control' && !windows.takeControl(seat)) {
+    return { ok: false, refusals: [{ code: 'controller-present' }] };
+  }
+  if (FOR_EVERYBODY.has(kind) || windows.controls(seat)) return undefined;
+  return { ok: false, refusals: [{ code: 'viewer-only' }] };
+}
+
+interface NotRead {
+  readonly id: number;
+  readonly reply: Reply;
+}
+
+function readRequest(text: string): Result<{ readonly id: number; readonly ask: Asked }, NotRead> {
+  const notRead = (id: number, reply: Reply): Result<never, NotRead> => refuse({ id, reply });
+  if (text.length > MESSAGE_CHARS_MAX) {
+    return notRead(0, { ok: false, refusals: [{ code: 'too-large' }] });
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return notRead(0, { ok: false, refusals: [{ code: 'not-understood' }] });
+  }
+  const read = requestSchema.safeParse(json);
+  if (read.success) return ok(read.data);
+  const field = read.error.issues[0]?.path.join('.') ?? '';
+  return notRead(idIn(json), { ok: false, refusals: [{ code: 'not-understood', item: field }] });
+}
+
+const idIn = (json: unknown): number =>
+  typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'number'
+    ? json.id
+    : 0;
