@@ -99,7 +99,7 @@ export const LAYERS: readonly Layer[] = [
     mayImport: ['protocol', 'guard', 'host core', 'host shell', 'judging'],
     packages: [
       '@serialport/parser-readline', 'better-sqlite3', 'commander', 'junit-report-builder',
-      'kysely', 'node-hid', 'pdfkit', 'pg', 'rxjs', 'serialport', 'zod',
+      'fhir', 'kysely', 'node-hid', 'pdfkit', 'pg', 'rxjs', 'serialport', 'zod',
     ],
     node: true,
     pure: false,
@@ -143,7 +143,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'ui preload',
-    files: ['ui/electron/preload.cts'],
+    files: ['ui/preload/**'],
     mayImport: ['ui contract'],
     packages: ['electron'],
     node: false,
@@ -163,7 +163,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'ui shell',
     files: ['ui/{desk,serve,electron}/**'],
     mayImport: ['protocol', 'host core', 'host shell', 'judging', 'ui contract', 'ui shell'],
-    packages: ['electron', 'ws', 'zod'],
+    packages: ['electron', 'playwright-core', 'vite', 'ws', 'zod'],
     node: true,
     pure: false,
     rule: 'The desk and its doors know the host; they know no window and no simulator.',
@@ -179,7 +179,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'configuration',
-    files: ['*.config.ts', 'ui/vite.config.ts'],
+    files: ['*.config.ts', 'ui/*.config.ts'],
     mayImport: [],
     packages: 'any',
     node: true,
