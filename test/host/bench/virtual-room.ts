@@ -5,6 +5,7 @@
 import { createDeframer } from '../../../protocol/deframe.ts';
 import { createEncoder } from '../../../protocol/frame.ts';
 import type { BenchStart } from '../../../host/core/bench/bench.ts';
+import type { RawLine } from '../../../host/core/bench/event.ts';
 import type { PhaseKind } from '../../../host/core/bench/state.ts';
 import { standardPlan } from '../../../host/core/calibration/plan.ts';
 import {
@@ -14,7 +15,11 @@ import {
   benchHostStep,
   newBenchHost,
 } from '../../../host/bench/bench-host.ts';
+import { TYPED } from '../../../host/core/gauge/typed.ts';
 import { createGuard } from '../../../host/guard/index.ts';
+import type { BenchFault } from '../../../sim/bench/bench-fault.ts';
+import { createInstrument } from '../../../sim/bench/instrument.ts';
+import type { InstrumentMake } from '../../../sim/bench/instrument-make.ts';
 import { createRandom, nextBetween } from '../../../sim/random.ts';
 import { HANDS_OFF, insertCartridge, protrudingUm } from '../../../sim/plant/index.ts';
 import type { Pen } from '../../../sim/pen.ts';
@@ -26,6 +31,17 @@ export interface RoomParts extends Rigging {
   readonly start?: Partial<BenchStart>;
   /** What the gauge shows for a true protrusion, as text without its terminator. */
   readonly show?: (micrometres: number) => string;
+  /** Instruments beside the gauge, which look at the same needles. */
+  readonly beside?: readonly Beside[];
+}
+
+/** One of them, by its serial number. */
+export interface Beside {
+  readonly serial: string;
+  readonly make: InstrumentMake;
+  readonly faults?: readonly BenchFault[];
+  /** What becomes of a line before it is heard. */
+  readonly change?: (text: string) => string;
 }
 
 /** A room with a bench in it. */
@@ -33,8 +49,12 @@ export interface Room {
   readonly pen: Pen;
   readonly host: () => BenchHost;
   readonly effects: readonly BenchHostEffect[];
+  /** Every line that was heard. */
+  readonly lines: readonly RawLine[];
   readonly nowMs: () => number;
   readonly tell: (event: BenchHostEvent) => void;
+  /** Types a reading, as a person does. */
+  readonly type: (text: string) => void;
   readonly runFor: (forMs: number) => void;
   readonly runUntil: (so: () => boolean, forMs?: number) => boolean;
   /** Takes the technician away, or brings him back. */
@@ -61,12 +81,15 @@ export const PLAN = standardPlan(REACH);
 const HELD: ReadonlySet<PhaseKind> = new Set(['unlinked', 'extending', 'counting']);
 
 /** Makes a room and greets. */
-export function createRoom({ start, show = asMitutoyo, ...rigging }: RoomParts = {}): Room {
+export function createRoom(
+  { start, show = asMitutoyo, beside = [], ...rigging }: RoomParts = {},
+): Room {
   const pen = rig({ cartridge: 'metrology', ...rigging });
   const random = createRandom(rigging.seed ?? 1, 88);
   const encode = createEncoder();
   const guard = createGuard();
   const effects: BenchHostEffect[] = [];
+  const heard: RawLine[] = [];
   let host = newBenchHost({
     plan: PLAN,
     series: 'as-found',
@@ -91,6 +114,7 @@ export function createRoom({ start, show = asMitutoyo, ...rigging }: RoomParts =
     pen.receive(bytes);
   };
   const tell = (event: BenchHostEvent, elapsedMs = 0): void => {
+    if (event.kind === 'line') heard.push(event.line);
     const step = benchHostStep(host, event, elapsedMs);
     ({ host } = step);
     for (const effect of step.effects) perform(effect);
@@ -135,12 +159,23 @@ export function createRoom({ start, show = asMitutoyo, ...rigging }: RoomParts =
     tell({ kind: 'line', line: { n: lines, atMs: nowMs, gauge: 'G-1', text } });
   };
 
+  const instruments = beside.map(({ serial, make, faults = [], change = (text) => text }, index) => {
+    const one = createInstrument({ make, plant: pen.plant, seed: 50 + index, faults });
+    one.onFrame((bytes) => {
+      const text = change(Buffer.from(bytes).toString('latin1').trimEnd());
+      lines += 1;
+      tell({ kind: 'line', line: { n: lines, atMs: nowMs, gauge: serial, text } });
+    });
+    return one;
+  });
+
   const moment = (): void => {
     nowMs += 1;
     pen.advance(1, trigger() ? AT_BENCH : HANDS_OFF);
     const said = pen.takeBytes();
     if (room.plugged) for (const bytes of said) deframer.push(bytes);
     if (nowMs % 10 === 0) tell({ kind: 'tick' }, 10);
+    for (const one of instruments) one.advance(1);
     readGauge();
     attend();
   };
@@ -149,8 +184,13 @@ export function createRoom({ start, show = asMitutoyo, ...rigging }: RoomParts =
     pen,
     host: () => host,
     effects,
+    lines: heard,
     nowMs: () => nowMs,
     tell,
+    type: (text) => {
+      lines += 1;
+      tell({ kind: 'line', line: { n: lines, atMs: nowMs, gauge: TYPED, text } });
+    },
     runFor: (forMs) => {
       for (const untilMs = nowMs + forMs; nowMs < untilMs; ) moment();
     },

@@ -33,8 +33,8 @@ export interface Recovery {
   readonly activesFromDay: number;
   readonly retinoidFromDay: number;
   readonly bruisesUntilDay: number;
+  /** Neither sun nor peel nor laser. */
   readonly outOfSunUntilDay: number;
-  readonly noPeelUntilDay: number;
 }
 
 /** What the forecast rests on. */
@@ -70,6 +70,5 @@ export function recoveryOf(areas: readonly TreatedArea[], skin: Skin): Recovery 
     retinoidFromDay: Math.max(7, days + 2),
     bruisesUntilDay: 10,
     outOfSunUntilDay: watchesPigment(skin) ? 30 : 14,
-    noPeelUntilDay: watchesPigment(skin) ? 30 : 14,
   };
 }

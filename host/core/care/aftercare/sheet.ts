@@ -3,11 +3,12 @@
 // say different things. It is written for the person and in plain words.
 
 import { isEyeArea } from '../../body-part.ts';
-import { type Day, day, formatDay } from '../../day.ts';
+import { type Day, day } from '../../day.ts';
 import { areaWords } from '../../word-parts.ts';
 import type { Modality } from '../modality/modality.ts';
 import { dated, type DatedStage, VISIBLE_STAGES } from '../series/timeline.ts';
 import { type DatedMilestone, milestonesOf } from './milestones.ts';
+import { plainDate } from './plain-date.ts';
 import {
   type Recovery, recoveryOf, type Skin, type TreatedArea, watchesPigment,
 } from './recovery.ts';
@@ -85,11 +86,11 @@ function earlyOnes(visit: Day, recovery: Recovery, eye: boolean): readonly Instr
 
 function lateOnes({ visit, next }: SheetAsked, recovery: Recovery): readonly Instruction[] {
   const on = (days: number): Day => day(visit + days);
-  const { activesFromDay, retinoidFromDay, outOfSunUntilDay, noPeelUntilDay } = recovery;
+  const { activesFromDay, retinoidFromDay, outOfSunUntilDay } = recovery;
   const isTogether = activesFromDay === retinoidFromDay;
   const nextOne: readonly Instruction[] = next === undefined ? [] : [{
     id: 'next', on: next.recommended, title: 'Next visit, wished for',
-    text: `Not before ${formatDay(next.earliest)}; more often is not better.`,
+    text: `Not before ${plainDate(next.earliest)}; more often is not better.`,
   }];
   return [
     {
@@ -102,12 +103,9 @@ function lateOnes({ visit, next }: SheetAsked, recovery: Recovery): readonly Ins
       text: 'Every second evening at first.',
     }]),
     {
-      id: 'sun', on: on(outOfSunUntilDay), title: 'Out of the sun until here',
-      text: 'No sunbathing, no tanning bed. Sunscreen goes on.',
-    },
-    {
-      id: 'peel', on: on(noPeelUntilDay), title: 'No peel, laser or waxing until here',
-      text: 'And never on the day of another procedure.',
+      id: 'sun-and-peel', on: on(outOfSunUntilDay),
+      title: 'Out of the sun, and no peel, until here',
+      text: 'No sunbathing, no tanning bed, no peel, laser or waxing. Sunscreen goes on.',
     },
     ...nextOne,
   ];
