@@ -70,7 +70,7 @@ test('a sheet of a cheek, day by day', () => {
   const { instructions } = makeSheet(ASKED);
   expect(instructions.map(({ id, on }) => [id, on - TODAY])).toEqual([
     ['first-day', 0], ['sunscreen', 1], ['make-up', 2], ['critical', 3], ['gym', 4],
-    ['redness', 5], ['actives', 7], ['sun', 14], ['peel', 14], ['next', 42],
+    ['redness', 5], ['actives', 7], ['sun-and-peel', 14], ['next', 42],
   ]);
 });
 
