@@ -69,7 +69,7 @@ export type Sealer = (
   binding: number,
 ) => Uint8Array | undefined;
 
-/** Makes a sealer. It gives undefined for what is no frame, or too long to be sealed. */
+/** Makes a sealer. It gives undefined for what is no sound plain frame, or too long for a seal. */
 export function createSealer(): Sealer {
   const bench = createBench();
   return (frame, mac, speaker, binding) => {
@@ -79,6 +79,9 @@ export function createSealer(): Sealer {
     if (length === 0 || start === undefined || length + TAG_BYTES >= BLOCK_BYTES_MAX) {
       return undefined;
     }
+    const { view } = bench;
+    const sound = ~crcOver(start, view, 0, end) === view.getInt32(end, true);
+    if (!sound || view.getUint16(0, true) !== VERSION) return undefined;
     bench.body[FLAGS_AT] = SEAL_FLAG;
     const tag = mac(speaker, bench.body, 0, end);
     for (let at = 0; at < TAG_BYTES; at += 1) bench.body[end + at] = tag[at] ?? 0;

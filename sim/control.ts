@@ -15,6 +15,7 @@ export const CONTROL_WORDS = [
   ['release', 'let go of it'],
   ['nobody', 'lay the pen on the table'],
   ['auto', 'leave the pen to the operator again'],
+  ['button MS', 'press the button of pairing, not the trigger, for so many milliseconds'],
   ['seat', 'take the cartridge out and put it in again, to sit a little differently'],
   ['cartridge NAME', 'put another one in, or none'],
   ['unplug NAME', 'pull out the cable of gauge, tachometer or peaks'],
@@ -37,6 +38,22 @@ export function controlledHand(
 ): ControlledHand {
   let trigger: boolean | undefined;
   let seats = seed;
+  let buttonLeftMs = 0;
+
+  const press = (text: string): string | undefined => {
+    const forMs = Number(text);
+    if (!Number.isInteger(forMs) || forMs < 1) return 'A button is pressed for milliseconds.';
+    buttonLeftMs = forMs;
+    pen.button(false); // a press begins with a button that is up
+    pen.button(true);
+    return undefined;
+  };
+
+  const passMs = (elapsedMs: number): void => {
+    if (buttonLeftMs === 0) return;
+    buttonLeftMs = Math.max(0, buttonLeftMs - elapsedMs);
+    if (buttonLeftMs === 0) pen.button(false);
+  };
 
   const put = (name: string): string | undefined => {
     const { plant } = pen;
@@ -80,6 +97,7 @@ export function controlledHand(
 
   return {
     hand: (elapsedMs) => {
+      passMs(elapsedMs);
       const own = operator(elapsedMs);
       return trigger === undefined ? own : { ...HANDS_OFF, trigger };
     },
@@ -88,6 +106,7 @@ export function controlledHand(
       if (word === 'press') return hold(true);
       if (word === 'release' || word === 'nobody') return hold(false);
       if (word === 'auto') return hold(undefined);
+      if (word === 'button') return press(name);
       if (word === 'seat') return seat();
       if (word === 'cartridge') return put(name);
       if (word === 'fault') return afflict(name);

@@ -20,6 +20,22 @@ import { whatCanBe } from './what-can-be.ts';
 /** How long a pen stays after the program that started it has died. */
 const LINGER_MS = 3_000;
 
+/** Says what the pen shows while it is being paired, once for every change. */
+function pairingWatcher(
+  pen: Pen,
+  say: (event: Readonly<Record<string, unknown>>, text: string) => void,
+) {
+  let before = 'closed';
+  return (): void => {
+    const { window } = pen.firmware().pairing;
+    if (window.kind === before) return;
+    before = window.kind;
+    const digits = window.kind === 'comparing' ? window.digits : undefined;
+    const shown = digits === undefined ? '' : `: the pen shows ${digits}`;
+    say({ event: 'pairing', window: window.kind, digits }, `pairing window ${window.kind}${shown}`);
+  };
+}
+
 /** Says what the pen begins to do, once for every change. */
 function watcher(pen: Pen, say: (event: Readonly<Record<string, unknown>>, text: string) => void) {
   let before = '';
@@ -69,6 +85,7 @@ const hands: Readonly<Record<OperatorName, HandInTime>> = {
 const say = (event: Readonly<Record<string, unknown>>, text: string): void =>
   console.log(json ? JSON.stringify(event) : text);
 const watch = watcher(pen, say);
+const watchPairing = pairingWatcher(pen, say);
 const save = keeper(pen, seed, nv);
 const tellTruth = truthTeller(pen, () => running.bornMs(), (told) => {
   if (values.truth) console.log(JSON.stringify(told));
@@ -87,6 +104,7 @@ const bench = await setUpBench(pen, seed, {
 const controlled = controlledHand(pen, bench, hands[chosen], seed);
 const running = runInRealTime(pen, (elapsedMs) => {
   watch();
+  watchPairing();
   save();
   tellTruth();
   bench.advance(elapsedMs);

@@ -9,7 +9,8 @@ import { asyncScheduler, Subject } from 'rxjs';
 import type { BytePort } from '../../protocol/byte-port.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import { createGuard } from '../guard/index.ts';
-import { openCarrier, type PenAddress, sayOpenRefusal } from '../link/index.ts';
+import { type PenAddress, sayOpenRefusal } from '../link/index.ts';
+import { openSealed, type SealNews, sayTrouble } from '../pairing/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import { createElapsed } from '../loop/clock.ts';
 import { type HostEvent, newHost } from '../loop/host-step.ts';
@@ -24,14 +25,20 @@ const drawNonce = (): number => randomInt(1, NONCE_MAX);
 export async function meetPen(
   address: Exclude<PenAddress, { readonly kind: 'sim' }>,
 ): Promise<Result<LinkedPen, string>> {
-  const opened = await openCarrier(address);
+  let hear: (news: SealNews) => void = () => undefined;
+  const opened = await openSealed(address, (news) => hear(news));
   if (!opened.ok) return refuse(sayOpenRefusal(opened.error));
-  const met = await meetOn(opened.value);
+  const met = await meetOn(opened.value, (listener) => {
+    hear = listener;
+  });
   await opened.value.close();
   return met;
 }
 
-function meetOn(port: BytePort): Promise<Result<LinkedPen, string>> {
+function meetOn(
+  port: BytePort,
+  onSeal: (listener: (news: SealNews) => void) => void,
+): Promise<Result<LinkedPen, string>> {
   const bytes$ = new Subject<Uint8Array>();
   const others$ = new Subject<HostEvent>();
   let foreign = false;
@@ -72,6 +79,11 @@ function meetOn(port: BytePort): Promise<Result<LinkedPen, string>> {
       error: (error: unknown) => {
         throw error;
       },
+    });
+    onSeal((news) => {
+      // A stranger may read its pages, which is all that is wanted here.
+      const fine = news.kind === 'sealed' || news.kind === 'bare' || news.kind === 'stranger';
+      if (!fine) settle(refuse(sayTrouble(news)));
     });
     port.onBytes((bytes) => bytes$.next(bytes));
     port.onClosed((why) => settle(refuse(`${port.name} went away: ${why}. Check the cable.`)));

@@ -38,6 +38,8 @@ export interface SimWish {
   readonly operator: 'auto' | 'bench' | 'technician' | 'none';
   /** The gauge that stands beside it at a bench; none if left out. */
   readonly bench?: BenchWish;
+  /** Whether somebody tells it what its hands do. */
+  readonly control?: boolean;
 }
 
 /** The model that the demonstration uses. */
@@ -71,7 +73,10 @@ export async function accessPen(
         ...(wish.bench.tachometer ? ['--tachometer'] : []),
         ...(wish.bench.peaks ? ['--peaks'] : []),
       ];
-  const options = ['--operator', wish.operator, '--model', wish.model, ...memory, ...bench];
+  const control = wish.control === true ? ['--control'] : [];
+  const options = [
+    '--operator', wish.operator, '--model', wish.model, ...memory, ...bench, ...control,
+  ];
   const sim = await startSim(options);
   if (!sim.ok) return refuse(failed(EXIT.pen, [sim.error]));
   const { address: pen, gauge, tachometer, peaks, tell, close } = sim.value;

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { adoptPen } from './commands/adopt.ts';
+import { addPairing } from './program-pairing.ts';
 import { addConform, addReplay } from './program-proof.ts';
 import { addConsole } from './program-service.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -37,7 +38,8 @@ export function addPenCommands(program: Command, ground: Ground): void {
   addDoctor(program, ground);
 }
 
-function addPens(program: Command, { take }: Ground): void {
+function addPens(program: Command, ground: Ground): void {
+  const { take } = ground;
   const pens = program
     .command('pens')
     .description('the ports there are; with --pen, what one pen says of itself')
@@ -51,6 +53,7 @@ function addPens(program: Command, { take }: Ground): void {
       const sim: SimWish = { model, memory: undefined, operator: 'none' };
       return take(pen === undefined ? listPens() : readPen(pen, sim), isJson(given));
     });
+  addPairing(pens, ground);
   pens
     .command('adopt')
     .description("take over the reading of a pen's ledger that the journal does not explain")

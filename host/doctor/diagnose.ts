@@ -2,6 +2,7 @@
 // give the same findings, in the same order.
 
 import type { PortsFound } from '../link/index.ts';
+import { checkKeys } from './check-keys.ts';
 import { checkModemManager } from './check-modem-manager.ts';
 import { checkAutosuspend, checkBusy, checkPermission } from './check-port.ts';
 import { checkLateness, checkNode } from './check-runtime.ts';
@@ -24,6 +25,7 @@ export function diagnose(around: Surroundings): Diagnosis {
     ...checkLibusb(around),
     ...checkPorts(around),
     ...checkModemManager(around),
+    ...checkKeys(around),
   ];
   return { healthy: findings.every(({ level }) => level !== 'bad'), findings };
 }

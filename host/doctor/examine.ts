@@ -9,6 +9,7 @@ import {
   systemFiles,
   systemTimers,
 } from '../link/index.ts';
+import { openKeyStore, sayKeyRefusal } from '../pairing/index.ts';
 import { type Diagnosis, diagnose, portsToCheck } from './diagnose.ts';
 import { measureLateness } from './lateness.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -58,4 +59,13 @@ const thisComputer = (roots: Roots): Omit<Surroundings, 'ports' | 'latenessMs'> 
   },
   programFolders: (process.env['PATH'] ?? '').split(':'),
   libraryFolders: LIBRARY_FOLDERS,
+  keys: keysHere(),
 });
+
+function keysHere(): Surroundings['keys'] {
+  const { folder, all } = openKeyStore();
+  const read = all();
+  return read.ok
+    ? { folder, pens: read.value.length, sentences: [] }
+    : { folder, pens: undefined, sentences: [sayKeyRefusal(read.error)] };
+}

@@ -26,6 +26,12 @@ export interface Surroundings {
   readonly libraryFolders: readonly string[];
   /** The ports to look at: those found, and the one that was named. */
   readonly ports: readonly PortSeen[];
+  /** How many pens are paired, or the sentences that say why that cannot be told. */
+  readonly keys: {
+    readonly folder: string;
+    readonly pens: number | undefined;
+    readonly sentences: readonly string[];
+  };
   /** How late each of a series of short timers fired. */
   readonly latenessMs: readonly number[];
 }

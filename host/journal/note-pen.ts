@@ -65,6 +65,22 @@ export const PenAdopted = z.strictObject({
   why: sentence,
 });
 
+const ofKey = {
+  serial: label,
+  /** What the key is called; from it the key cannot be told. */
+  key: z.string().regex(/^[0-9a-f]{8}$/),
+  by: key,
+} as const;
+
+/** A pen and a host of this installation have a key since now. */
+export const PenPaired = z.strictObject({ kind: z.literal('pen-paired'), ...ofKey });
+
+/** The key of a pen was changed for this one. */
+export const KeyRotated = z.strictObject({ kind: z.literal('key-rotated'), ...ofKey });
+
+/** A pen has forgotten this key. */
+export const PenUnpaired = z.strictObject({ kind: z.literal('pen-unpaired'), ...ofKey });
+
 /** The host stopped hearing a pen. */
 export const LinkLost = z.strictObject({
   kind: z.literal('link-lost'),

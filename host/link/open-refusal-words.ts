@@ -67,7 +67,7 @@ export function sayOpenRefusal(refusal: OpenRefusal): string {
     case 'remote-refused':
       return (
         `${refusal.name} is another computer, and a pen is driven over the network only once ` +
-        'paired. Use a pen on this computer, since pairing is not built yet.'
+        'paired. Plug it in here and pair it with "corium pens pair", or bring its key file here.'
       );
     case 'timed-out':
       return (

@@ -1,9 +1,11 @@
 // The door of pairing: where keys are kept, the seal around a port, and how keys are made.
 
-export { type KeyRefusal, keyName, type PenKeys } from './key-file.ts';
-export { insideData, keyFolder, type KeyStore, openKeyStore, pathRefusal } from './key-store.ts';
-export { pair, type PairNews, type PairRefusal, rotate, unpair } from './procedure.ts';
-export { sealPort } from './sealed-port.ts';
+export { keyName } from './key-file.ts';
+export { insideData, type KeyStore, openKeyStore } from './key-store.ts';
+export { openSealed } from './open-sealed.ts';
+export {
+  pair, type PairedPen, type PairNews, type PairRefusal, rotate, unpair,
+} from './procedure.ts';
 export type { SealNews } from './seal-state.ts';
 export { talkTo } from './talk.ts';
 export { sayKeyRefusal, sayPairRefusal, sayTrouble } from './words.ts';

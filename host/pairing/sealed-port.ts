@@ -167,7 +167,10 @@ export function sealPort(port: BytePort, ground: SealGround): BytePort {
     }
     // S-50: STOP needs no key.
     if (state.kind === 'open' || state.kind === 'bare' || passesAnySeal(bytes)) return bytes;
-    if (state.kind === 'sealed') return seal(bytes, state.by.mac, SPEAKER.host, state.by.binding);
+    if (state.kind === 'sealed') {
+      const { mac, binding } = state.by;
+      return seal(bytes, mac, SPEAKER.host, binding) ?? bytes; // what is no frame needs no seal
+    }
     return state.kind === 'shut' && isHarmless(bytes) ? bytes : undefined;
   };
 

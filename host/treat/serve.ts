@@ -19,11 +19,11 @@ import type { Day } from '../core/day.ts';
 import type { JournalWorld } from '../journal/index.ts';
 import {
   loadHid,
-  openCarrier,
   openPedalReader,
   parsePenAddress,
   sayOpenRefusal,
 } from '../link/index.ts';
+import { openSealed, sayTrouble, type SealNews } from '../pairing/index.ts';
 import { hashWords, RECORDING_VERSION, type RecordingHead } from '../replay/recording.ts';
 import { recordToFile } from '../replay/recorder.ts';
 import { HOST_VERSION } from '../version.ts';
@@ -113,11 +113,21 @@ async function beginRun(
     dataDir: start.dataDir,
     wish: wish.value,
     world,
-    openPort: () => openCarrier(where),
+    openPort: () => openSealed(where, sealTeller(say)),
     pedal: hid && openPedalReader(hid.value),
     recorder: recorder?.value,
     say,
   });
+}
+
+/** Says once what stands between this host and its pen. */
+function sealTeller(say: Say): (news: SealNews) => void {
+  let told = false;
+  return (news) => {
+    if (told || news.kind === 'sealed' || news.kind === 'bare') return;
+    told = true;
+    say({ kind: 'not-admitted', by: 'pen', sentences: [sayTrouble(news)] });
+  };
 }
 
 /** The recorder of a treatment that is to be recorded, in a file that was not there before. */

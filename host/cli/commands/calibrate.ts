@@ -11,7 +11,7 @@ import { certifiedGauge } from '../../core/certificate/instrument.ts';
 import { day, formatDay } from '../../core/day.ts';
 import { benchGaugeOf } from '../../core/gauge/registry.ts';
 import { explainFault, type NoteGiven } from '../../journal/index.ts';
-import { openCarrier } from '../../link/index.ts';
+import { openSealed, sayTrouble } from '../../pairing/index.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
 import { BY_HAND, openInstruments, type OpenInstruments } from '../calibrate/instruments.ts';
 import { errorPlot } from '../calibrate/plot.ts';
@@ -68,10 +68,10 @@ async function withPen(ready: Ready, terminal: Terminal): Promise<Outcome> {
 }
 
 async function withGauge(ready: Ready, access: PenAccess, terminal: Terminal): Promise<Outcome> {
-  const { asked, open } = ready;
+  const { asked } = ready;
   const met = await meetPen(access.address);
   if (!met.ok) return failed(EXIT.pen, [met.error]);
-  const unfit = whyUnfit(met.value, open);
+  const unfit = whyUnfit(met.value, ready);
   if (unfit !== undefined) return failed(EXIT.refused, [unfit]);
   const instruments = await openInstruments(ready.instruments, {
     gauge: asked.gaugeAt ?? access.gauge,
@@ -130,7 +130,9 @@ async function run(
     gauge,
     beside,
     onTyped: technician.onTyped,
-    openPort: () => openCarrier(access.address),
+    openPort: () => openSealed(access.address, (news) => {
+      if (news.kind !== 'sealed' && news.kind !== 'bare') screen.say(sayTrouble(news));
+    }),
     before: open?.before,
     previous: vault.previousOf(serial),
     note,

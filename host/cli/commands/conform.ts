@@ -17,7 +17,8 @@ import { createKit, type Hands, type Kit } from '../../conform/kit.ts';
 import { transcriptChecks } from '../../conform/read-transcripts.ts';
 import type { Left } from '../../conform/rest.ts';
 import { findingOf, tallyOf } from '../../conform/tally.ts';
-import { openCarrier, sayOpenRefusal, systemTimers } from '../../link/index.ts';
+import { sayOpenRefusal, systemTimers } from '../../link/index.ts';
+import { openSealed, sayTrouble } from '../../pairing/index.ts';
 import { judgedDocument, listLines, tallyLines } from '../conform-text.ts';
 import { type ConformView, startView } from '../conform-view.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -108,7 +109,9 @@ async function judgeAt(
   asked: ConformAsked,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const opened = await openCarrier(address);
+  const opened = await openSealed(address, (news) => {
+    if (news.kind !== 'sealed' && news.kind !== 'bare') terminal.err(sayTrouble(news));
+  });
   if (!opened.ok) return failed(EXIT.pen, [sayOpenRefusal(opened.error)]);
   const port = opened.value;
   const motion = simulated || (asked.allowMotion && (await isOnBench(asked, terminal)));

@@ -2,7 +2,8 @@
 // to. Nothing that is asked there can move a pen.
 
 import type { Entry } from '../../journal/index.ts';
-import { openCarrier, sayOpenRefusal } from '../../link/index.ts';
+import { sayOpenRefusal } from '../../link/index.ts';
+import { openSealed, sayTrouble } from '../../pairing/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readEntries } from '../open-journal.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
@@ -26,7 +27,9 @@ export async function consoleCommand(asked: ConsoleAsked, terminal: Terminal): P
   const { pen, model } = asked;
   const access = await accessPen(pen, { model, memory: undefined, operator: 'bench' });
   if (!access.ok) return access.error;
-  const opened = await openCarrier(access.value.address);
+  const opened = await openSealed(access.value.address, (news) => {
+    if (news.kind !== 'sealed' && news.kind !== 'bare') terminal.err(sayTrouble(news));
+  });
   const outcome = opened.ok
     ? outcomeOf(await visitPen(opened.value, terminal, asked.json), asked, terminal)
     : failed(EXIT.pen, [sayOpenRefusal(opened.error)]);

@@ -42,7 +42,8 @@ export function recorded(name: string): Surroundings {
     run: '/run',
     user: recording.user,
     programFolders: ['/usr/local/bin', '/usr/bin'],
-    libraryFolders: ['/usr/lib64', '/lib/x86_64-linux-gnu'],
+    keys: { folder: '/keys', pens: 0, sentences: [] },
+  libraryFolders: ['/usr/lib64', '/lib/x86_64-linux-gnu'],
     ports: recording.ports.map((path) => ({
       path,
       vendorId: undefined,

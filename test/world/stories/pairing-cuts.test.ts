@@ -50,7 +50,7 @@ async function changedAndCut(writing: number, cutMs: number): Promise<readonly s
 
 test.each([[1, 'the new key'], [2, 'the end of the old one']] as const)(
   'S-54 the power goes at every byte of writing %i, %s, and both ends have a key',
-  async (writing) => {
+  async (writing, _what) => {
     let old = 0;
     for (let cutMs = 1; cutMs <= PLACE_MS + 2; cutMs += 1) {
       const keys = await changedAndCut(writing, cutMs);
