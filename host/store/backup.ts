@@ -159,7 +159,7 @@ async function bringUp(
 ): Promise<Result<readonly Caught[], BackupRefusal>> {
   const opened = await openSqlite(path);
   if (!opened.ok) return opened;
-  const hash = opened.value.stale
+  const hash = opened.value.migrated
     ? manifest.contentHash : await contentHash(opened.value.db, manifest.site);
   const caught = await catchUp(opened.value, dataDir, world);
   await opened.value.close();

@@ -53,7 +53,7 @@ export async function catchUp(
   store: Store,
   dataDir: string,
   world: JournalWorld,
-  how: { readonly rebuild: boolean } = { rebuild: store.stale },
+  how: { readonly rebuild: boolean } = { rebuild: false },
 ): Promise<CaughtUp> {
   const installation = readInstallation(world.door, dataDir);
   if (!installation.ok) {

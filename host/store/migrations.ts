@@ -3,7 +3,9 @@
 // release: a test goes through all of them from every version and compares with a fresh store.
 
 import { type Kysely, sql } from 'kysely';
-import { BESIDE, type Column, type StoreSchema, type Table, TABLES } from './tables.ts';
+import {
+  BESIDE, type Column, type StoreSchema, type Table, TABLE_NAMES, TABLES,
+} from './tables.ts';
 
 /** The two kinds of database. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -14,7 +16,7 @@ interface Step {
   readonly make: Readonly<Record<string, Table>>;
   readonly add?: Readonly<Record<string, Readonly<Record<string, Column>>>>;
   readonly indexes: readonly string[];
-  /** Whether rows of before have to be folded anew. */
+  /** Whether rows of before mean something else now: all are taken out and folded anew. */
   readonly refold: boolean;
 }
 
@@ -102,7 +104,7 @@ export async function versionOf(db: Kysely<StoreSchema>): Promise<number> {
   return row === undefined ? 0 : Number(row.value);
 }
 
-/** Takes a store from one version to another; says whether its rows have to be folded anew. */
+/** Takes a store from one version to another, inside a transaction; says whether it was older. */
 export async function migrate(
   db: Kysely<StoreSchema>,
   dialect: Dialect,
@@ -112,9 +114,19 @@ export async function migrate(
   const steps = STEPS.filter(({ version }) => version > from && version <= to);
   for (const step of steps) {
     for (const statement of statementsOf(dialect, step)) await sql.raw(statement).execute(db);
+    if (from > 0 && step.refold) await clearAll(db);
   }
   const [name, value] = ['version', String(to)];
   await db.insertInto('store_meta').values({ name, value })
     .onConflict((at) => at.column('name').doUpdateSet({ value })).execute();
-  return from > 0 && steps.some(({ refold }) => refold);
+  return from > 0 && steps.length > 0;
+}
+
+/** Takes everything out that the next reading of the journals brings back. */
+async function clearAll(db: Kysely<StoreSchema>): Promise<void> {
+  const tables = await db.introspection.getTables();
+  const folded = [...TABLE_NAMES.toReversed(), 'cursors', 'open_grants'] as const;
+  for (const name of folded) {
+    if (tables.some((table) => table.name === name)) await db.deleteFrom(name).execute();
+  }
 }

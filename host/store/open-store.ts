@@ -9,7 +9,7 @@ import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import { type Dialect, migrate, STORE_VERSION, versionOf } from './migrations.ts';
-import { BESIDE, type StoreSchema, TABLE_NAMES, type TableName } from './tables.ts';
+import { type StoreSchema, TABLE_NAMES, type TableName } from './tables.ts';
 
 /** A store that is open. */
 export interface Store {
@@ -17,8 +17,8 @@ export interface Store {
   readonly dialect: Dialect;
   /** Where it is, in words that may be shown: never with a password. */
   readonly where: string;
-  /** Whether its rows have to be folded anew, after a migration. */
-  readonly stale: boolean;
+  /** Whether it was of an older version when it was opened. */
+  readonly migrated: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -100,14 +100,14 @@ async function ready(
     // Two consoles that start at once must not both make the tables.
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(770001)`.execute(one);
     const from = await versionOf(one);
-    const stale = from < version ? await migrate(one, dialect, from, version) : false;
-    return { from, stale };
+    const migrated = from < version ? await migrate(one, dialect, from, version) : false;
+    return { from, migrated };
   });
   if (found.from > version) {
     await db.destroy();
     return refuse({ code: 'store-newer', where, version: found.from });
   }
-  return ok({ db, dialect, where, stale: found.stale, close: () => db.destroy() });
+  return ok({ db, dialect, where, migrated: found.migrated, close: () => db.destroy() });
 }
 
 /** Runs everything or nothing; other writers of an embedded store wait outside. */
@@ -134,9 +134,6 @@ export async function clearSite(one: Kysely<StoreSchema>, site: string): Promise
     [...TABLE_NAMES.toReversed(), 'cursors', 'open_grants'];
   for (const name of names) await one.deleteFrom(name).where('site', '=', site).execute();
 }
-
-/** The names of the tables that are not folded, for whoever looks at a whole database. */
-export const besideNames = (): readonly string[] => Object.keys(BESIDE);
 
 const said = (failure: unknown): string =>
   (failure instanceof Error ? failure.message : String(failure)).replaceAll(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 /**
- * An installation on a real disk with treatments in its journal, for tests and benches of the store.
+ * An installation on a real disk with treatments in its journal, for tests and benches of a store.
  * The treatments are plain: each of one person, with so many areas, passes and holds.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -89,9 +89,10 @@ test.each([1])(FORWARD, async (version) => {
     writeTreatment(journal, { treatmentId: 't-1', person: 'p-1' });
   });
   const old = granted(await openSqlite(storeFile(clinic.dir), version));
+  await sql`insert into gauges values (${clinic.site}, 'G', 9, 'before')`.execute(old.db);
   await old.close();
   const store = await storeAt(storeFile(clinic.dir));
-  expect(store.stale).toBe(true);
+  expect(store.migrated).toBe(true);
   granted(await catchUp(store, clinic.dir, clinic.world));
   expect(await hashOf(store)).toBe(await fromScratch());
 });
