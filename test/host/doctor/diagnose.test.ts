@@ -17,12 +17,12 @@ describe('a computer as it should be', () => {
     const { healthy, findings } = diagnose(around);
     expect(healthy).toBe(true);
     expect(findings.filter(({ level }) => level !== 'good')).toEqual([]);
-    expect(findings.length).toBe(8);
+    expect(findings.length).toBe(9);
   });
 
   test('is told in one line for each finding', () => {
     const lines = diagnosisText(diagnose(around));
-    expect(lines.length).toBe(8 + 2);
+    expect(lines.length).toBe(9 + 2);
     expect(lines.at(-1)).toBe('Nothing stands in the way.');
     expect(lines).toContain('ok   ModemManager runs and leaves /dev/ttyACM0 alone');
   });
@@ -120,7 +120,9 @@ test('a computer without ports, and one whose timers nobody measured, are told a
 
 test('the checks of Linux are left out elsewhere', () => {
   const checks = diagnose({ ...recorded('good'), platform: 'darwin' }).findings;
-  expect(checks.map(({ check }) => check)).toEqual(['node', 'lateness', 'permission', 'busy']);
+  expect(checks.map(({ check }) => check)).toEqual([
+    'node', 'lateness', 'permission', 'busy', 'keys',
+  ]);
 });
 
 test('a named port is looked at once, found or not', () => {
