@@ -99,6 +99,7 @@ function heldOf(
     alarmLog: [],
     notices: [],
     soundPausedUntil: undefined,
+    closing: false,
   };
   refreshLists(held);
   return held;
@@ -117,6 +118,7 @@ function treatmentOver(held: Held, telling: Telling): void {
   afterTreatment(held);
   refreshLists(held);
   telling.treating(false);
+  if (held.closing) return;
   telling.changed();
   void held.pen.meet();
 }
@@ -162,6 +164,7 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
     onTreating: telling.onTreating,
     stop: () => stopPen(held),
     close: async () => {
+      held.closing = true;
       await held.treatment.leave();
       await held.pen.close();
       telling.end();

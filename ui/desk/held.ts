@@ -73,4 +73,6 @@ export interface Held {
   alarmLog: readonly AlarmLine[];
   notices: readonly NoticeLine[];
   soundPausedUntil: string | undefined;
+  /** The desk is being closed: nothing new is begun. */
+  closing: boolean;
 }
