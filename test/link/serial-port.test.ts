@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -239,4 +240,26 @@ describe('what is refused', () => {
       field: 'baud rate',
     });
   });
+});
+
+test('a line that goes away while it is being opened is a refusal and nothing else', async () => {
+  const unhandled: unknown[] = [];
+  const hear = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', hear);
+  const pen = await pty();
+  left.push(pen.port);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'corium-gone-'));
+  const name = path.join(folder, 'tty');
+  for (let turns = 0; turns < 12; turns += 1) {
+    fs.symlinkSync(pen.path, name);
+    const opening = openSerial(name);
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    if (turns % 2 === 1) await pause(turns / 4);
+    fs.rmSync(name);
+    const ended = await opening;
+    if (ended.ok) await ended.value.close();
+  }
+  await pause(20);
+  process.off('unhandledRejection', hear);
+  expect(unhandled).toEqual([]);
 });
