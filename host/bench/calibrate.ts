@@ -6,7 +6,7 @@ import type { BytePort } from '../../protocol/byte-port.ts';
 import type { Curve } from '../../protocol/curve.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { CalibrationTable } from '../../protocol/table.ts';
-import type { Bench, BenchGauge, BenchPeakGauge, BenchTachometer } from '../core/bench/state.ts';
+import type { Bench, BenchGauge } from '../core/bench/state.ts';
 import type { RawLine } from '../core/bench/event.ts';
 import type { Precondition } from '../core/bench/precondition.ts';
 import { resumeAt } from '../core/bench/resume.ts';
@@ -19,11 +19,7 @@ import type {
   RateSample,
   Series,
 } from '../core/calibration/sample.ts';
-import type {
-  Certificate,
-  CertifiedGauge,
-  CertifiedInstrument,
-} from '../core/certificate/certificate-shape.ts';
+import type { Certificate, CertifiedGauge } from '../core/certificate/certificate-shape.ts';
 import { instrumentOf } from '../core/certificate/figures.ts';
 import { makeCertificate, type MakeInput } from '../core/certificate/make.ts';
 import { sayMakeRefusal } from '../core/certificate/make-words.ts';
@@ -31,6 +27,7 @@ import type { GaugePort } from '../gauge/gauge-port.ts';
 import type { NoteGiven } from '../journal/index.ts';
 import type { OpenRefusal } from '../link/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
+import type { BesideInstrument } from './beside.ts';
 import { airOf, certifiedPen, UNKNOWN } from './certified-parts.ts';
 import { type MeasuredSeries, measureSeries, type SeriesWork } from './series.ts';
 
@@ -78,15 +75,8 @@ export interface CalibrationWork {
   readonly impactOf: (
     found: SeriesResult,
     before: CalibrationTable | undefined,
+    overshoots: readonly OvershootSample[],
   ) => MakeInput['impact'];
-}
-
-/** An instrument beside the gauge: as the registry, the bench and the cable know it. */
-export interface BesideInstrument {
-  readonly instrument: CertifiedInstrument;
-  readonly tachometer?: BenchTachometer;
-  readonly peakGauge?: BenchPeakGauge;
-  readonly port: GaugePort;
 }
 
 /** What came of it. */
@@ -227,7 +217,9 @@ async function finish(
     zeros: benches.map((bench) => ({ series: bench.series, readingNm: bench.zeroNm ?? 0 })),
     ...parts,
     adjustedTo,
-    impact: found.kind === 'evaluated' ? work.impactOf(found.result, before) : undefined,
+    impact: found.kind === 'evaluated'
+      ? work.impactOf(found.result, before, parts.overshoots)
+      : undefined,
   });
   if (!made.ok) {
     await last.close();

@@ -39,7 +39,8 @@ export function foldShaken(lines: readonly Line[]): ReadonlySet<string> {
       carried.set(linked, certificateIn(line));
     }
     if (line['kind'] !== 'latched' || !SHAKES.has(textIn(line, 'reason'))) continue;
-    const serial = textIn(line, 'penSerial') || linked;
+    const said = textIn(line, 'penSerial');
+    const serial = said === '' ? linked : said;
     shaken.add(nameOf(serial, carried.get(serial) ?? ''));
   }
   return shaken;

@@ -2,7 +2,7 @@
 // one after the other. Whichever cannot be had closes those that were.
 
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
-import type { BesideInstrument } from '../../bench/calibrate.ts';
+import type { BesideInstrument } from '../../bench/beside.ts';
 import { certifiedInstrument } from '../../core/certificate/instrument.ts';
 import type { Day } from '../../core/day.ts';
 import {

@@ -4,7 +4,7 @@
 
 import { refuse, type Result } from '../../../protocol/result.ts';
 import { type BrokenOff, brokenOff } from '../../bench/broken-off.ts';
-import type { Day } from '../../core/day.ts';
+import { type Day, day, formatDay, parseDay } from '../../core/day.ts';
 import { readGauges } from '../../gauge/gauge-list.ts';
 import {
   createAccounts,
@@ -90,9 +90,14 @@ export function prepare(asked: CalibrateAsked): Result<Ready, Outcome> {
 function againstBeginning(asked: CalibrateAsked, entries: readonly Entry[]): string | undefined {
   const accounts = createAccounts();
   for (const entry of entries) accounts.take(entry);
-  const { treatment } = accounts.since('');
+  const { treatment, newestDay } = accounts.since('');
   if (treatment !== undefined) {
     return `Treatment ${treatment.treatmentId} is open; finish it with "corium treat" first.`;
+  }
+  const newest = parseDay(newestDay);
+  // Lines are dated by universal time, which may be a day ahead of the calendar of this place.
+  if (newest !== undefined && newest > asked.today + 1) {
+    return sayClock(asked.today, newest, 'the newest line of its journal');
   }
   const open = brokenOff(entries);
   if (open !== undefined && !asked.resume && !asked.giveUp) {
@@ -134,8 +139,16 @@ export function giveUp({ journal, open }: Ready): Outcome {
   ], { ok: true, calibrationId: open.calibrationId, outcome: 'given-up' });
 }
 
+/** A certificate that is dated before the one that it follows is worth nothing to anybody. */
+const sayClock = (says: Day, knows: number, whence: string): string =>
+  `This computer says that it is ${formatDay(says)}, and ${whence} is of ${formatDay(day(knows))}; `
+  + 'set its clock, and calibrate again.';
+
 /** What the pen itself has against being calibrated. */
-export function whyUnfit(pen: LinkedPen, open: BrokenOff | undefined): string | undefined {
+export function whyUnfit(
+  pen: LinkedPen,
+  { open, vault, asked: { today } }: Pick<Ready, 'open' | 'vault' | 'asked'>,
+): string | undefined {
   const { cartridge, identity } = pen.pages;
   if (!pen.schemaMatches) {
     return 'This pen speaks another version of the protocol; update it or this host first.';
@@ -145,6 +158,9 @@ export function whyUnfit(pen: LinkedPen, open: BrokenOff | undefined): string | 
     return `The cartridge ${cartridge.serial} is for people; take it out and put a metrology `
       + 'cartridge in. It may not be used on anybody afterwards if it was open.';
   }
+  const { issuedDay } = pen.pages.calibration;
+  const known = Math.max(vault.previousDayOf(identity.serial) ?? 0, issuedDay);
+  if (known > today) return sayClock(today, known, "the pen's certificate");
   return open !== undefined && open.penSerial !== identity.serial
     ? `The calibration that was broken off is of pen ${open.penSerial}, and this is `
       + `${identity.serial}; plug the other one in.`

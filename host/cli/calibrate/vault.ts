@@ -29,6 +29,7 @@ export interface FoundWorse {
   readonly overshootUm: number | undefined;
   readonly asFound: SeriesResult;
   readonly before: CalibrationTable | undefined;
+  readonly overshoots: Certificate['overshoots'];
 }
 
 /** Where certificates are kept and signed. */
@@ -36,6 +37,8 @@ export interface Vault {
   readonly freshId: (today: Day) => string;
   /** The hash of a pen's newest certificate, for the next one to follow. */
   readonly previousOf: (serial: string) => string | null;
+  /** The day of that certificate, in days of the wire. */
+  readonly previousDayOf: (serial: string) => number | undefined;
   readonly impactOf: (found: FoundWorse, entries: readonly Entry[]) => Impact | undefined;
   /** Signs and keeps a certificate, and says where. */
   readonly keep: (certificate: Certificate) => Result<string, string>;
@@ -62,8 +65,9 @@ export function openVault(
         certificates.map(({ certificate }) => certificate.certificateId),
       ),
     previousOf: (serial) => penChain(certificates, serial).at(-1)?.hash ?? null,
+    previousDayOf: (serial) => penChain(certificates, serial).at(-1)?.certificate.issuedDay,
     impactOf: ({ before, ...found }, entries) =>
-      impactIfWorse({ ...found, overshoots: [] }, before ?? null, {
+      impactIfWorse(found, before ?? null, {
         certificates, entries, classes,
       }),
     keep: (certificate) => {

@@ -144,8 +144,11 @@ async function run(
     attend: technician.attend,
     decide: (found) => decide(asked, found, technician, screen),
     keep: vault.keep,
-    impactOf: (asFound, before) =>
-      vault.impactOf({ certificateId, serial, overshootUm, asFound, before }, ready.entries),
+    impactOf: (asFound, before, overshoots) =>
+      vault.impactOf(
+        { certificateId, serial, overshootUm, asFound, before, overshoots },
+        ready.entries,
+      ),
   };
   const calibrated = await calibrate(work);
   return calibrated.ok

@@ -33,7 +33,7 @@ const withPeaks = (of: Partial<Beside> = {}): Room => createRoom({
 });
 
 describe('a tachometer', () => {
-  test('S-17 says the rate, by lines that are kept, and nothing of the spin-up is among them', () => {
+  test('S-17 says the rate by lines that are kept, and the spin-up is not among them', () => {
     const room = withTachometer();
     expect(room.runUntil(() => phase(room).kind === 'measured', 60_000)).toBe(true);
     const [rate] = bench(room).rates;
@@ -66,7 +66,7 @@ describe('a tachometer', () => {
     expect(phase(room)).toMatchObject({ doubt: { code: 'unit-jumped', said: 'rpm' } });
   });
 
-  test('that is pulled out during a rate stops it, and during a depth is nobody\'s business', () => {
+  test('that is pulled out during a rate stops it, and during a depth does not matter', () => {
     const room = withTachometer();
     room.runUntil(() => phase(room).kind === 'extending', 60_000);
     room.tell({ kind: 'gauge-gone', gauge: 'T-1' });
@@ -103,7 +103,7 @@ test("the pen's own count keeps what it counted, in how long", () => {
 });
 
 describe('a sensor of peaks', () => {
-  test('S-17 sees the needles further out in motion than at rest, most where they are fastest', () => {
+  test('S-17 sees needles further out in motion than at rest, most where they are fastest', () => {
     const room = withPeaks();
     expect(room.runUntil(() => phase(room).kind === 'measured', 120_000)).toBe(true);
     const [slow, fast] = bench(room).overshoots;
@@ -163,7 +163,7 @@ describe('a person who types', () => {
     expect(bench(room).depths[0]?.lines).toHaveLength(1);
   });
 
-  test('is not believed without a unit, and asked about inches, few digits and far-off values', () => {
+  test('is not believed without a unit, in inches, with too few digits, or far off', () => {
     for (const [text, code] of [
       ['0.508', undefined],
       ['0.508 um', undefined],

@@ -159,10 +159,11 @@ export function createRoom(
     tell({ kind: 'line', line: { n: lines, atMs: nowMs, gauge: 'G-1', text } });
   };
 
-  const instruments = beside.map(({ serial, make, faults = [], change = (text) => text }, index) => {
+  const instruments = beside.map(({ serial, make, faults = [], change }, index) => {
     const one = createInstrument({ make, plant: pen.plant, seed: 50 + index, faults });
     one.onFrame((bytes) => {
-      const text = change(Buffer.from(bytes).toString('latin1').trimEnd());
+      const said = Buffer.from(bytes).toString('latin1').trimEnd();
+      const text = change?.(said) ?? said;
       lines += 1;
       tell({ kind: 'line', line: { n: lines, atMs: nowMs, gauge: serial, text } });
     });
