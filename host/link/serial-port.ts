@@ -89,19 +89,20 @@ const closeLine = (line: SerialPort): Promise<void> =>
 function portOver(path: string, line: SerialPort, wanted: 'tty' | 'serialport'): BytePort {
   const news = createPortNews();
   let closing: Promise<void> | undefined;
-  let road: Road | undefined;
+  const over: { road?: Road } = {};
   const end = (why: string): Promise<void> => {
     // The news does not wait for the system to let go of the line, which can take a while: whoever
     // wants to open the port again awaits `close` first.
     // A line that goes away while its road is being opened has none yet.
-    closing ??= (road?.close() ?? Promise.resolve()).then(() => closeLine(line));
+    closing ??= (over.road?.close() ?? Promise.resolve()).then(() => closeLine(line));
     news.end(why);
     return closing;
   };
   const roadNews: RoadNews = { heard: news.heard, ended: (why) => void end(why) };
   line.on('error', (error) => roadNews.ended(`the device failed: ${error.message}`));
   line.on('close', () => roadNews.ended('the device hung up'));
-  road = openRoad(path, line, wanted, roadNews);
+  const road = openRoad(path, line, wanted, roadNews);
+  over.road = road;
   return bytePort(path, road, news, end);
 }
 

@@ -11,7 +11,7 @@ const STOPPED_MS_MAX = 8_000;
 
 test('a desk that is killed in the middle of a stroke leaves a pen that stands', async () => {
   const child = fork(CHILD, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const [said] = await once(child, 'message');
+  const [said]: unknown[] = await once(child, 'message');
   const dataDir = String(Reflect.get(Object(said), 'dataDir'));
   child.kill('SIGKILL');
   await once(child, 'close');

@@ -35,7 +35,7 @@ function get(path: string, headers: http.OutgoingHttpHeaders = {}, method = 'GET
 }
 
 const status = async (socket: ReturnType<typeof knock>): Promise<number | undefined> => {
-  const [, response] = await once(socket, 'unexpected-response');
+  const [, response]: unknown[] = await once(socket, 'unexpected-response');
   socket.terminate();
   return response instanceof http.IncomingMessage ? response.statusCode : undefined;
 };
@@ -117,7 +117,7 @@ describe('the socket', () => {
   test('is closed on who sends more than a request can be', async () => {
     const window = await openWindow(rig.server.address);
     window.sendRaw(JSON.stringify({ id: 1, ask: 'x'.repeat(2_000_000) }));
-    const [code] = await once(window.raw, 'close');
+    const [code]: unknown[] = await once(window.raw, 'close');
     expect(code).toBe(1009);
     const next = await openWindow(rig.server.address);
     expect(next.state().windows.viewers + 1).toBeGreaterThan(0);
