@@ -7,8 +7,12 @@ import { EXIT, EXIT_WORDS } from './exit-code.ts';
 import { addCareCommands } from './program-care.ts';
 import { addCalibrateCommand } from './program-calibrate.ts';
 import { addCertificateCommands } from './program-certificates.ts';
+import { addChartCommands } from './program-chart.ts';
+import { addExportCommands } from './program-export.ts';
 import { addGaugeCommands } from './program-gauges.ts';
 import { addPenCommands } from './program-pens.ts';
+import { addVisitCommands } from './program-visits.ts';
+import { addStaffCommands } from './program-staff.ts';
 import type { Ground } from './ground.ts';
 import type { Outcome } from './outcome.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -55,10 +59,14 @@ function createProgram(ground: Ground, json: boolean): Command {
     .enablePositionalOptions()
     .addHelpText('after', EXAMPLES);
   addCareCommands(program, ground);
+  addVisitCommands(program, ground);
   addPenCommands(program, ground);
   addCalibrateCommand(program, ground);
   addGaugeCommands(program, ground);
   addCertificateCommands(program, ground);
+  addChartCommands(program, ground);
+  addStaffCommands(program, ground);
+  addExportCommands(program, ground);
   return program;
 }
 

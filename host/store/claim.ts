@@ -1,7 +1,7 @@
 // Takes a cartridge for one person and one visit, once: by a row in the store that only one can
-// have, and by a line in the chart journal. While a shared store cannot be asked, this room is stricter:
-// only a cartridge that nobody here has ever seen may be taken, and the claim stands as provisional
-// until the other rooms have been asked.
+// have, and by a line in the chart journal. While a shared store cannot be asked, this room is
+// stricter: only a cartridge that nobody here has ever seen may be taken, and the claim stands as
+// provisional until the other rooms have been asked.
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { Chart, ChartRefusal } from '../chart/index.ts';

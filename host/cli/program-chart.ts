@@ -1,0 +1,145 @@
+// The commands about people, charts and the store.
+
+import os from 'node:os';
+import { type Command, Option } from 'commander';
+import type { Side } from '../../protocol/area.ts';
+import { chartCommand, doseCommand } from './commands/chart.ts';
+import {
+  addPersonCommand, amendPersonCommand, listPeopleCommand, mergePeopleCommand, newKeyCommand,
+  type PeopleAsked, showPersonCommand,
+} from './commands/people.ts';
+import {
+  backupCommand, beginCommand, exchangeCommand, rebuildCommand, restoreCommand, statusCommand,
+  verifyCommand,
+} from './commands/store.ts';
+import type { Ground } from './ground.ts';
+import { today } from './today.ts';
+
+interface Given {
+  readonly data: string;
+  readonly key?: string;
+  readonly by: string;
+  readonly json?: boolean;
+}
+
+interface PersonGiven extends Given {
+  readonly name: string;
+  readonly born: string;
+  readonly contact?: string;
+  readonly person?: string;
+  readonly distinctFrom?: readonly string[];
+}
+
+interface WhyGiven extends Given {
+  readonly why: string;
+}
+
+interface DoseGiven extends Given {
+  readonly side?: Side;
+  readonly days: string;
+}
+
+const askedOf = ({ data, key, by }: Given): PeopleAsked => ({ dataDir: data, keyPath: key, by });
+const isJson = ({ json }: Given): boolean => json === true;
+
+const usual = (command: Command): Command =>
+  command
+    .requiredOption('--data <dir>', 'the folder of the installation')
+    .option('--by <name>', 'who does this', os.userInfo().username)
+    .option('--json', 'say everything as JSON');
+
+const withKey = (command: Command): Command =>
+  command.option('--key <file>', 'the identity key, if it is not in its usual place');
+
+const withPerson = (command: Command): Command =>
+  withKey(usual(command))
+    .requiredOption('--name <text>', 'the name, in any script')
+    .requiredOption('--born <day>', 'the birth date, YYYY-MM-DD')
+    .option('--contact <text>', 'how to reach the person');
+
+/** Adds them. */
+export function addChartCommands(program: Command, ground: Ground): void {
+  addPeople(program, ground);
+  addChart(program, ground);
+  addStore(program, ground);
+}
+
+function addPeople(program: Command, { take }: Ground): void {
+  const people = program.command('people').description('who has a chart, under which key');
+  withKey(usual(people.command('new-key').description('make the key that seals names')))
+    .action((given: Given) => take(newKeyCommand(given.data, given.key), isJson(given)));
+  withPerson(people.command('add').description('make a chart for somebody'))
+    .option('--person <key>', 'the key the person has in another room; else a fresh one')
+    .option('--distinct-from <key...>', 'people of the same name and day who are others')
+    .addHelpText('after', EXAMPLE)
+    .action((given: PersonGiven) => {
+      const { name, born, contact, person, distinctFrom = [] } = given;
+      const said = { name, born, contact, person, distinctFrom };
+      return take(addPersonCommand(askedOf(given), said, today()), isJson(given));
+    });
+  withKey(usual(people.command('list').description('everybody who has a chart')))
+    .action((given: Given) => take(listPeopleCommand(askedOf(given)), isJson(given)));
+  withKey(usual(people.command('show').description('who somebody is').argument('<person>')))
+    .action((person: string, given: Given) =>
+      take(showPersonCommand(askedOf(given), person), isJson(given)));
+  withPerson(people.command('amend').description('put right who somebody is')
+    .argument('<person>'))
+    .requiredOption('--why <text>', 'why; it is kept with what stood there')
+    .action((person: string, given: PersonGiven & WhyGiven) => {
+      const { name, born, contact, why } = given;
+      const said = { person, name, born, contact, why };
+      return take(amendPersonCommand(askedOf(given), said, today()), isJson(given));
+    });
+  usual(people.command('merge').description('two charts that are of one person')
+    .argument('<from>').argument('<into>'))
+    .requiredOption('--why <text>', 'how it is known')
+    .action((from: string, into: string, given: WhyGiven) =>
+      take(mergePeopleCommand(askedOf(given), from, into, given.why), isJson(given)));
+}
+
+function addChart(program: Command, { take }: Ground): void {
+  const asked = (person: string, { data: dataDir, by }: Given) =>
+    ({ dataDir, person, by, today: today() });
+  usual(program.command('chart').description("a person's visits and treatments")
+    .argument('<person>'))
+    .action((person: string, given: Given) =>
+      take(chartCommand(asked(person, given)), isJson(given)));
+  usual(program.command('dose').description('what one piece of skin had, today and lately')
+    .argument('<person>').argument('<area>'))
+    .addOption(new Option('--side <side>', 'which half of the body')
+      .choices(['left', 'right', 'midline']))
+    .option('--days <number>', 'how many days back, today among them', '30')
+    .action((person: string, area: string, given: DoseGiven) => {
+      const { side, days } = given;
+      return take(doseCommand({ ...asked(person, given), area, side, days }), isJson(given));
+    });
+}
+
+function addStore(program: Command, { take }: Ground): void {
+  const store = program
+    .command('store')
+    .description('the database, which can be made again from the journals at any time');
+  type Run = (given: Given) => Parameters<typeof take>[0];
+  const plain: readonly (readonly [string, string, Run])[] = [
+    ['begin', 'make the chart journal of an older installation', ({ data }) => beginCommand(data)],
+    ['status', 'where it is and how far it has come', ({ data }) => statusCommand(data)],
+    ['rebuild', 'make it again from the journals', ({ data }) => rebuildCommand(data)],
+    ['verify', 'hold it against the journals', ({ data, by }) => verifyCommand(data, by)],
+    ['exchange', 'tell the other rooms, and learn from them', ({ data }) => exchangeCommand(data)],
+  ];
+  for (const [name, description, run] of plain) {
+    usual(store.command(name).description(description))
+      .action((given: Given) => take(run(given), isJson(given)));
+  }
+  usual(store.command('backup').description('copy it while it is in use').argument('<file>'))
+    .action((file: string, given: Given) => take(backupCommand(given.data, file), isJson(given)));
+  usual(store.command('restore').description('put a copy in its place').argument('<file>'))
+    .action((file: string, given: Given) =>
+      take(restoreCommand(given.data, file, given.by), isJson(given)));
+}
+
+const EXAMPLE = `
+Example:
+  corium people new-key --data clinic
+  corium people add --data clinic --name "Zoë Ó Súilleabháin" --born 1988-04-30
+`;
