@@ -37,7 +37,7 @@ const whyOf = (error: unknown): string => (error instanceof Error ? error.messag
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-/** Why a path may not hold keys: others may read it, or it belongs to somebody else. */
+/** S-55: why a path may not hold keys: others may read it, or it is somebody else's. */
 export function pathRefusal(at: string): KeyRefusal | undefined {
   if (process.platform === 'win32') return undefined; // permissions are lists there
   const { mode, uid } = fs.statSync(at);
