@@ -11,7 +11,7 @@ import {
 const CASE: DeskState['caseFile'] = {
   kind: 'read', demo: true, from: 'demo',
   caseFile: {
-    person: 'p-1', bornOn: undefined, fitzpatrick: 2, history: 'unknown', conditions: {},
+    person: 'p-1', bornOn: undefined, fitzpatrick: 2, history: 'unknown', conditions: {}, precautions: [],
     screening: { answeredOn: undefined, answers: {}, signedBy: undefined }, clearances: [],
     signer: undefined,
   },

@@ -53,7 +53,7 @@ describe('the view of a treatment', () => {
 
 describe('the coaching', () => {
   it('is silent while nothing is armed', () => {
-    expect(coachView(snapshot()).map(({ state }) => state)).toEqual(
+    expect(coachView(snapshot(), 'fresh').map(({ state }) => state)).toEqual(
       ['idle', 'idle', 'idle', 'idle'],
     );
   });
@@ -63,15 +63,20 @@ describe('the coaching', () => {
       { alarm: 'tilt', priority: 'low', ageMs: 0 }, { alarm: 'force', priority: 'low', ageMs: 0 },
       { alarm: 'dwell', priority: 'low', ageMs: 0 },
     ] as const;
-    const words = coachView(runningSnapshot({ alarms })).map(({ word }) => word);
+    const words = coachView(runningSnapshot({ alarms }), 'fresh').map(({ word }) => word);
     expect(words).toEqual(['on-skin', 'glide-still', 'force-high', 'tilt-high']);
+  });
+
+  it('says nothing of a hand that it has not heard of for a second', () => {
+    const words = coachView(runningSnapshot(), 'stale').map(({ word }) => word);
+    expect(new Set(words)).toEqual(new Set(['not-heard']));
   });
 
   it('says of what is not sensed that it is not sensed', () => {
     const pen = penSnapshot({
       contact: undefined, forceMn: undefined, tiltDeg: undefined, glideMmS: undefined,
     });
-    expect(coachView(runningSnapshot({ pen })).every(({ state }) => state === 'unknown'))
+    expect(coachView(runningSnapshot({ pen }), 'fresh').every(({ state }) => state === 'unknown'))
       .toBe(true);
   });
 });

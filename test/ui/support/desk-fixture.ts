@@ -150,3 +150,62 @@ export const treatingState = (over: Partial<DeskState> = {}): DeskState =>
     },
     ...over,
   });
+
+const ASKED = {
+  area: 'cheek', side: 'left', sizeMm2: 3_000, depthUm: 750, rateCentiHz: 9_000, passes: 3,
+  eyeProtection: false,
+} as const;
+
+const range = (min: number, max: number, step: number) =>
+  ({ min, max, step, rule: 'row:cheek', recommended: max - step }) as const;
+
+/** A desk at which everything is known and nothing has begun. */
+export const FULL_DESK: DeskState = deskState({
+  operator: 'Anna Keller',
+  caseFile: {
+    kind: 'read', demo: true, from: 'demo',
+    caseFile: {
+      person: 'demo-person-1', bornOn: undefined, fitzpatrick: 2, history: 'unknown',
+      screening: {
+        answeredOn: undefined, answers: { 'inflamed-acne': 'no' }, signedBy: 'Anna Keller',
+      },
+      conditions: {}, precautions: [], clearances: [], signer: 'Anna Keller',
+    },
+  },
+  plan: {
+    draft: { planId: 'plan-1', person: 'demo-person-1', areas: [ASKED] },
+    offers: [
+      { area: 'cheek', side: 'left', eye: false, planned: true, against: [] },
+      { area: 'cheek', side: 'right', eye: false, planned: false, against: [] },
+      {
+        area: 'upper-eyelid', side: 'left', eye: true, planned: false,
+        against: [{ code: 'area-blocked', area: 'upper-eyelid', side: 'left' }],
+      },
+    ],
+    check: {
+      admissible: true, refusals: [], notices: [], notLookedAt: [],
+      areas: [{
+        area: 'cheek', side: 'left', eye: false, refusals: [], notices: [], capUm: 1_000,
+        mayAsk: {
+          depthUm: range(50, 1_000, 50), passes: range(1, 4, 1),
+          rateCentiHz: range(1_000, 12_000, 100), sizeMm2: range(100, 12_000, 100),
+          reasonAboveUm: 700,
+        },
+      }],
+    },
+  },
+  records: [{
+    treatmentId: 't-1', openedAt: '2026-11-20T09:12:00Z', closedAt: '2026-11-20T09:31:00Z',
+    person: 'demo-person-1', operator: 'Anna Keller', planId: 'plan-0', outcome: 'completed',
+    areas: [{ area: 'cheek', side: 'left' }], strokes: 3_750, unknownStrokes: 0,
+  }],
+  pens: [{
+    serial: 'SIM-0001', model: 'Corium S1', class: 'P', certificateId: 'cert-0001',
+    issuedOn: '2026-05-01', dueOn: '2026-12-03', strokesSince: 123_456, treatmentsSince: 12,
+    shaken: true, carriesAnother: false,
+  }],
+  due: [{
+    what: 'pen', serial: 'SIM-0001', model: 'Corium S1', certificate: 'cert-0001', daysLeft: 12,
+    state: 'soon', why: 'date', dueOn: '2026-12-03',
+  }],
+});

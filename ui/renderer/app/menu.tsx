@@ -37,6 +37,7 @@ function MenuItem(props: { readonly name: ScreenName }): JSX.Element {
       <button
         type="button"
         class="menu-item"
+        data-menu={props.name}
         aria-current={screen() === props.name ? 'page' : undefined}
         onClick={() => go(props.name)}
       >

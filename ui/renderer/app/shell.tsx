@@ -35,7 +35,12 @@ export function Shell(): JSX.Element {
       </Show>
       <Menu />
       <AlarmStrip />
-      <main class="screen" id="screen" tabindex="-1" aria-label={words().t(`screens.menu-${desk.screen()}`)}>
+      <main
+        class="screen"
+        id="screen"
+        tabindex="-1"
+        aria-label={words().t(`screens.menu-${desk.screen()}`)}
+      >
         <Suspense>
           <Screen />
         </Suspense>

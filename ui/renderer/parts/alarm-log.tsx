@@ -18,7 +18,11 @@ export function AlarmLog(): JSX.Element {
       <button type="button" class="button alarm-button" onClick={() => setOpen(true)}>
         {words().t('screens.alarm-log', { count: desk.state().alarms.log.length })}
       </button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={words().t('screens.alarm-log-title')}>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={words().t('screens.alarm-log-title')}
+      >
         <Show
           when={desk.state().alarms.log.length > 0}
           fallback={<p>{words().t('screens.alarm-log-empty')}</p>}
@@ -33,7 +37,9 @@ export function AlarmLog(): JSX.Element {
                   </span>
                   <span>
                     {words().alarm(alarm).what}
-                    <span class="soft"> · {words().t(on ? 'screens.alarm-on' : 'screens.alarm-off')}</span>
+                    <span class="soft">
+                      {' · '}{words().t(on ? 'screens.alarm-on' : 'screens.alarm-off')}
+                    </span>
                   </span>
                 </li>
               )}

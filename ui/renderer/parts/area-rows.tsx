@@ -9,7 +9,9 @@ import { doseShare } from '../view/treat-view.ts';
 import { useWords } from '../words/use-words.ts';
 import { sayPlace } from './say.ts';
 
-const MARKS: Readonly<Record<AreaSnapshot['state'], string>> = { open: '○', active: '▶', done: '✓' };
+const MARKS: Readonly<Record<AreaSnapshot['state'], string>> = {
+  open: '○', active: '▶', done: '✓',
+};
 
 /** The list. */
 export function AreaRows(props: {
@@ -36,7 +38,7 @@ function AreaRow(props: {
 }): JSX.Element {
   const desk = useDesk();
   const words = useWords();
-  const share = (): number => doseShare(props.area);
+  const percent = (): number => Math.round(doseShare(props.area) * 100);
   const [row, setRow] = createSignal<HTMLElement>();
   createEffect(() => {
     if (props.inTurn) row()?.scrollIntoView({ block: 'nearest' });
@@ -63,9 +65,11 @@ function AreaRow(props: {
             <span class="eye-chip">{words().t('screens.at-eye')}</span>
           </Show>
         </span>
-        <span class="area-share figures">{words().number(Math.round(share() * 100), 'percent')}</span>
+        <span class="area-share figures">{words().number(percent(), 'percent')}</span>
         <span class="sr-only">{words().t(`screens.area-${props.area.state}`)}</span>
-        <span class="area-bar" aria-hidden="true"><span style={{ width: `${share() * 100}%` }} /></span>
+        <span class="area-bar" aria-hidden="true">
+          <span style={{ width: `${percent()}%` }} />
+        </span>
       </button>
     </li>
   );

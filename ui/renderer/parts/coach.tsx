@@ -1,5 +1,5 @@
-// Four things that the hand is told, each with a sign, a word and a small scale. A thing that is not
-// as it should be turns dark, grows a mark, and says what to do; colour alone says nothing.
+// Four things that the hand is told, each with a sign, a word and a small scale. What is not as it
+// should be turns dark, grows a mark, and says what to do; colour alone says nothing.
 
 import { Index, type JSX, Show } from 'solid-js';
 import type { CoachItem } from '../view/coach-view.ts';

@@ -21,7 +21,10 @@ export function DensityBar(props: { readonly view: DensityView }): JSX.Element {
       />
       <div class="density-scale" aria-hidden="true">
         <span class="density-fill" style={{ width: `${share(props.view.perCm2)}%` }} />
-        <span class="density-band" style={{ left: `${share(from)}%`, width: `${share(to) - share(from)}%` }} />
+        <span
+          class="density-band"
+          style={{ left: `${share(from)}%`, width: `${share(to) - share(from)}%` }}
+        />
         <Show when={props.view.mostPerCm2}>
           {(most) => <span class="density-most" style={{ left: `${share(most())}%` }} />}
         </Show>

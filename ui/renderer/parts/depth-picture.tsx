@@ -28,12 +28,12 @@ export function DepthPicture(props: { readonly view: DepthView }): JSX.Element {
     <div class="depth">
       <Picture view={props.view} />
       <div class="depth-values">
-        <Value name="measured" label={words().t('screens.measured')} unit="mm" sign={<Sign kind="measured" />}
-          value={mm(props.view.measuredUm)} note={measuredNote()} />
-        <Value name="commanded" label={words().t('screens.commanded')} unit="mm" sign={<Sign kind="commanded" />}
-          value={mm(props.view.commandedUm)} />
-        <Value name="cap" label={words().t('screens.cap')} unit="mm" sign={<Sign kind="cap" />}
-          value={mm(props.view.capUm)} note={capNote()} />
+        <Value name="measured" label={words().t('screens.measured')} unit="mm"
+          sign={<Sign kind="measured" />} value={mm(props.view.measuredUm)} note={measuredNote()} />
+        <Value name="commanded" label={words().t('screens.commanded')} unit="mm"
+          sign={<Sign kind="commanded" />} value={mm(props.view.commandedUm)} />
+        <Value name="cap" label={words().t('screens.cap')} unit="mm"
+          sign={<Sign kind="cap" />} value={mm(props.view.capUm)} note={capNote()} />
       </div>
     </div>
   );
@@ -44,9 +44,21 @@ function Picture(props: { readonly view: DepthView }): JSX.Element {
   const y = (depthUm: number): number => TOP + (depthUm / props.view.scaleUm) * (DEEP - TOP);
   const label = (): string => words().t('screens.depth-picture');
   return (
-    <svg class="depth-picture" viewBox="0 0 110 272" preserveAspectRatio="none" role="img" aria-label={label()}>
+    <svg
+      class="depth-picture"
+      viewBox="0 0 110 272"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label()}
+    >
       <defs>
-        <pattern id="barred" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="barred"
+          width="8"
+          height="8"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="8" height="8" class="barred-ground" />
           <rect width="4" height="8" class="barred-line" />
         </pattern>
@@ -62,18 +74,19 @@ function Picture(props: { readonly view: DepthView }): JSX.Element {
         )}
       </Show>
       <Show when={props.view.measuredUm}>
-        {(depthUm) => (
-          <path class="needle" d={`M44 0 V${y(depthUm()) - 16} L55 ${y(depthUm())} L66 ${y(depthUm()) - 16} V0 Z`} />
-        )}
+        {(depthUm) => <path class="needle" d={needleTo(y(depthUm()))} />}
       </Show>
       <Show when={props.view.measuredUm === undefined}>
-        <path class="needle-rest" d={`M44 0 V${TOP - 20} L55 ${TOP - 4} L66 ${TOP - 20} V0 Z`} />
+        <path class="needle-rest" d={needleTo(TOP - 4)} />
       </Show>
       <line x1="4" x2="106" y1={y(props.view.commandedUm)} y2={y(props.view.commandedUm)}
         class="commanded-line" />
     </svg>
   );
 }
+
+/** A needle whose tip is at a height of the picture. */
+const needleTo = (tip: number): string => `M44 0 V${tip - 16} L55 ${tip} L66 ${tip - 16} V0 Z`;
 
 function Sign(props: { readonly kind: 'measured' | 'commanded' | 'cap' }): JSX.Element {
   return <span class={`sign sign-${props.kind}`} aria-hidden="true" />;

@@ -29,13 +29,21 @@ function EyeQuestions(props: { readonly place: Place; readonly onClose: () => vo
   const words = useWords();
   const [shielded, setShielded] = createSignal(false);
   const [named, setNamed] = createSignal<Place | undefined>();
-  const isRight = (): boolean => {
+  const step = (): 'shield' | 'name' | 'wrong' | 'arm' => {
     const name = named();
-    return shielded() && name !== undefined && isSamePlace(name, props.place);
+    if (!shielded()) return 'shield';
+    if (name === undefined) return 'name';
+    return isSamePlace(name, props.place) ? 'arm' : 'wrong';
   };
-  const isWrong = (): boolean => {
+  const says = (): string => {
+    const now = step();
+    const place = sayPlace(words(), props.place);
+    if (now === 'shield') return words().t('screens.eye-do-shield');
+    return words().t(`screens.eye-do-${now}`, { place });
+  };
+  const isNamed = (place: Place): boolean => {
     const name = named();
-    return name !== undefined && !isSamePlace(name, props.place);
+    return name !== undefined && isSamePlace(name, place);
   };
   const arm = (): void => {
     const { area, side } = props.place;
@@ -44,8 +52,12 @@ function EyeQuestions(props: { readonly place: Place; readonly onClose: () => vo
   };
   return (
     <>
-      <p>{words().t('screens.eye-why')}</p>
-      <label class="tick-row">
+      <p class="soft">{words().t('screens.eye-why')}</p>
+      <p class="dialog-next" role="status">
+        <b>{words().t('screens.next-step')}</b>
+        <span data-next-says>{says()}</span>
+      </p>
+      <label class="tick-row" data-next-step={step() === 'shield' ? step() : undefined}>
         <input
           type="checkbox"
           checked={shielded()}
@@ -53,7 +65,7 @@ function EyeQuestions(props: { readonly place: Place; readonly onClose: () => vo
         />
         {words().t('screens.eye-shield')}
       </label>
-      <fieldset class="plain-set">
+      <fieldset class="plain-set" data-next-step={step() === 'name' ? step() : undefined}>
         <legend>{words().t('screens.eye-which')}</legend>
         <div class="choices">
           <For each={eyeChoices(props.place)}>
@@ -62,7 +74,7 @@ function EyeQuestions(props: { readonly place: Place; readonly onClose: () => vo
                 type="button"
                 class="button choice"
                 data-place={placeKey(place)}
-                aria-pressed={named() !== undefined && placeKey(named() ?? place) === placeKey(place)}
+                aria-pressed={isNamed(place)}
                 onClick={() => setNamed(place)}
               >
                 {sayPlace(words(), place)}
@@ -71,14 +83,17 @@ function EyeQuestions(props: { readonly place: Place; readonly onClose: () => vo
           </For>
         </div>
       </fieldset>
-      <p class="open-note" role="status">
-        {isWrong() ? words().t('screens.eye-wrong', { place: sayPlace(words(), props.place) }) : ''}
-      </p>
       <div class="dialog-actions">
         <button type="button" class="button" onClick={() => props.onClose()}>
           {words().t('screens.go-back')}
         </button>
-        <button type="button" class="button next" disabled={!isRight()} onClick={arm} data-eye-arm>
+        <button
+          type="button"
+          class="button next"
+          disabled={step() !== 'arm'}
+          data-next-step={step() === 'arm' ? step() : undefined}
+          onClick={arm}
+        >
           {words().t('screens.do-arm')}
         </button>
       </div>

@@ -11,7 +11,8 @@ export function NameForm(props: { readonly isNext?: boolean }): JSX.Element {
   const words = useWords();
   const id = createUniqueId();
   const { operator, installation } = desk.state();
-  const first = operator === '' && installation.demo ? words().t('screens.demo-operator') : operator;
+  const isSuggested = operator === '' && installation.demo;
+  const first = isSuggested ? words().t('screens.demo-operator') : operator;
   const [name, setName] = createSignal(first);
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -62,7 +62,9 @@ function NextButton(props: { readonly step: NextStep }): JSX.Element {
         )}
       </Show>
       <Show when={props.step.kind === 'confirm-eye' ? props.step : undefined}>
-        {(place) => <EyeDialog open={eyeOpen()} onClose={() => setEyeOpen(false)} place={place()} />}
+        {(place) => (
+          <EyeDialog open={eyeOpen()} onClose={() => setEyeOpen(false)} place={place()} />
+        )}
       </Show>
     </>
   );

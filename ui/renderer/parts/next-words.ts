@@ -26,7 +26,18 @@ export function nextWords(words: Words, step: NextStep): string {
     case 'press':
     case 'glide':
       return words.t(`screens.next-${step.kind}`, { place: sayPlace(words, step) });
-    default:
+    case 'take-control':
+    case 'look-on':
+    case 'name-operator':
+    case 'name-person':
+    case 'meet-pen':
+    case 'demo-case':
+    case 'demo-plan':
+    case 'choose-area':
+    case 'begin':
+    case 'hold-pen':
+    case 'finish':
+    case 'done':
       return words.t(`screens.next-${step.kind}`);
   }
 }

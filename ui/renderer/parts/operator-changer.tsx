@@ -17,7 +17,11 @@ export function OperatorChanger(): JSX.Element {
       <button type="button" class="button" onClick={() => setOpen(true)}>
         {words().t('screens.change')}
       </button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={words().t('screens.topic-operator')}>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={words().t('screens.topic-operator')}
+      >
         <Show when={open()}><NameForm /></Show>
       </Dialog>
     </Show>

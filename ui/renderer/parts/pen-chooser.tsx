@@ -23,7 +23,11 @@ export function PenChooser(): JSX.Element {
       <button type="button" class="button" onClick={() => setOpen(true)}>
         {words().t('screens.choose-pen')}
       </button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={words().t('screens.choose-pen-title')}>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={words().t('screens.choose-pen-title')}
+      >
         <ul class="stack">
           <For each={desk.state().pen.ports}>
             {({ address, words: name }) => (

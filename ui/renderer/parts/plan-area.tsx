@@ -15,6 +15,8 @@ export function PlanArea(props: { readonly view: PlannedView }): JSX.Element {
   const place = (): Pick<PlannedView['asked'], 'area' | 'side'> => props.view.asked;
   const change = (to: object): void =>
     void desk.ask({ kind: 'change-area', area: place().area, side: place().side, change: to });
+  const remove = (): void =>
+    void desk.ask({ kind: 'remove-area', area: place().area, side: place().side });
   return (
     <section class="card plan-area" aria-label={sayPlace(words(), props.view.asked)}>
       <header class="plan-area-head">
@@ -22,7 +24,7 @@ export function PlanArea(props: { readonly view: PlannedView }): JSX.Element {
         <button
           type="button"
           class="button"
-          onClick={() => void desk.ask({ kind: 'remove-area', area: place().area, side: place().side })}
+          onClick={remove}
         >
           {words().t('screens.remove-area')}
         </button>
@@ -93,32 +95,46 @@ function RunsOn(props: { readonly view: PlannedView }): JSX.Element {
     <Show when={limit()} fallback={<p class="soft">{words().t('screens.runs-unknown')}</p>}>
       {(run) => (
         <dl class="runs">
-          <div>
-            <dt>{words().t('screens.runs-depth')}</dt>
-            <dd><b>{words().number(run().depthUm, 'mm')}</b> {words().rule(run().binding.depth)}</dd>
-          </div>
+          <Run
+            name={words().t('screens.runs-depth')}
+            value={words().number(run().depthUm, 'mm')}
+            why={words().rule(run().binding.depth)}
+          />
           <Show when={props.view.check?.capUm}>
             {(capUm) => (
-              <div><dt>{words().t('screens.runs-cap')}</dt><dd><b>{words().number(capUm(), 'mm')}</b></dd></div>
+              <Run name={words().t('screens.runs-cap')} value={words().number(capUm(), 'mm')} />
             )}
           </Show>
-          <div>
-            <dt>{words().t('screens.runs-rate')}</dt>
-            <dd><b>{words().number(run().rateCentiHz, 'hz')}</b> {words().rule(run().binding.rate)}</dd>
-          </div>
-          <div>
-            <dt>{words().t('screens.runs-density')}</dt>
-            <dd>
-              <b>{words().number(run().densityPerCm2, 'number')}/cm²</b> {words().rule(run().binding.density)}
-            </dd>
-          </div>
-          <div>
-            <dt>{words().t('screens.runs-strokes')}</dt>
-            <dd><b>{words().number(run().strokesTotal, 'number')}</b></dd>
-          </div>
-          <Show when={run().stamp}><div><dt>{words().t('screens.runs-stamp')}</dt><dd /></div></Show>
+          <Run
+            name={words().t('screens.runs-rate')}
+            value={words().number(run().rateCentiHz, 'hz')}
+            why={words().rule(run().binding.rate)}
+          />
+          <Run
+            name={words().t('screens.runs-density')}
+            value={`${words().number(run().densityPerCm2, 'number')}/cm²`}
+            why={words().rule(run().binding.density)}
+          />
+          <Run
+            name={words().t('screens.runs-strokes')}
+            value={words().number(run().strokesTotal, 'number')}
+            why={run().stamp ? words().t('screens.runs-stamp') : undefined}
+          />
         </dl>
       )}
     </Show>
+  );
+}
+
+function Run(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly why?: string | undefined;
+}): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd><b>{props.value}</b> {props.why}</dd>
+    </div>
   );
 }

@@ -15,7 +15,8 @@ export function PlanFiles(): JSX.Element {
     void desk.ask({ kind: 'load-plan', fileName, text });
   const keep = async (): Promise<void> => {
     const answer = await desk.ask({ kind: 'plan-file' });
-    if (typeof answer === 'object' && answer.kind === 'plan-file') saveFile(answer.name, answer.text);
+    if (typeof answer !== 'object' || answer.kind !== 'plan-file') return;
+    saveFile(answer.name, answer.text);
   };
   takeDrops(load);
   return (

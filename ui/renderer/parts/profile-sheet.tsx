@@ -34,7 +34,12 @@ export default function ProfileSheet(props: { readonly view: ProfileView }): JSX
 function Rows(props: { readonly profile: LimitProfile }): JSX.Element {
   const words = useWords();
   return (
-    <div class="table-place" tabindex="0" role="region" aria-label={words().t('screens.profile-title')}>
+    <div
+      class="table-place"
+      tabindex="0"
+      role="region"
+      aria-label={words().t('screens.profile-title')}
+    >
       <table class="table">
         <thead>
           <tr>
@@ -67,12 +72,14 @@ function Row(props: { readonly row: LimitRow; readonly indication?: string }): J
       </th>
       <td>
         <Show when={!isBlocked()} fallback={<strong>{words().t('screens.blocked')}</strong>}>
-          {words().number(props.row.depthUm.recommended, 'mm')} → <strong>{words().number(props.row.depthUm.max, 'mm')}</strong>
+          {words().number(props.row.depthUm.recommended, 'mm')} →{' '}
+          <strong>{words().number(props.row.depthUm.max, 'mm')}</strong>
         </Show>
       </td>
       <td class="figures">{props.row.passesMax}</td>
       <td class="figures">
-        {words().number(props.row.densityPerCm2.recommended, 'number')} → <strong>{words().number(props.row.densityPerCm2.max, 'number')}</strong>/cm²
+        {words().number(props.row.densityPerCm2.recommended, 'number')} →{' '}
+        <strong>{words().number(props.row.densityPerCm2.max, 'number')}</strong>/cm²
       </td>
       <td lang="en">
         <span class="chip">{props.row.basis.depth.grade}</span> {props.row.basis.depth.why}{' '}

@@ -30,7 +30,9 @@ export function RecordSheet(props: {
             {sayInstant(words(), record().opened.at)}
           </p>
         </div>
-        <button type="button" class="button" onClick={save}>{words().t('screens.record-save')}</button>
+        <button type="button" class="button" onClick={save}>
+          {words().t('screens.record-save')}
+        </button>
       </header>
       <div class="sums">
         <Value name="sum-strokes" label={words().t('screens.sum-strokes')}
@@ -41,7 +43,7 @@ export function RecordSheet(props: {
           value={words().number(sum().contactMs, 'clock')} />
         <Value name="sum-unknown" label={words().t('screens.sum-unknown')}
           value={words().number(sum().unknownStrokes, 'number')}
-          note={words().t(sum().unknownStrokes === 0 ? 'screens.unknown-none' : 'screens.unknown-some')} />
+          note={words().t(`screens.unknown-${sum().unknownStrokes === 0 ? 'none' : 'some'}`)} />
       </div>
       <Verdict view={props.view} />
       <RecordTable rows={recordRows(record())} />
@@ -54,7 +56,8 @@ function Verdict(props: { readonly view: RecordView }): JSX.Element {
   const words = useWords();
   const outcome = (): string => {
     const { closed } = props.view.record;
-    return closed === undefined ? words().t('screens.outcome-open') : words().t(`outcomes.${closed.outcome}`);
+    if (closed === undefined) return words().t('screens.outcome-open');
+    return words().t(`outcomes.${closed.outcome}`);
   };
   return (
     <p class="verdict" data-verdict={props.view.accepted ? 'accepted' : 'rejected'}>
@@ -64,7 +67,9 @@ function Verdict(props: { readonly view: RecordView }): JSX.Element {
       <span>
         <strong>{outcome()}.</strong>{' '}
         {words().t(props.view.accepted ? 'screens.record-sound' : 'screens.record-unsound')}
-        <For each={props.view.findings}>{(line) => <span class="soft wrap-anywhere"> {line}</span>}</For>
+        <For each={props.view.findings}>
+          {(line) => <span class="soft wrap-anywhere"> {line}</span>}
+        </For>
       </span>
     </p>
   );
@@ -74,7 +79,12 @@ function RecordTable(props: { readonly rows: readonly RecordRow[] }): JSX.Elemen
   const words = useWords();
   const n = (value: number): string => words().number(value, 'number');
   return (
-    <div class="table-place" tabindex="0" role="region" aria-label={words().t('screens.record-table')}>
+    <div
+      class="table-place"
+      tabindex="0"
+      role="region"
+      aria-label={words().t('screens.record-table')}
+    >
       <table class="table">
         <thead>
           <tr>
@@ -94,20 +104,27 @@ function RecordTable(props: { readonly rows: readonly RecordRow[] }): JSX.Elemen
               <tr data-place={placeKey(row)}>
                 <th scope="row">{sayPlace(words(), row)}</th>
                 <td>
-                  <Show when={row.plannedUm} fallback="–">{(um) => words().number(um(), 'mm')}</Show>
+                  <Show when={row.plannedUm} fallback="–">
+                    {(um) => words().number(um(), 'mm')}
+                  </Show>
                 </td>
                 <td>
                   <Show when={row.peakUm} fallback={words().t('screens.not-measured')}>
                     {(um) => words().number(um(), 'mm')}
                   </Show>
                 </td>
-                <td>{n(row.passes)} / {row.plannedPasses === undefined ? '–' : n(row.plannedPasses)}</td>
+                <td>
+                  {n(row.passes)} /{' '}
+                  {row.plannedPasses === undefined ? '–' : n(row.plannedPasses)}
+                </td>
                 <td>{n(row.grantedStrokes)}</td>
                 <td><strong>{n(row.deliveredStrokes)}</strong></td>
                 <td classList={{ 'open-note': row.unknownStrokes > 0 }}>{n(row.unknownStrokes)}</td>
                 <td>
                   {n(row.perCm2)}/cm²
-                  <Show when={row.worstPerCm2 > row.perCm2}> ({words().t('screens.at-worst', { worst: row.worstPerCm2 })})</Show>
+                  <Show when={row.worstPerCm2 > row.perCm2}>
+                    {' '}({words().t('screens.at-worst', { worst: row.worstPerCm2 })})
+                  </Show>
                 </td>
               </tr>
             )}

@@ -18,7 +18,9 @@ export function Refused(): JSX.Element {
               <>
                 <p>{spoken(words().deskRefusal(refusal))}</p>
                 <For each={refusal.refusals}>{(one) => <p>{spoken(words().refusal(one))}</p>}</For>
-                <For each={refusal.details}>{(line) => <p class="soft wrap-anywhere">{line}</p>}</For>
+                <For each={refusal.details}>
+                  {(line) => <p class="soft wrap-anywhere">{line}</p>}
+                </For>
               </>
             )}
           </For>

@@ -17,7 +17,8 @@ export function Select(props: {
   readonly onChoose: (value: string) => void;
 }): JSX.Element {
   const chosen = (): Option =>
-    props.options.find(({ value }) => value === props.value) ?? { value: props.value, label: props.value };
+    props.options.find(({ value }) => value === props.value)
+    ?? { value: props.value, label: props.value };
   return (
     <Kobalte<Option>
       class="field"
@@ -38,7 +39,11 @@ export function Select(props: {
       <Kobalte.Label>{props.label}</Kobalte.Label>
       <Kobalte.Trigger class="select-trigger">
         <Kobalte.Value<Option>>{(state) => state.selectedOption().label}</Kobalte.Value>
-        <Kobalte.Icon>▾</Kobalte.Icon>
+        <Kobalte.Icon>
+          <svg width="14" height="14" viewBox="0 0 14 14">
+            <path d="M2 5l5 5 5-5" fill="none" stroke="currentColor" stroke-width="2" />
+          </svg>
+        </Kobalte.Icon>
       </Kobalte.Trigger>
       <Kobalte.Portal>
         <Kobalte.Content class="select-content">

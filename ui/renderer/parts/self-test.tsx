@@ -41,7 +41,9 @@ export function SelfTest(): JSX.Element {
       </button>
       <p role="status">
         <Show when={isPressed()}>✓ {words().t('screens.test-heard')}</Show>
-        <Show when={isSilent()}><span class="open-note"> ! {words().t('screens.test-silent')}</span></Show>
+        <Show when={isSilent()}>
+          <span class="open-note"> ! {words().t('screens.test-silent')}</span>
+        </Show>
       </p>
     </section>
   );

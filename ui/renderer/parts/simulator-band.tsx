@@ -19,7 +19,12 @@ export function SimulatorBand(): JSX.Element {
       <button type="button" class="simulated-button" onClick={() => setOpen(true)}>
         {words().t('screens.simulator-open')}
       </button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={words().t('screens.simulator')} wide>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={words().t('screens.simulator')}
+        wide
+      >
         <Show when={open()}>
           <Suspense><Simulator onClose={() => setOpen(false)} /></Suspense>
         </Show>

@@ -14,7 +14,8 @@ export function Slider(props: {
   const words = useWords();
   const id = createUniqueId();
   const name = (): string => words().t(`screens.slider-${props.view.name}`);
-  const say = (value: number): string => words().t(`screens.slider-says-${props.view.name}`, { value });
+  const say = (value: number): string =>
+    words().t(`screens.slider-says-${props.view.name}`, { value });
   const share = (value: number): number => {
     const { min, scaleMax } = props.view;
     return Math.min(100, Math.max(0, ((value - min) / (scaleMax - min)) * 100));

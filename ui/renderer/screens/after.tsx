@@ -19,7 +19,12 @@ export function After(): JSX.Element {
   return (
     <Show
       when={treatmentId()}
-      fallback={<div class="empty"><h1>{words().t('screens.menu-after')}</h1><p>{words().t('screens.after-none')}</p></div>}
+      fallback={
+        <div class="empty">
+          <h1>{words().t('screens.menu-after')}</h1>
+          <p>{words().t('screens.after-none')}</p>
+        </div>
+      }
     >
       <Show when={view()} fallback={<p class="soft empty">{words().t('screens.reading')}</p>}>
         {(record) => <RecordSheet view={record()} title={words().t('screens.after-title')} />}

@@ -51,7 +51,8 @@ function DueRow(props: { readonly line: DueLine }): JSX.Element {
       <span class="thing-text">
         <strong class="wrap-anywhere">{props.line.model} · {props.line.serial}</strong>
         <span class="soft">
-          {words().t(`screens.due-${props.line.what}`)} · {sayDay(words(), props.line.dueOn)} · {days()}
+          {words().t(`screens.due-${props.line.what}`)} ·{' '}
+          {sayDay(words(), props.line.dueOn)} · {days()}
         </span>
       </span>
       <span class="chip">{words().t(`screens.due-${props.line.state}`)}</span>
@@ -64,7 +65,12 @@ function PenTable(): JSX.Element {
   const words = useWords();
   return (
     <Show when={desk.state().pens.length > 0}>
-      <div class="table-place" tabindex="0" role="region" aria-label={words().t('screens.pens-all')}>
+      <div
+        class="table-place"
+        tabindex="0"
+        role="region"
+        aria-label={words().t('screens.pens-all')}
+      >
         <table class="table">
           <caption>{words().t('screens.pens-all')}</caption>
           <thead>
@@ -90,7 +96,9 @@ function PenRow(props: { readonly pen: PenLine }): JSX.Element {
     <tr>
       <th scope="row">
         {props.pen.model} · {props.pen.serial}
-        <Show when={props.pen.shaken}><p class="open-note">! {words().t('screens.pen-shaken')}</p></Show>
+        <Show when={props.pen.shaken}>
+          <p class="open-note">! {words().t('screens.pen-shaken')}</p>
+        </Show>
         <Show when={props.pen.carriesAnother}>
           <p class="open-note">! {words().t('screens.pen-carries-another')}</p>
         </Show>

@@ -51,7 +51,9 @@ export function Plan(): JSX.Element {
       <div class="plan-side">
         <PlannedList shown={shown()} onChoose={setChosen} />
         <Against place={shown()} />
-        <Show when={plannedView(desk.state(), shown())}>{(planned) => <PlanArea view={planned()} />}</Show>
+        <Show when={plannedView(desk.state(), shown())}>
+          {(planned) => <PlanArea view={planned()} />}
+        </Show>
         <PlanFiles />
       </div>
     </div>
@@ -111,7 +113,8 @@ function Against(props: { readonly place: Place | undefined }): JSX.Element {
   const words = useWords();
   const against = () => {
     const { place } = props;
-    const offer = desk.state().plan.offers.find((one) => place !== undefined && isSamePlace(one, place));
+    if (place === undefined) return [];
+    const offer = desk.state().plan.offers.find((one) => isSamePlace(one, place));
     return offer === undefined || offer.planned ? [] : offer.against;
   };
   return (

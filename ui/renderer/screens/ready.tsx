@@ -1,5 +1,5 @@
-// Ready: everything that has to be in order before a treatment, in one list, each thing with what is
-// known of it and what can be done about it; beside it what somebody has to look at in the room.
+// Ready: everything that has to be in order before a treatment, each thing with what is known of it
+// and what can be done about it; beside it what somebody has to look at in the room.
 
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
@@ -8,7 +8,9 @@ import { Mark } from '../parts/mark.tsx';
 import { READY_PARTS } from '../parts/ready-parts.tsx';
 import { RoomAnswer } from '../parts/room-answer.tsx';
 import { spoken } from '../parts/say.ts';
-import { readyView, roomQuestions } from '../view/ready-view.ts';
+import {
+  type ReadyStanding, type ReadyTopic, readyView, roomQuestions,
+} from '../view/ready-view.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** The screen. */
@@ -29,13 +31,15 @@ export function Ready(): JSX.Element {
 function Things(): JSX.Element {
   const desk = useDesk();
   const words = useWords();
+  const standingOf = (topic: ReadyTopic): ReadyStanding =>
+    readyView(desk.state()).find((one) => one.topic === topic)?.standing ?? 'wait';
   return (
     <section class="card" aria-label={words().t('screens.things')}>
       <ul class="things">
         <For each={readyView(desk.state()).map(({ topic }) => topic)}>
           {(topic) => (
             <li class="thing" data-topic={topic}>
-              <Mark standing={readyView(desk.state()).find((one) => one.topic === topic)?.standing ?? 'wait'} />
+              <Mark standing={standingOf(topic)} />
               <span class="thing-text">
                 <strong>{words().t(`screens.topic-${topic}`)}</strong>
                 <Dynamic component={READY_PARTS[topic].Fact} />

@@ -72,8 +72,12 @@ function RecordRowButton(props: {
         <strong>{sayInstant(words(), props.line.openedAt)}</strong>
         <span class="soft wrap-anywhere">{props.line.person} · {props.line.operator}</span>
       </span>
-      <span class="figures">{words().t('screens.record-areas', { count: props.line.areas.length })}</span>
-      <span class="figures">{words().t('screens.record-strokes', { count: props.line.strokes })}</span>
+      <span class="figures">
+        {words().t('screens.record-areas', { count: props.line.areas.length })}
+      </span>
+      <span class="figures">
+        {words().t('screens.record-strokes', { count: props.line.strokes })}
+      </span>
       <span class="chip">{outcome()}</span>
       <span aria-hidden="true">→</span>
     </button>

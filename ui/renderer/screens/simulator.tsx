@@ -1,5 +1,5 @@
-// The panel of the simulator: who holds the pen, which cartridge is in it, which pen it is, and what
-// goes wrong with it. It is there on a simulated pen only.
+// The panel of the simulator: who holds the pen, which cartridge is in it, which pen it is, and
+// what goes wrong with it. It is there on a simulated pen only.
 
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { SimulatorView } from '../../contract/desk-state.ts';
@@ -26,7 +26,8 @@ export default function SimulatorPanel(props: { readonly onClose: () => void }):
               options={simulator().models.map((value) => ({ value, label: value }))}
               onChoose={(model) => {
                 const { address } = desk.state().pen;
-                if (!isTreating(desk.state())) void desk.ask({ kind: 'choose-pen', address, model });
+                if (isTreating(desk.state())) return;
+                void desk.ask({ kind: 'choose-pen', address, model });
               }}
             />
             <Select

@@ -15,6 +15,7 @@ import { TreatTrace } from '../parts/treat-trace.tsx';
 import { Value } from '../parts/value.tsx';
 import { coachView } from '../view/coach-view.ts';
 import { treatFigure, viewOf } from '../view/figure-areas.ts';
+import { indexOfPlace } from '../view/place.ts';
 import { type TreatView, treatView, type TurnView } from '../view/treat-view.ts';
 import { useWords } from '../words/use-words.ts';
 import { sayPlace } from '../parts/say.ts';
@@ -37,7 +38,8 @@ function NoTreatment(): JSX.Element {
   const words = useWords();
   const key = (): 'starting' | 'broke' | 'none' => {
     const { kind } = desk.state().treatment;
-    return kind === 'starting' || kind === 'running' ? 'starting' : kind === 'broke' ? 'broke' : 'none';
+    if (kind === 'starting' || kind === 'running') return 'starting';
+    return kind === 'broke' ? 'broke' : 'none';
   };
   const details = (): readonly string[] => {
     const { treatment } = desk.state();
@@ -61,7 +63,7 @@ function Running(props: { readonly snapshot: Snapshot }): JSX.Element {
       <section class="treat-main">
         <TreatHead view={view()} snapshot={props.snapshot} />
         <Show when={view().turn}>{(turn) => <Dose turn={turn()} />}</Show>
-        <Coach items={coachView(props.snapshot)} />
+        <Coach items={coachView(props.snapshot, view().freshness)} />
         <TreatTrace />
       </section>
     </div>
@@ -84,7 +86,7 @@ function TreatMap(props: { readonly snapshot: Snapshot; readonly view: TreatView
         view={asked() ?? natural()}
         areas={treatFigure(props.snapshot, props.view.turnIndex)}
         onChoose={(area, side) => {
-          const isOfPlan = props.snapshot.areas.some((one) => one.area === area && one.side === side);
+          const isOfPlan = indexOfPlace(props.snapshot.areas, { area, side }) !== undefined;
           if (isOfPlan && !isLocked()) void desk.ask({ kind: 'choose', area, side });
         }}
       />

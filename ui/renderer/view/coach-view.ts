@@ -4,6 +4,7 @@
 
 import type { AlarmId } from '../../../host/core/alarm.ts';
 import type { AreaSnapshot, PenSnapshot, Snapshot } from '../../../host/core/snapshot.ts';
+import type { Freshness } from './age-view.ts';
 
 /** Where the scales have their marks: warned at, stopped at (grade D; no bound was published). */
 export const COACH_BOUNDS = {
@@ -22,7 +23,7 @@ export type CoachState = 'idle' | 'good' | 'warn' | 'unknown';
 
 /** What is said about it, as a word of the catalogue. */
 export type CoachWord =
-  | 'idle' | 'not-sensed'
+  | 'idle' | 'not-sensed' | 'not-heard'
   | 'on-skin' | 'off-skin'
   | 'glide-good' | 'glide-slow' | 'glide-fast' | 'glide-still'
   | 'force-good' | 'force-high'
@@ -49,8 +50,9 @@ const item = (
   warnShare?: number,
 ): CoachItem => ({ kind, state, word, value, share: Math.min(1, share), warnShare });
 
-/** The four items, always in one order; at rest they say so. */
-export function coachView(snapshot: Snapshot): readonly CoachItem[] {
+/** The four items, always in one order; at rest they say so, and of what is old nothing is said. */
+export function coachView(snapshot: Snapshot, freshness: Freshness): readonly CoachItem[] {
+  if (freshness === 'stale') return UNHEARD;
   const { pen, active } = snapshot;
   const area = active === undefined ? undefined : snapshot.areas[active];
   if (pen === undefined || area === undefined) return IDLE;
@@ -59,9 +61,9 @@ export function coachView(snapshot: Snapshot): readonly CoachItem[] {
     tiltOf(pen, isOn('tilt'))];
 }
 
-const IDLE: readonly CoachItem[] = (['contact', 'glide', 'force', 'tilt'] as const).map((kind) =>
-  item(kind, 'idle', 'idle'),
-);
+const KINDS: readonly CoachKind[] = ['contact', 'glide', 'force', 'tilt'];
+const IDLE: readonly CoachItem[] = KINDS.map((kind) => item(kind, 'idle', 'idle'));
+const UNHEARD: readonly CoachItem[] = KINDS.map((kind) => item(kind, 'unknown', 'not-heard'));
 
 function contactOf({ contact }: PenSnapshot): CoachItem {
   if (contact === undefined) return item('contact', 'unknown', 'not-sensed');

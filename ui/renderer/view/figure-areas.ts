@@ -1,5 +1,5 @@
-// What the figure is given: every place that is planned or can be, each with its state and its tone,
-// and the view on which a place is seen best.
+// What the figure is given: every place that is planned or can be, each with its state and its
+// tone, and the view on which a place is seen best.
 
 import { AREAS, type AreaName, type Side } from '../../../protocol/area.ts';
 import type { Snapshot } from '../../../host/core/snapshot.ts';

@@ -2,6 +2,7 @@
 // what is known of it. It repeats what the desk says and concludes nothing.
 
 import type { RoomReason } from '../../../host/core/checklist.ts';
+import type { PenDescription } from '../../../host/core/pen-description.ts';
 import type { DeskState } from '../../contract/desk-state.ts';
 import { screeningAnswers } from './screening.ts';
 
@@ -47,7 +48,7 @@ function penStanding({ pen }: DeskState): ReadyStanding {
 }
 
 /** The pen as it was met, whoever has it now. */
-export function metPen({ pen }: DeskState) {
+export function metPen({ pen }: DeskState): PenDescription | undefined {
   return pen.standing.kind === 'met' || pen.standing.kind === 'in-treatment'
     ? pen.standing.pen
     : undefined;
