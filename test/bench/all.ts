@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { machine, QUICK } from '../support/bench.ts';
 
 const BENCHES = [
-  'codec', 'decision', 'world', 'memory', 'kill', 'echo', 'journal', 'plant', 'pen',
+  'codec', 'decision', 'world', 'memory', 'kill', 'echo', 'journal', 'plant', 'pen', 'calibration',
 ] as const;
 type Bench = (typeof BENCHES)[number];
 
@@ -27,6 +27,7 @@ const SHORTLY: Readonly<Record<Bench, readonly string[]>> = {
   journal: [],
   plant: [],
   pen: [],
+  calibration: ['--quick'],
 };
 
 /** What one bench said that is worth repeating in the end. */
