@@ -43,6 +43,18 @@ export const WAITING: ReadonlySet<Move> = new Set<Move>([
   'the pen stands for half a second',
 ]);
 
+/** Disturbances of the wire: what becomes of frames, and frames that wait while time passes. */
+export const OF_THE_WIRE: ReadonlySet<Move> = new Set<Move>([
+  ...[...DISTURBANCES].filter((move) => move.startsWith('frame ')),
+  ...WAITING,
+]);
+
+/** All the others: of the clocks, of the ends, and of hands that do what nobody waited for. */
+export const OF_THE_ENDS: ReadonlySet<Move> = new Set<Move>([
+  ...[...DISTURBANCES].filter((move) => !OF_THE_WIRE.has(move)),
+  'trigger pressed', 'pedal pressed',
+]);
+
 /** The number of a move, by its name. */
 export const CODE = new Map<string, number>(MOVES.map((name, code) => [name, code]));
 /** The number of a move. */

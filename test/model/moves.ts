@@ -46,6 +46,7 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
   let crowdedOut = 0;
   let inertFrames = 0;
   const isOff = MOVES.map((name) => setting.without.has(name));
+  const isSpared = MOVES.map((name) => setting.spared.has(name));
 
   const intruder = ops.keepFrame({
     kind: 'to-pen',
@@ -202,7 +203,7 @@ export function createWorld(setting: Setting, twin: Twin = {}) {
       const code = codeOf(move);
       if (isOff[code] === true) return;
       const cost = DISTURBANCES.has(move) || isUntimely(move) ? 1 : 0;
-      if (!mayCost(cost)) return;
+      if (!mayCost(cost) || (cost > 0 && isSpared[code] === true)) return;
       const next = from.slice();
       const objection = change(next) ?? (settled(next), flaw ?? objectionTo(next));
       meet(code, objection ?? next, cost);

@@ -29,6 +29,8 @@ export interface Setting {
   readonly disturbances: number;
   /** Moves by name that are not made, for a walk with a smaller question. */
   readonly without: ReadonlySet<string>;
+  /** Moves by name that are made where they are wanted, and never as a disturbance. */
+  readonly spared: ReadonlySet<string>;
 }
 
 /** The setting of `npm run walk`. */
@@ -44,6 +46,7 @@ export const WHOLE: Setting = {
   readsTravel: false,
   disturbances: 1,
   without: new Set(),
+  spared: new Set(),
 };
 
 /** Strokes in a grant. */

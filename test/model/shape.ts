@@ -2,9 +2,8 @@
  * How a value becomes a shape and a few numbers. A host or a pen holds dates, counter readings and
  * sequence numbers that never come again; two that differ in nothing but where those begin behave
  * alike. So a value is read as its shape, in which such numbers are holes, and the numbers apart.
- * The same reading, the other way round, makes the real value again with other numbers in it.
+ * fill-shape.ts goes the other way, in the same order. Reading is most of what a walk does.
  */
-import { assert } from '../../protocol/assert.ts';
 import { NONCE_BOOTS } from './nonces.ts';
 
 /** The kinds of numbers that are only ever compared with others of their kind. */
@@ -29,23 +28,6 @@ export type Rule =
 /** Rules by `field` or by `parent.field`, of which the second is the stronger. */
 export type Rules = ReadonlyMap<string, Rule>;
 
-/** Meets a number of a space and says what is to stand there. */
-type Meet = (space: Space, value: number) => number;
-
-/** The holes that were met so far, while a value is read. */
-interface Marks {
-  readonly spaces: Space[];
-  readonly values: number[];
-}
-
-interface Reading {
-  readonly rules: Rules;
-  readonly meet: Meet;
-  /** Undefined while a value is filled. */
-  readonly marks: Marks | undefined;
-  text: string;
-}
-
 /** A value read: the text of its shape, and the numbers in its holes. */
 export interface Read {
   readonly text: string;
@@ -53,76 +35,63 @@ export interface Read {
   readonly values: readonly number[];
 }
 
+interface Reading {
+  readonly rules: Rules;
+  readonly spaces: Space[];
+  readonly values: number[];
+  text: string;
+}
+
 /** Reads a value. */
 export function readShape(value: unknown, rules: Rules): Read {
-  const spaces: Space[] = [];
-  const values: number[] = [];
-  const reading: Reading = {
-    rules,
-    marks: { spaces, values },
-    text: '',
-    meet: (space, met) => {
-      spaces.push(space);
-      values.push(met);
-      return met;
-    },
-  };
-  pass(reading, value, '', '');
-  return { text: reading.text, spaces, values };
+  const reading: Reading = { rules, spaces: [], values: [], text: '' };
+  read(reading, value, '', '');
+  return reading;
 }
 
-/** The same value with other numbers in its holes, in the order in which they were read. */
-export function fillShape<Value>(value: Value, rules: Rules, values: readonly number[]): Value {
-  let at = 0;
-  const reading: Reading = {
-    rules,
-    marks: undefined,
-    text: '',
-    meet: () => {
-      const next = values[at];
-      assert(next !== undefined, 'a shape has as many holes as it had when it was read');
-      at += 1;
-      return next;
-    },
-  };
-  return pass(reading, value, '', '') as Value;
-}
+const FOUND = new WeakMap<Rules, Map<string, Map<string, Rule | undefined>>>();
 
-function pass(reading: Reading, value: unknown, name: string, parent: string): unknown {
-  const { rules } = reading;
+/** The rule of a field; looked for once, since the names are few and the fields many. */
+export function ruleOf(rules: Rules, parent: string, name: string): Rule | undefined {
+  let byParent = FOUND.get(rules);
+  if (byParent === undefined) FOUND.set(rules, (byParent = new Map()));
+  let byName = byParent.get(parent);
+  if (byName === undefined) byParent.set(parent, (byName = new Map()));
+  if (byName.has(name)) return byName.get(name);
   const rule = rules.get(`${parent}.${name}`) ?? rules.get(name);
-  if (rule !== undefined && value !== undefined) return ruled(reading, value, rule, name);
-  if (typeof value !== 'object' || value === null) {
-    reading.text += plain(value);
-    return value;
+  byName.set(name, rule);
+  return rule;
+}
+
+function read(reading: Reading, value: unknown, name: string, parent: string): void {
+  if (value !== undefined) {
+    const rule = ruleOf(reading.rules, parent, name);
+    if (rule !== undefined) return readRuled(reading, value, rule, name);
   }
-  return whole(reading, value, name, parent);
+  if (typeof value !== 'object' || value === null) reading.text += plain(value);
+  else readWhole(reading, value, name, parent);
 }
 
 function plain(value: unknown): string {
   if (typeof value === 'string') return value;
-  return value === undefined ? '_' : JSON.stringify(value);
+  return value === undefined ? '_' : String(value);
 }
 
-function whole(reading: Reading, value: object, name: string, parent: string): unknown {
+function readWhole(reading: Reading, value: object, name: string, parent: string): void {
   if (Array.isArray(value)) {
     reading.text += '[';
-    const made = value.map((one: unknown) => {
-      const passed = pass(reading, one, name, parent);
+    for (const one of value as unknown[]) {
+      read(reading, one, name, parent);
       reading.text += ',';
-      return passed;
-    });
+    }
     reading.text += ']';
-    return made;
+  } else if (value instanceof Map) {
+    read(reading, [...value].sort(([one], [other]) => one - other), name, parent);
+  } else if (SHARED.has(name)) {
+    readOnce(reading, value, tagOf(value, name));
+  } else {
+    readFields(reading, value, tagOf(value, name));
   }
-  if (value instanceof Map) {
-    const made = pass(reading, [...value].sort(([one], [other]) => one - other), name, parent);
-    return new Map(made as [unknown, unknown][]);
-  }
-  const tag = tagOf(value, name);
-  return reading.marks !== undefined && SHARED.has(name)
-    ? once(reading, reading.marks, value, tag)
-    : fields(reading, value, tag);
 }
 
 /** Large parts that most steps leave as they are. */
@@ -130,115 +99,133 @@ const SHARED: ReadonlySet<string> = new Set(
   'session control heard phase link memory ledger doing latch record'.split(' '),
 );
 
-interface Mark extends Read {
+interface Mark {
+  /** Stands for the text of the part, which is long. */
+  readonly text: string;
+  readonly spaces: readonly Space[];
+  readonly values: readonly number[];
   readonly rules: Rules;
   readonly tag: string;
 }
 
 // What was read of a value before; values are never changed, so it still holds.
 const MARKS = new WeakMap<object, Mark>();
+const NUMBERS = new Map<string, string>();
 
-/** Reads a part, or takes it as it was read before. */
-function once(reading: Reading, marks: Marks, value: object, tag: string): unknown {
-  const known = MARKS.get(value);
-  if (known?.rules === reading.rules && known.tag === tag) {
-    reading.text += known.text;
-    marks.spaces.push(...known.spaces);
-    marks.values.push(...known.values);
-    return value;
-  }
-  const before = reading.text;
-  const from = marks.spaces.length;
-  reading.text = '';
-  const made = fields(reading, value, tag);
-  const { text } = reading;
-  const spaces = marks.spaces.slice(from);
-  const values = marks.values.slice(from);
-  MARKS.set(value, { text, spaces, values, rules: reading.rules, tag });
-  reading.text = before + text;
+/** A short text in place of a long one: the same for the same, and for no other. */
+function numbered(text: string): string {
+  const known = NUMBERS.get(text);
+  if (known !== undefined) return known;
+  const made = `~${NUMBERS.size} `;
+  NUMBERS.set(text, made);
   return made;
 }
 
+/** Reads a part, or takes it as it was read before. */
+function readOnce(reading: Reading, value: object, tag: string): void {
+  let mark = MARKS.get(value);
+  if (mark?.rules !== reading.rules || mark.tag !== tag) {
+    const part: Reading = { rules: reading.rules, spaces: [], values: [], text: '' };
+    readFields(part, value, tag);
+    const { spaces, values, rules } = part;
+    mark = { text: numbered(part.text), spaces, values, rules, tag };
+    MARKS.set(value, mark);
+  }
+  reading.text += mark.text;
+  for (const space of mark.spaces) reading.spaces.push(space);
+  for (const met of mark.values) reading.values.push(met);
+}
+
 /** Messages carry the same field names with other meanings, so they are told apart by kind. */
-function tagOf(value: object, name: string): string {
+export function tagOf(value: object, name: string): string {
   if (name !== 'message' && name !== 'answer') return name;
   return 'kind' in value ? `${String(value.kind)}!` : name;
 }
 
-function fields(reading: Reading, value: object, tag: string): unknown {
-  const made: Record<string, unknown> = { ...value };
-  reading.text += '{';
+/** The fields of a value that are there, in an order that does not hang on who made it. */
+export const fieldsOf = (value: object): readonly (readonly [string, unknown])[] => {
+  const fields: (readonly [string, unknown])[] = [];
   for (const key of Object.keys(value).sort()) {
-    if (made[key] === undefined) continue;
+    const held: unknown = Reflect.get(value, key);
+    if (held !== undefined) fields.push([key, held]);
+  }
+  return fields;
+};
+
+function readFields(reading: Reading, value: object, tag: string): void {
+  reading.text += '{';
+  for (const [key, held] of fieldsOf(value)) {
     reading.text += `${key}:`;
-    made[key] = pass(reading, made[key], key, tag);
+    read(reading, held, key, tag);
     reading.text += ' ';
   }
   reading.text += '}';
-  return made;
 }
 
-function ruled(reading: Reading, value: unknown, rule: Rule, name: string): unknown {
+function readRuled(reading: Reading, value: unknown, rule: Rule, name: string): void {
   switch (rule.kind) {
     case 'skip':
-      return value;
+      return;
     case 'defined':
       reading.text += '!';
-      return value;
+      return;
     case 'keys':
       reading.text += Object.keys(value as object).join(' ');
-      return value;
+      return;
     case 'kept':
-      // The very object stays: firmware tells a pen at rest by which order it holds.
       reading.text += JSON.stringify(value);
-      return value;
-    case 'only': {
-      const made: Record<string, unknown> = { ...(value as object) };
-      for (const field of rule.fields) made[field] = pass(reading, made[field], field, name);
-      return made;
-    }
+      return;
+    case 'only':
+      for (const field of rule.fields) read(reading, Reflect.get(value as object, field), field, name);
+      return;
     case 'length':
       reading.text += `#${Math.min((value as unknown[]).length, rule.at)}`;
-      return value;
+      return;
     case 'cap':
     case 'number':
     case 'session':
     case 'pen-nonce':
-      return ruledNumber(reading, Number(value), rule);
+      readNumber(reading, Number(value), rule);
   }
 }
 
-type NumberRule = Extract<Rule, { readonly kind: 'number' | 'cap' | 'session' | 'pen-nonce' }>;
+/** A rule of a number. */
+export type NumberRule =
+  Extract<Rule, { readonly kind: 'number' | 'cap' | 'session' | 'pen-nonce' }>;
 
-function ruledNumber(reading: Reading, value: number, rule: NumberRule): number {
-  // None of anything is zero, and what a session asks on its own account has a number below it.
-  if (value <= 0 && !isSigned(rule)) {
+/** None of anything is zero, and what a session asks on its own account has a number below it. */
+export const isPlain = (value: number, rule: NumberRule): boolean =>
+  value <= 0 && !(rule.kind === 'number' && SIGNED.has(rule.space));
+
+function readNumber(reading: Reading, value: number, rule: NumberRule): void {
+  if (isPlain(value, rule)) {
     reading.text += String(value);
-    return value;
+    return;
   }
+  const meet = (space: Space, met: number): void => {
+    reading.spaces.push(space);
+    reading.values.push(met);
+  };
   switch (rule.kind) {
     case 'cap':
       reading.text += String(Math.min(value, rule.at));
-      return value;
+      return;
     case 'number':
       reading.text += '?';
-      return reading.meet(rule.space, value);
+      return meet(rule.space, value);
     case 'session': {
       const { nonce, greeting, boot } = NONCE_BOOTS.partsOf(value);
       reading.text += `s${boot}`;
-      const nextNonce = reading.meet('nonce', nonce);
-      return NONCE_BOOTS.session(nextNonce, reading.meet('greeting', greeting), boot);
+      meet('nonce', nonce);
+      return meet('greeting', greeting);
     }
     case 'pen-nonce': {
       const { greeting, boot } = NONCE_BOOTS.greetingOf(value);
       reading.text += `g${boot}`;
-      return NONCE_BOOTS.penNonce(reading.meet('greeting', greeting), boot);
+      meet('greeting', greeting);
     }
   }
 }
-
-const isSigned = (rule: NumberRule): boolean =>
-  rule.kind === 'number' && SIGNED.has(rule.space);
 
 const SIGNED: ReadonlySet<Space> = new Set(['pen-now', 'pen-ms', 'until', 'offset', 'strokes-now',
   'strokes']);

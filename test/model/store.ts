@@ -4,8 +4,9 @@
  * an event is asked once and remembered.
  */
 import { assert } from '../../protocol/assert.ts';
+import { fillShape } from './fill-shape.ts';
 import { type PartKind, RULES } from './rules.ts';
-import { fillShape, readShape, type Space, SPACES } from './shape.ts';
+import { readShape, type Space, SPACES } from './shape.ts';
 
 /** What all parts of one shape have in common. */
 export interface Shape {
