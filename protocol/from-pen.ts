@@ -1,6 +1,7 @@
 // Every message from the pen to the host. A pen answers each request once, reports its state
 // whether or not anybody asks, and describes itself page by page. What it cannot sense it says so.
 
+import { Counters } from './counters-page.ts';
 import { choice, count, i16, sensed, text, u16, u32, u8 } from './field.ts';
 import { message, type MessageOf } from './message.ts';
 import { Paired, PairKey, Pairing } from './pairing-messages.ts';
@@ -166,22 +167,6 @@ export const Latch = message(0xa6, 'latch', { delivery: 'answer' }, {
   atPenMs: u32(penMs),
   strokes: u32(strokes),
   bootId: u32(count),
-});
-
-/** Page 7: how many frames the pen dropped, by reason. Each counter stays at its highest value. */
-export const Counters = message(0xa7, 'counters', { delivery: 'answer' }, {
-  request,
-  damaged: u16(count),
-  tooLong: u16(count),
-  foreignVersion: u16(count),
-  unknownFlags: u16(count),
-  unknownId: u16(count),
-  unbound: u16(count),
-  staleSession: u16(count),
-  badPayload: u16(count),
-  duplicate: u16(count),
-  refused: u16(count),
-  unsealed: u16(count),
 });
 
 /** Page 8: the pen's clock, answered at once, for the relation of the two clocks. */

@@ -60,7 +60,8 @@ export function shaBlock(
     const mixed = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
     const chosen = (e & f) ^ (~e & g);
     const first = (h + mixed + chosen + (ROUNDS[index] as number) + (words[index] as number)) | 0;
-    const second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+    const most = (a & b) ^ (a & c) ^ (b & c);
+    const second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + most;
     h = g;
     g = f;
     f = e;

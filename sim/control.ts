@@ -29,6 +29,26 @@ export interface ControlledHand {
   readonly obey: (line: string) => string | undefined;
 }
 
+/** A finger on the button of pairing, for so many milliseconds. */
+function buttonOf(pen: Pen) {
+  let leftMs = 0;
+  return {
+    press: (text: string): string | undefined => {
+      const forMs = Number(text);
+      if (!Number.isInteger(forMs) || forMs < 1) return 'A button is pressed for milliseconds.';
+      leftMs = forMs;
+      pen.button(false); // a press begins with a button that is up
+      pen.button(true);
+      return undefined;
+    },
+    passMs: (elapsedMs: number): void => {
+      if (leftMs === 0) return;
+      leftMs = Math.max(0, leftMs - elapsedMs);
+      if (leftMs === 0) pen.button(false);
+    },
+  };
+}
+
 /** Makes a hand that takes words. */
 export function controlledHand(
   pen: Pen,
@@ -38,22 +58,7 @@ export function controlledHand(
 ): ControlledHand {
   let trigger: boolean | undefined;
   let seats = seed;
-  let buttonLeftMs = 0;
-
-  const press = (text: string): string | undefined => {
-    const forMs = Number(text);
-    if (!Number.isInteger(forMs) || forMs < 1) return 'A button is pressed for milliseconds.';
-    buttonLeftMs = forMs;
-    pen.button(false); // a press begins with a button that is up
-    pen.button(true);
-    return undefined;
-  };
-
-  const passMs = (elapsedMs: number): void => {
-    if (buttonLeftMs === 0) return;
-    buttonLeftMs = Math.max(0, buttonLeftMs - elapsedMs);
-    if (buttonLeftMs === 0) pen.button(false);
-  };
+  const button = buttonOf(pen);
 
   const put = (name: string): string | undefined => {
     const { plant } = pen;
@@ -97,7 +102,7 @@ export function controlledHand(
 
   return {
     hand: (elapsedMs) => {
-      passMs(elapsedMs);
+      button.passMs(elapsedMs);
       const own = operator(elapsedMs);
       return trigger === undefined ? own : { ...HANDS_OFF, trigger };
     },
@@ -106,7 +111,7 @@ export function controlledHand(
       if (word === 'press') return hold(true);
       if (word === 'release' || word === 'nobody') return hold(false);
       if (word === 'auto') return hold(undefined);
-      if (word === 'button') return press(name);
+      if (word === 'button') return button.press(name);
       if (word === 'seat') return seat();
       if (word === 'cartridge') return put(name);
       if (word === 'fault') return afflict(name);

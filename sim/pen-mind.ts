@@ -47,19 +47,38 @@ export interface Mind {
 
 const BOOT_STREAM = 100;
 
-/** Boots a pen's firmware from its memory. */
-export function bootMind(parts: MindParts): Mind {
-  const { make, plant, memory, tables, keys, voice, seed } = parts;
+/** What firmware wakes up with: all that its memories still know. */
+function wakeUp({ make, memory, tables, keys, seed }: MindParts): Step {
   const { record, bootCount } = memory.boot();
   // Every boot has a stream of chance of its own, so that no two are alike.
   const random = createRandom(seed, BOOT_STREAM + bootCount);
-  const bootId = nextU32(random);
-  const boot = { bootId, bootCount, nonceSeed: nextU32(random) };
-  const binding = bindingOf(SCHEMA_HASH, bootId);
-  const first = wake({
-    make, boot, nonVolatile: record, table: tables.boot(), pairing: keys.boot(),
-  });
+  const boot = { bootId: nextU32(random), bootCount, nonceSeed: nextU32(random) };
+  return wake({ make, boot, nonVolatile: record, table: tables.boot(), pairing: keys.boot() });
+}
 
+/** Lets time pass for the memories, and tells the firmware what they have stored. */
+const memoriesOf = (
+  { memory, tables, keys }: MindParts,
+  happen: (event: FirmwareEvent) => void,
+): { readonly pass: (ms: number) => void; readonly areIdle: () => boolean } => {
+  const stored = (id: number): void => happen({ kind: 'stored', id });
+  const tableStored = (id: number): void => happen({ kind: 'table-stored', id });
+  const pairingStored = (id: number): void => happen({ kind: 'pairing-stored', id });
+  return {
+    pass: (ms) => {
+      memory.pass(ms, stored);
+      tables.pass(ms, tableStored);
+      keys.pass(ms, pairingStored);
+    },
+    areIdle: () => memory.isIdle() && tables.isIdle() && keys.isIdle(),
+  };
+};
+
+/** Boots a pen's firmware from its memory. */
+export function bootMind(parts: MindParts): Mind {
+  const { plant, memory, tables, keys, voice } = parts;
+  const first = wakeUp(parts);
+  const binding = bindingOf(SCHEMA_HASH, first.state.boot.bootId);
   let { state } = first;
   let drive = UNPOWERED;
 
@@ -91,11 +110,7 @@ export function bootMind(parts: MindParts): Mind {
   }));
   deframer.bind(binding);
 
-  const tell = (kind: 'stored' | 'table-stored' | 'pairing-stored') => (id: number): void => happen({ kind, id });
-  const stored = tell('stored');
-  const tableStored = tell('table-stored');
-  const pairingStored = tell('pairing-stored');
-
+  const memories = memoriesOf(parts, happen);
   const inbox = createInbox((bytes) => {
     seal.hear(bytes);
     calm = 0;
@@ -109,9 +124,7 @@ export function bootMind(parts: MindParts): Mind {
     const elapsedMs = owedMs;
     owedMs = 0;
     inbox.begin();
-    memory.pass(trueMs, stored);
-    tables.pass(trueMs, tableStored);
-    keys.pass(trueMs, pairingStored);
+    memories.pass(trueMs);
     perform(parts.step(state, tick, elapsedMs));
     ({ peakUm } = tick.sensed);
     calm = calmMs(state);
@@ -135,8 +148,7 @@ export function bootMind(parts: MindParts): Mind {
     live: (trueMs, penMs) => {
       sense(plant);
       owedMs += penMs;
-      const nothing = calm > 0 && owedMs <= calm && memory.isIdle() && tables.isIdle()
-        && keys.isIdle();
+      const nothing = calm > 0 && owedMs <= calm && memories.areIdle();
       if (!nothing || !saysNothingNew(state, tick.sensed, peakUm)) look(trueMs);
     },
     button: (held) => {

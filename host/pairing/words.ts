@@ -9,9 +9,10 @@ export function sayKeyRefusal(refusal: KeyRefusal): string {
   switch (refusal.code) {
     case 'loose':
       return (
-        `${refusal.path} can be read by others (mode ${refusal.mode}), and whoever reads a key can `
-        + `move its pen. Run "chmod go= '${refusal.path}'", and if somebody may have read it, `
-        + 'rotate the key with "corium pens rotate".'
+        `${refusal.path} can be read by others (mode ${refusal.mode}), and whoever reads a key ` +
+        'can move its pen. ' +
+        `Run "chmod go= '${refusal.path}'", and if somebody may have read it, ` +
+        'rotate the key with "corium pens rotate".'
       );
     case 'not-ours':
       return (
@@ -20,8 +21,8 @@ export function sayKeyRefusal(refusal: KeyRefusal): string {
       );
     case 'not-a-key-file':
       return (
-        `${refusal.path} is not a key file. If it was damaged, take it away and pair its pen again ` +
-        'with "corium pens pair".'
+        `${refusal.path} is not a key file. If it was damaged, take it away and pair its pen ` +
+        'again with "corium pens pair".'
       );
     case 'unreadable':
       return `${refusal.path} cannot be read: ${refusal.why}. Check the disk and its permissions.`;
@@ -60,8 +61,8 @@ export function sayPairRefusal(refusal: PairRefusal): string {
       );
     case 'not-sealed':
       return (
-        'This computer holds no key that the pen knows. Pair it with "corium pens pair", or use the ' +
-        'computer that it is paired with.'
+        'This computer holds no key that the pen knows. Pair it with "corium pens pair", or use ' +
+        'the computer that it is paired with.'
       );
     case 'refused':
       return (
@@ -69,7 +70,7 @@ export function sayPairRefusal(refusal: PairRefusal): string {
         'armed for, and try again.'
       );
     case 'bad-exchange':
-      return 'What the pen sent is no half of a key. Try again, and with another cable if it stays.';
+      return 'What the pen sent is no half of a key. Try again, with another cable if it stays.';
     case 'not-proven':
       return (
         'The pen did not prove the new key. Whatever key it has now is kept here too: ' +
@@ -85,8 +86,8 @@ export function sayTrouble(news: Exclude<SealNews, { readonly kind: 'sealed' | '
   switch (news.kind) {
     case 'stranger':
       return (
-        'This pen is paired, and not with this computer: it tells its pages, takes STOP, and does ' +
-        `nothing else. Use the computer that it is paired with, or ${PAIR_AGAIN}.`
+        'This pen is paired, and not with this computer: it tells its pages, takes STOP, and ' +
+        `does nothing else. Use the computer that it is paired with, or ${PAIR_AGAIN}.`
       );
     case 'key-lost':
       return (
@@ -102,12 +103,13 @@ export function sayTrouble(news: Exclude<SealNews, { readonly kind: 'sealed' | '
     case 'counter-back':
       return (
         `Pen ${news.serial} counts its sessions from ${news.counter}, and was at ${news.known}: ` +
-        `its memory was put back, or a recording answers. Unplug it, and if it is yours, ${PAIR_AGAIN}.`
+        'its memory was put back, or a recording answers. Unplug it, and if it is yours, ' +
+        `${PAIR_AGAIN}.`
       );
     case 'must-seal':
       return (
-        'A pen over the network has to be paired, and this one is not. Pair it on a computer that ' +
-        'it is plugged into, and copy the key file here by a way that nobody else reads.'
+        'A pen over the network has to be paired, and this one is not. Pair it on a computer ' +
+        'that it is plugged into, and copy the key file here by a way that nobody else reads.'
       );
     case 'store':
       return sayKeyRefusal(news.refusal);

@@ -97,7 +97,8 @@ function addKey(state: Firmware, key: string): Step {
 }
 
 function unpair(state: Firmware, { keyId }: Ask<'unpair'>): Ruling {
-  if (state.link.seal === 0 || keyId !== state.link.seal) return refused(state, because('not-paired'));
+  const stranger = state.link.seal === 0 || keyId !== state.link.seal;
+  if (stranger) return refused(state, because('not-paired'));
   const moving = restRefusal(state);
   if (moving !== undefined) return refused(state, moving);
   return done(keep(state, { ...state.pairing.wanted, keys: [] }));
@@ -122,10 +123,13 @@ export const pairKeyOf = ({ pairing }: Firmware, request: number): FromPen | und
   };
 
 /** Page 10. */
-export function pairingPage({ pairing, ages }: Firmware, request: number) {
+export function pairingPage(
+  { pairing, ages }: Firmware,
+  request: number,
+): Extract<FromPen, { kind: 'pairing' }> {
   const { window, held: { keys } } = pairing;
   return {
-    kind: 'pairing' as const,
+    kind: 'pairing',
     request,
     window: window.kind,
     leftMs: ms(window.kind === 'closed' ? 0 : Math.max(0, WINDOW_MS - ages.windowMs)),

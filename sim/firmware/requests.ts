@@ -6,8 +6,9 @@ import type { Message } from '../../protocol/catalogue.ts';
 import type { FromPen } from '../../protocol/from-pen.ts';
 import type { Grant, ToPen } from '../../protocol/to-pen.ts';
 import { count } from './counters.ts';
-import { after, because, type Effect, type Heading, type Refusal, refused, type Ruling } from './event.ts';
-import { type Step, stay } from './event.ts';
+import {
+  after, because, type Effect, type Heading, type Refusal, refused, type Ruling, type Step, stay,
+} from './event.ts';
 import { greet } from './handshake.ts';
 import { type Asked, MATRIX, type Row } from './matrix.ts';
 import { pageOf } from './pages.ts';
