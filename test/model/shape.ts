@@ -53,10 +53,9 @@ const FOUND = new WeakMap<Rules, Map<string, Map<string, Rule | undefined>>>();
 
 /** The rule of a field; looked for once, since the names are few and the fields many. */
 export function ruleOf(rules: Rules, parent: string, name: string): Rule | undefined {
-  let byParent = FOUND.get(rules);
-  if (byParent === undefined) FOUND.set(rules, (byParent = new Map()));
-  let byName = byParent.get(parent);
-  if (byName === undefined) byParent.set(parent, (byName = new Map()));
+  const byParent = FOUND.get(rules) ?? new Map<string, Map<string, Rule | undefined>>();
+  const byName = byParent.get(parent) ?? new Map<string, Rule | undefined>();
+  if (byName.size === 0) FOUND.set(rules, byParent.set(parent, byName));
   if (byName.has(name)) return byName.get(name);
   const rule = rules.get(`${parent}.${name}`) ?? rules.get(name);
   byName.set(name, rule);
@@ -74,7 +73,7 @@ function read(reading: Reading, value: unknown, name: string, parent: string): v
 
 function plain(value: unknown): string {
   if (typeof value === 'string') return value;
-  return value === undefined ? '_' : String(value);
+  return value === undefined ? '_' : JSON.stringify(value);
 }
 
 function readWhole(reading: Reading, value: object, name: string, parent: string): void {
