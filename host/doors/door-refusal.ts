@@ -9,7 +9,9 @@ export type DoorFile =
   | 'site table'
   | 'approver list'
   | 'gauge list'
-  | 'certificate';
+  | 'certificate'
+  | 'screening answers'
+  | 'file to sign';
 
 /** Every reason for which a file is turned away. */
 export type DoorCode =

@@ -3,39 +3,15 @@
 
 import {
   explainFinding,
-  foldRecord,
   recordCsv,
   recordJson,
   recordText,
-  type TreatmentRecord,
   type Verdict,
 } from '../../journal/index.ts';
-import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import { EXIT } from '../exit-code.ts';
+import { findRecord, type RecordAsked } from '../find-record.ts';
 import { type ReadEntries, readEntries } from '../open-journal.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
-
-/** Which record, where. */
-export interface RecordAsked {
-  readonly dataDir: string;
-  readonly treatmentId: string | undefined;
-}
-
-interface Found extends ReadEntries {
-  readonly record: TreatmentRecord;
-}
-
-function findRecord({ dataDir, treatmentId }: RecordAsked): Result<Found, Outcome> {
-  const read = readEntries(dataDir);
-  if (!read.ok) return read;
-  const wanted = treatmentId ?? read.value.treatmentIds.at(-1);
-  const record = wanted === undefined ? undefined : foldRecord(read.value.entries, wanted);
-  if (record !== undefined) return ok({ ...read.value, record });
-  const none = `The journal in ${dataDir} holds no treatment; begin one with "corium treat".`;
-  const known = `known are ${read.value.treatmentIds.join(', ')}`;
-  const missing = `The journal in ${dataDir} holds no treatment "${wanted ?? ''}"; ${known}.`;
-  return refuse(failed(EXIT.refused, [read.value.treatmentIds.length === 0 ? none : missing]));
-}
 
 /** Shows a record, the newest unless one is named. */
 export function showRecord(asked: RecordAsked): Outcome {

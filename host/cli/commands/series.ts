@@ -1,0 +1,159 @@
+// What is due and what is not yet allowed, area by area, with reasons; and a series laid out on the
+// calendar. It looks at the case file and, where one is named, at the journal; it books nothing.
+
+import { areaNamed } from '../../core/area-names.ts';
+import type { BudgetSpent } from '../../core/budget-spent.ts';
+import { NOTHING_SPENT } from '../../core/budget-spent.ts';
+import { plainDate } from '../../core/care/aftercare/plain-date.ts';
+import type { Modality } from '../../core/care/modality/modality.ts';
+import { expectedOf, OVERALL } from '../../core/care/series/expected.ts';
+import { nextVisit, type NextVisit, type SeriesFacts } from '../../core/care/series/next-visit.ts';
+import { tooMuch } from '../../core/care/series/over-treatment.ts';
+import { planSeries, type Series } from '../../core/care/series/plan-series.ts';
+import { scheduleOf } from '../../core/care/series/schedule.ts';
+import { dated, VISIBLE_STAGES } from '../../core/care/series/timeline.ts';
+import { seriesSentence, tooMuchSentence } from '../../core/care/series/words.ts';
+import { gradeWords } from '../../core/care/sources.ts';
+import { type Day, formatDay } from '../../core/day.ts';
+import type { Skin } from '../../core/plan.ts';
+import { areaWords } from '../../core/word-parts.ts';
+import { refusalSentence } from '../../core/words.ts';
+import { readCaseFile } from '../../doors/case-file.ts';
+import { doorSentence } from '../../doors/door-words.ts';
+import { readProfileInForce } from '../../profile/in-force.ts';
+import { profileSentence } from '../../profile/profile-words.ts';
+import { isPaired } from '../../../protocol/area.ts';
+import { ok, refuse, type Result } from '../../../protocol/result.ts';
+import { journalFacts } from '../../treat/facts.ts';
+import { localTime } from '../../treat/local-time.ts';
+import { EXIT } from '../exit-code.ts';
+import { readEntries } from '../open-journal.ts';
+import { done, failed, type Outcome } from '../outcome.ts';
+
+/** What a series is asked with. */
+export interface SeriesCommandAsked {
+  readonly casePath: string;
+  readonly dataDir: string | undefined;
+  /** Areas as they are typed: `forehead`, `cheek`, `cheek:left`. */
+  readonly areas: readonly string[];
+  readonly visits: number | undefined;
+  readonly everyDays: number | undefined;
+  readonly modality: Modality;
+  readonly today: Day;
+}
+
+/** Lays one out. */
+export function seriesCommand(asked: SeriesCommandAsked): Outcome {
+  const skins = skinsOf(asked.areas);
+  if (!skins.ok) return failed(EXIT.refused, skins.error);
+  const facts = factsOf(asked);
+  if (!facts.ok) return facts.error;
+  const nexts = skins.value.map((skin) => ({ skin, next: nextVisit(facts.value, skin) }));
+  const { visits, everyDays, modality } = asked;
+  const series = planSeries(facts.value, { skins: skins.value, visits, everyDays });
+  const lines = [
+    ...nexts.flatMap(({ skin, next }) => areaLines(skin, next, modality)),
+    ...(series.ok ? seriesLines(facts.value, series.value) : []),
+  ];
+  const document = {
+    ok: series.ok,
+    areas: nexts.map(({ skin, next }) => ({
+      ...skin, ...nextDocument(next), expected: expectedOf(skin.area, modality),
+    })),
+    series: series.ok ? seriesDocument(series.value) : null,
+  };
+  if (series.ok) return done(lines, document);
+  return failed(EXIT.refused, [seriesSentence(series.error)], { lines, document });
+}
+
+function skinsOf(typed: readonly string[]): Result<readonly Skin[], readonly string[]> {
+  const wrong: string[] = [];
+  const skins = typed.flatMap((text): readonly Skin[] => {
+    const [name = '', side] = text.split(':');
+    const area = areaNamed(name);
+    if (area === undefined) {
+      wrong.push(`"${name}" is no area that Corium knows; use a name from the table.`);
+      return [];
+    }
+    if (side === undefined && isPaired(area)) {
+      return [{ area, side: 'left' }, { area, side: 'right' }];
+    }
+    if (side === undefined || side === 'midline') return [{ area, side: 'midline' }];
+    if (side === 'left' || side === 'right') return [{ area, side }];
+    wrong.push(`"${side}" is no side; write left or right.`);
+    return [];
+  });
+  return wrong.length > 0 ? refuse(wrong) : ok(skins);
+}
+
+function factsOf(asked: SeriesCommandAsked): Result<SeriesFacts, Outcome> {
+  const { today, dataDir } = asked;
+  const profile = readProfileInForce(today, dataDir ?? '');
+  if (!profile.ok) return refuse(failed(EXIT.refused, profile.error.map(profileSentence)));
+  const read = readCaseFile(asked.casePath);
+  if (!read.ok) return refuse(failed(EXIT.refused, read.error.map(doorSentence)));
+  const { caseFile } = read.value;
+  const { person } = caseFile;
+  const spent = spentOf(dataDir, person, today);
+  if (!spent.ok) return spent;
+  return ok({ today, profile: profile.value.profile, caseFile, person, spent: spent.value });
+}
+
+function spentOf(
+  dataDir: string | undefined,
+  person: string,
+  today: Day,
+): Result<BudgetSpent, Outcome> {
+  if (dataDir === undefined) return ok(NOTHING_SPENT);
+  const read = readEntries(dataDir);
+  if (!read.ok) return read;
+  const lines = read.value.entries.map((entry) => ({ ...entry, at: localTime(entry.at) }));
+  return ok(journalFacts(lines, person, today).spent);
+}
+
+function areaLines({ area, side }: Skin, next: NextVisit, modality: Modality): readonly string[] {
+  const because = next.because.map((refusal) => `    ${refusalSentence(refusal)}`);
+  const told = expectedOf(area, modality).map(({ says, ground }) =>
+    `    ${says} (${ground.grade}, ${gradeWords(ground.grade)})`);
+  const head = areaWords(area, side);
+  if (next.kind === 'closed') return [`${head}: closed`, ...because, ...told, ''];
+  const { earliest, recommended, cautiousThrough } = next;
+  const first = next.isFirstVisit ? '; a first visit' : '';
+  const cautious = cautiousThrough === undefined
+    ? []
+    : [`    Through ${plainDate(cautiousThrough)} it would be early, and may be reduced.`];
+  return [
+    `${head}: from ${plainDate(earliest)}, better ${plainDate(recommended)}${first}`,
+    ...because, ...cautious, `    ${scheduleOf(area).why}`, ...told, '',
+  ];
+}
+
+function seriesLines(facts: SeriesFacts, series: Series): readonly string[] {
+  const { visits, everyDays, maintenance } = series;
+  const start = visits[0]?.on ?? facts.today;
+  return [
+    `A series of ${visits.length} visits, ${everyDays} days apart:`,
+    ...visits.map(({ number, on }) => `  ${number}. ${plainDate(on)}`),
+    `One visit to refresh: ${plainDate(maintenance.from)} to ${plainDate(maintenance.until)}`,
+    ...tooMuch(facts, series, []).map(tooMuchSentence),
+    '',
+    'What may be seen, and when:',
+    ...dated(VISIBLE_STAGES, start).map(({ from, name, what }) =>
+      `  from ${plainDate(from).padEnd(16)} ${name}: ${what}`),
+    ...OVERALL.map(({ says, ground }) =>
+      `  ${says} (${ground.grade}, ${gradeWords(ground.grade)})`),
+  ];
+}
+
+const nextDocument = (next: NextVisit): object => (next.kind === 'closed' ? next : {
+  ...next,
+  earliest: formatDay(next.earliest),
+  recommended: formatDay(next.recommended),
+  cautiousThrough: next.cautiousThrough === undefined ? null : formatDay(next.cautiousThrough),
+});
+
+const seriesDocument = ({ visits, everyDays, maintenance }: Series): object => ({
+  everyDays,
+  visits: visits.map(({ number, on }) => ({ number, on: formatDay(on) })),
+  maintenance: { from: formatDay(maintenance.from), until: formatDay(maintenance.until) },
+});
