@@ -115,7 +115,7 @@ export default defineConfig(
   {
     // Only a root and the command line speak to the terminal.
     files: ['{host,sim,ui}/**/*.{ts,tsx,cts}'],
-    ignores: ['host/{main,process}.ts', 'sim/{main,process}.ts', 'ui/main.ts', 'host/cli/**'],
+    ignores: ['host/{main,process}.ts', 'sim/{main,process}.ts', 'ui/{,electron/}main.ts', 'host/cli/**'],
     rules: { 'no-console': 'error' },
   },
   {

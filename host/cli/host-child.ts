@@ -3,6 +3,7 @@
 // order; when the console dies instead, the channel's end tells the host.
 
 import { fork } from 'node:child_process';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { FromHost, ToHost } from '../api.ts';
 
@@ -47,9 +48,16 @@ const isFromHost = (message: unknown): message is FromHost =>
 
 const SAID_MAX = 20_000;
 
-/** Starts a host process. */
-export function startHostChild(hear: (message: FromHost) => void): HostChild {
-  const child = fork(HOST, [], { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+/** Starts a host process, on this Node unless another one is named. */
+export function startHostChild(
+  hear: (message: FromHost) => void,
+  node: string = process.execPath,
+): HostChild {
+  const child = fork(HOST, [], {
+    detached: true,
+    execPath: node,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   let said = '';
   child.stderr?.on('data', (piece: Buffer) => {
     said = (said + piece.toString()).slice(-SAID_MAX);

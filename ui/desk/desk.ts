@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import { NOBODY_LOOKED } from '../../host/core/checklist.ts';
 import { readProfileInForce } from '../../host/profile/in-force.ts';
@@ -60,7 +61,8 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk, strin
   if (problem !== undefined) return refuse(problem);
   const windows = createWindows();
   const telling = createTelling(() => held, windows);
-  const held = heldOf(dataDir, demo, journal, telling);
+  const node = options.node ?? process.execPath;
+  const held = heldOf({ dataDir, demo, journal, telling, node });
   const given = takeGiven(held, options);
   if (!given.ok) return given;
   void held.pen.choose(options.pen ?? (await penAtHand()), undefined);
@@ -68,12 +70,12 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk, strin
   return ok(deskOf(held, windows, telling));
 }
 
-function heldOf(
-  dataDir: string,
-  demo: boolean,
-  journal: Held['journal'],
-  telling: Telling,
-): Held {
+interface HeldGround extends Pick<Held, 'dataDir' | 'demo' | 'journal'> {
+  readonly telling: Telling;
+  readonly node: string;
+}
+
+function heldOf({ dataDir, demo, journal, telling, node }: HeldGround): Held {
   const files = consoleFiles(dataDir);
   const read = readProfileInForce(today(), dataDir);
   const profile: HeldProfile = read.ok
@@ -84,8 +86,11 @@ function heldOf(
     demo,
     files,
     journal,
-    pen: penSide(dataDir, telling.changed),
-    treatment: treatmentSide({ ...telling.news, over: () => treatmentOver(held, telling) }),
+    pen: penSide(dataDir, node, telling.changed),
+    treatment: treatmentSide(node, {
+      ...telling.news,
+      over: () => treatmentOver(held, telling),
+    }),
     choices: files.choices(),
     heldCase: undefined,
     draft: freshDraft(''),

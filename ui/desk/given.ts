@@ -19,6 +19,8 @@ export interface DeskOptions {
   readonly pen?: string | undefined;
   readonly planPath?: string | undefined;
   readonly casePath?: string | undefined;
+  /** The Node that host and simulator run on, where this process is none. */
+  readonly node?: string | undefined;
 }
 
 /** What is given on the command line, what was in work, or the demonstration. */

@@ -60,7 +60,7 @@ interface Held {
 }
 
 /** Starts it with nothing chosen. */
-export function penSide(dataDir: string, changed: () => void): PenSide {
+export function penSide(dataDir: string, node: string, changed: () => void): PenSide {
   const held: Held = {
     address: 'sim',
     sim: undefined,
@@ -90,7 +90,7 @@ export function penSide(dataDir: string, changed: () => void): PenSide {
     await held.sim?.close();
     held.sim = undefined;
     if (address === 'sim') {
-      const failed = await beginSim(held, choice, dataDir, model ?? DEMO_MODEL, changed);
+      const failed = await beginSim(held, { choice, dataDir, node, model: model ?? DEMO_MODEL }, changed);
       if (failed !== undefined) {
         stand(choice, { kind: 'away', why: failed });
         return;
@@ -131,15 +131,20 @@ export function penSide(dataDir: string, changed: () => void): PenSide {
 const portOf = ({ address, sim }: Held): string | undefined =>
   address === 'sim' ? sim?.address : address;
 
+interface SimChoice {
+  readonly choice: number;
+  readonly dataDir: string;
+  readonly node: string;
+  readonly model: string;
+}
+
 async function beginSim(
   held: Held,
-  choice: number,
-  dataDir: string,
-  model: string,
+  { choice, dataDir, node, model }: SimChoice,
   changed: () => void,
 ): Promise<string | undefined> {
   const memory = simMemory(dataDir, path.basename(model));
-  const started = await startSimProcess(model, memory);
+  const started = await startSimProcess(node, model, memory);
   if (!started.ok) return started.error;
   const { value: sim } = started;
   if (choice !== held.choice) {

@@ -41,20 +41,22 @@ const ANSWER_MS_MAX = 3_000;
 
 /** Starts one, behind a pseudo-terminal or, where there are none, behind a socket. */
 export async function startSimProcess(
+  node: string,
   model: string,
   memoryPath: string,
 ): Promise<Result<SimProcess, string>> {
   const options = ['--model', model, '--nv', memoryPath, '--operator', 'auto'];
-  const onTerminal = await startOn(['--pty'], options);
-  return onTerminal.ok ? onTerminal : startOn(['--tcp', '127.0.0.1:0'], options);
+  const onTerminal = await startOn(node, ['--pty'], options);
+  return onTerminal.ok ? onTerminal : startOn(node, ['--tcp', '127.0.0.1:0'], options);
 }
 
 async function startOn(
+  node: string,
   place: readonly string[],
   options: readonly string[],
 ): Promise<Result<SimProcess, string>> {
   const child = spawn(
-    process.execPath,
+    node,
     [SIM_PROGRAM, ...place, '--json', '--control', ...options],
     {
       detached: true,

@@ -64,7 +64,7 @@ interface Held {
 }
 
 /** Starts with no treatment. */
-export function treatmentSide(news: TreatmentNews): TreatmentSide {
+export function treatmentSide(node: string, news: TreatmentNews): TreatmentSide {
   const held: Held = {
     view: { kind: 'none' },
     snapshot: undefined,
@@ -88,7 +88,7 @@ export function treatmentSide(news: TreatmentNews): TreatmentSide {
     phase: () => (held.run === undefined ? undefined : held.snapshot?.phase),
     begin: (start, room) => {
       held.snapshot = undefined;
-      const host = startHostChild((message) => hear(held, news, show, message));
+      const host = startHostChild((message) => hear(held, news, show, message), node);
       const run: Run = { host, room, leaving: false, treatmentId: undefined };
       held.run = run;
       held.gone = host.ended.then((end) => {

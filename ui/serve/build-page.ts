@@ -14,6 +14,9 @@ const TOP = at('../../');
 /** Where the built page lies. */
 export const PAGE_FOLDER = at('../../out/console');
 
+/** Where the built preload lies. */
+export const PRELOAD = at('../../out/preload/preload.cjs');
+
 const SOURCES = [
   'ui/renderer/**/*.{ts,tsx,css,html,svg,json}',
   'ui/{contract,preload}/*.ts',

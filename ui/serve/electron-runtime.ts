@@ -6,16 +6,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { DeskOptions } from '../desk/given.ts';
 import type { StartOptions } from './start-options.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../node_modules/electron/', import.meta.url));
 const MAIN = fileURLToPath(new URL('../electron/main.ts', import.meta.url));
 
 /** The variable in which Electron's main process is told what was asked for. */
-export const START_VARIABLE = 'CORIUM_START';
+const START_VARIABLE = 'CORIUM_START';
 
 /** The variable that names the Node which host and simulator run on. */
-export const NODE_VARIABLE = 'CORIUM_NODE';
+const NODE_VARIABLE = 'CORIUM_NODE';
 
 /** The program of Electron's runtime, or undefined if it is not here. */
 export function electronRuntime(folder: string = PACKAGE): string | undefined {
@@ -41,4 +43,19 @@ export function runElectron(program: string, options: StartOptions): Promise<num
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));
   });
+}
+
+const started = z.object({
+  dataDir: z.string().optional(),
+  pen: z.string().optional(),
+  planPath: z.string().optional(),
+  casePath: z.string().optional(),
+});
+
+/** What Electron's main process was started with; nothing where it was started by itself. */
+export function startOf(environment: NodeJS.ProcessEnv): DeskOptions {
+  const text = environment[START_VARIABLE];
+  const node = environment[NODE_VARIABLE];
+  const given = text === undefined ? {} : started.parse(JSON.parse(text));
+  return { ...given, ...(node === undefined ? {} : { node }) };
 }

@@ -11,7 +11,8 @@ const STOPPED_MS_MAX = 8_000;
 
 test('a desk that is killed in the middle of a stroke leaves a pen that stands', async () => {
   const child = fork(CHILD, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const [said]: unknown[] = await once(child, 'message');
+  const told: readonly unknown[] = await once(child, 'message');
+  const [said] = told;
   const dataDir = String(Reflect.get(Object(said), 'dataDir'));
   child.kill('SIGKILL');
   await once(child, 'close');
