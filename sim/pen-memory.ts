@@ -21,7 +21,9 @@ export interface KeptMemory extends KeptRecord {
 }
 
 /** The memory of a pen that was never switched on. */
-export const BLANK: KeptMemory = { record: undefined, bootCount: 0, tables: NO_TABLES, keys: NO_PLACES };
+export const BLANK: KeptMemory = {
+  record: undefined, bootCount: 0, tables: NO_TABLES, keys: NO_PLACES,
+};
 
 /** How a stroke ledger can be lost. */
 export type LedgerLoss = 'nothing' | 'older' | 'damaged';

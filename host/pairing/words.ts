@@ -91,8 +91,8 @@ export function sayTrouble(news: Exclude<SealNews, { readonly kind: 'sealed' | '
       );
     case 'key-lost':
       return (
-        `Pen ${news.serial} should be paired with this computer and holds no key: it was unpaired, ` +
-        'or something else answers in its name. Look at the pen; if it is yours, ' +
+        `Pen ${news.serial} should be paired with this computer and holds no key: it was ` +
+        'unpaired, or something else answers in its name. Look at the pen; if it is yours, ' +
         'run "corium pens unpair --forget" and pair it again.'
       );
     case 'other-pen':

@@ -2,7 +2,9 @@
  * The arithmetic of pairing is that of the standards: against their own examples, and against an
  * implementation that is not ours, for lengths around every edge of a block.
  */
-import { createHash, createHmac, createPublicKey, diffieHellman, generateKeyPairSync } from 'node:crypto';
+import {
+  createHash, createHmac, createPublicKey, diffieHellman, generateKeyPairSync,
+} from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMac, hmac } from '../../protocol/hmac.ts';

@@ -32,7 +32,8 @@ test('the file is what the sources make today', () => {
 });
 
 test.each(vectors.good.map((vector) => [vector.name, vector] as const))(
-  'S-50 the sealed vector %s is opened as the frame that was sealed', (_, { hex, plain, speaker }) => {
+  'S-50 the sealed vector %s is opened as the frame that was sealed',
+  (_, { hex, plain, speaker }) => {
     const result = opened(bytesOf(hex), SPEAKER[speaker]);
     expect(result).toMatchObject({ kind: 'opened', by: 0 });
     if (result.kind === 'opened') expect(result.frame).toEqual(bytesOf(plain));

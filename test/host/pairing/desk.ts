@@ -33,7 +33,10 @@ export interface VirtualTime {
 }
 
 /** Makes the time of a pen. */
-export function timeOf(pen: () => Pen, each: (nowMs: number) => void = () => undefined): VirtualTime {
+export function timeOf(
+  pen: () => Pen,
+  each: (nowMs: number) => void = () => undefined,
+): VirtualTime {
   let nowMs = 0;
   let due: Due[] = [];
   const passMs = (ms: number): void => {
@@ -59,15 +62,15 @@ export function timeOf(pen: () => Pen, each: (nowMs: number) => void = () => und
     },
     passMs,
     until: async (promise) => {
-      let settled = false;
-      void promise.finally(() => {
-        settled = true;
-      });
-      for (let turns = 0; turns < 200_000; turns += 1) {
-        await Promise.resolve();
-        await Promise.resolve();
-        if (settled) break;
+      const state = { settled: false };
+      const settle = (): void => {
+        state.settled = true;
+      };
+      void promise.then(settle, settle);
+      for (let turns = 0; turns < 200_000 && !state.settled; turns += 1) {
         passMs(1);
+        await Promise.resolve();
+        await Promise.resolve();
       }
       return promise;
     },

@@ -19,7 +19,7 @@ const paired = async (pen: Pen, folder: string, honest = true) => {
   return { time, desk, ground, result, told };
 };
 
-test('S-53 a pen is paired by two acts at its button, and both ends have the same key', async () => {
+test('S-53 a pen is paired by two acts at its button, and both ends have one key', async () => {
   const pen = penFor('meridian-p', 7);
   const folder = keysIn();
   const { result, ground, told } = await paired(pen, folder);
@@ -66,7 +66,7 @@ test('a pen that is unpaired holds no key, and neither does this computer', asyn
   expect(ground.keys.of(pen.serial)).toEqual({ ok: true, value: undefined });
 });
 
-test('S-50 another computer reads the pages of a paired pen, and can neither change nor unpair it',
+test('S-50 another computer reads a paired pen, and can neither change its key nor unpair it',
   async () => {
     const pen = penFor('meridian-p', 7);
     const { time, desk } = await paired(pen, keysIn());
