@@ -5,6 +5,7 @@ import { createDeframer, type DropReason } from '../../protocol/deframe.ts';
 import { FROM_PEN, type FromPen, type Telemetry, type Vitals } from '../../protocol/from-pen.ts';
 import type { Message } from '../../protocol/catalogue.ts';
 import type { Header } from '../../protocol/frame.ts';
+import { lineText } from '../../protocol/service-line.ts';
 
 /** A frame of the pen, and when it came. */
 export interface Heard<Kind extends FromPen = FromPen> {
@@ -23,6 +24,8 @@ export interface Ear {
   readonly frames: () => readonly Heard[];
   readonly telemetry: () => Heard<Telemetry> | undefined;
   readonly vitals: () => Heard<Vitals> | undefined;
+  /** Lines of text since it began anew, without their ends. */
+  readonly lines: () => readonly string[];
   /** Frames that nothing can be made of, over the whole life of the ear. */
   readonly drops: () => ReadonlyMap<DropReason, number>;
   readonly beginAnew: () => void;
@@ -31,6 +34,9 @@ export interface Ear {
 /** More frames than any check waits for; beyond it the oldest half is let go. */
 const FRAMES_MAX = 8_192;
 
+/** More lines than any answer has. */
+const LINES_MAX = 256;
+
 const KINDS: ReadonlySet<string> = new Set(FROM_PEN.map(({ kind }) => kind));
 
 const isFromPen = (message: Message): message is FromPen => KINDS.has(message.kind);
@@ -38,6 +44,7 @@ const isFromPen = (message: Message): message is FromPen => KINDS.has(message.ki
 /** Makes an ear. */
 export function createEar(): Ear {
   let frames: Heard[] = [];
+  let lines: string[] = [];
   let now = 0;
   let telemetry: Heard<Telemetry> | undefined;
   let vitals: Heard<Vitals> | undefined;
@@ -54,6 +61,9 @@ export function createEar(): Ear {
         if (message.kind === 'vitals') vitals = { ...frame, message };
       },
       dropped: (why) => drops.set(why, (drops.get(why) ?? 0) + 1),
+      line: (bytes) => {
+        if (lines.length < LINES_MAX) lines.push(lineText(bytes));
+      },
     },
     'pen',
   );
@@ -70,9 +80,11 @@ export function createEar(): Ear {
     frames: () => frames,
     telemetry: () => telemetry,
     vitals: () => vitals,
+    lines: () => lines,
     drops: () => drops,
     beginAnew: () => {
       frames = [];
+      lines = [];
       telemetry = undefined;
       vitals = undefined;
     },

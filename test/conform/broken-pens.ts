@@ -311,6 +311,33 @@ export const BROKEN_PENS: readonly BrokenPen[] = [
     },
   },
   {
+    forgets: 'that a table belongs to one pen',
+    foundBy: 'certify-takes-no-foreign-table',
+    step: onMessage('certify', (state, event) => event.message.kind !== 'certify' ? {} : {
+      state: { ...state, make: { ...state.make, serial: event.message.serial } },
+    }),
+  },
+  {
+    forgets: 'that a table is written at the bench alone',
+    foundBy: 'certify-is-no-treatment',
+    step: onMessage('certify', (state) => ({
+      state: { ...state, link: { ...state.link, mode: 'calibration' } },
+    })),
+  },
+  {
+    forgets: 'to store a table that it took',
+    foundBy: 'certify-is-told-back',
+    step: telling((message) =>
+      message.kind === 'table' ? { ...message, dueDay: message.dueDay + 1, check: 1 } : message),
+  },
+  {
+    forgets: 'that text is for service alone',
+    foundBy: 'service-lines-only-there',
+    step: (state, event, elapsedMs) => event.kind === 'line'
+      ? step({ ...state, link: { ...state.link, mode: 'service' } }, event, elapsedMs)
+      : step(state, event, elapsedMs),
+  },
+  {
     forgets: 'that calibration needs a hand',
     foundBy: 'service-needs-a-hand',
     step: onMessage('join', (state) => ({

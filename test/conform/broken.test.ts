@@ -14,7 +14,10 @@ test.each(BROKEN_PENS.map((broken) => [broken.forgets, broken.foundBy, broken] a
   (_forgets, foundBy, { step, toPen }) => {
     const check = ALL.find(({ name }) => name === foundBy);
     if (check === undefined) throw new Error(`no check is called ${foundBy}`);
-    const pen = rig(step === undefined ? {} : { step });
+    const pen = rig({
+      ...(step === undefined ? {} : { step }),
+      ...(check.cartridge === 'metrology' ? { cartridge: check.cartridge } : {}),
+    });
     const road = toPen === undefined ? {} : { toPen };
     const { all } = judgeVirtually(pen, [check], { hand: 'bench', ...road });
     expect(all[0]?.verdict).toMatchObject({ kind: 'failed' });

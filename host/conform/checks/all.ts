@@ -2,6 +2,7 @@
 
 import { ARMED_CHECKS } from './armed.ts';
 import { ARMING_CHECKS } from './arming.ts';
+import { CERTIFY_CHECKS } from './certify.ts';
 import { ENVELOPE_CHECKS } from './envelope.ts';
 import { FRAME_CHECKS } from './frame.ts';
 import { GRANT_CHECKS } from './grant.ts';
@@ -10,6 +11,7 @@ import { MODES_CHECKS } from './modes.ts';
 import { MOTION_CHECKS } from './motion.ts';
 import { PAGES_CHECKS } from './pages.ts';
 import { REPORT_CHECKS } from './report.ts';
+import { SERVICE_LINE_CHECKS } from './service-lines.ts';
 import { SESSION_CHECKS } from './session.ts';
 import { STOP_CHECKS } from './stop.ts';
 import { STOPPING_CHECKS } from './stopping.ts';
@@ -30,4 +32,6 @@ export const CHECKS: readonly Check[] = [
   ...STOPPING_CHECKS,
   ...MEASURE_CHECKS,
   ...MODES_CHECKS,
+  ...CERTIFY_CHECKS,
+  ...SERVICE_LINE_CHECKS,
 ];

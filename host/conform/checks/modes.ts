@@ -19,7 +19,7 @@ type Mode = 'service' | 'calibration';
 const ASK_MS = 100;
 
 /** Asks for a mode until a hand is there, and answers with what became of it. */
-function* enter(kit: Kit, mode: Mode): Script<RefusalReason> {
+export function* enter(kit: Kit, mode: Mode): Script<RefusalReason> {
   yield* greet(kit);
   yield { kind: 'hand', act: 'hold' };
   const untilMs = kit.ear.nowMs() + handMsMax(kit);
