@@ -11,7 +11,8 @@ import {
 const CASE: DeskState['caseFile'] = {
   kind: 'read', demo: true, from: 'demo',
   caseFile: {
-    person: 'p-1', bornOn: undefined, fitzpatrick: 2, history: 'unknown', conditions: {}, precautions: [],
+    person: 'p-1', bornOn: undefined, fitzpatrick: 2, history: 'unknown', conditions: {},
+    precautions: [],
     screening: { answeredOn: undefined, answers: {}, signedBy: undefined }, clearances: [],
     signer: undefined,
   },
@@ -78,7 +79,8 @@ describe('the next step of a treatment', () => {
   });
 
   it('never arms an area at the eye by itself', () => {
-    const areas = [areaSnapshot({ state: 'done' }), areaSnapshot({ area: 'crows-feet', eye: true })];
+    const eye = areaSnapshot({ area: 'crows-feet', eye: true });
+    const areas = [areaSnapshot({ state: 'done' }), eye];
     expect(nextStep(treatingState(), snapshot({ areas })).kind).toBe('confirm-eye');
   });
 

@@ -20,6 +20,7 @@ import type { DeskState } from '../../contract/desk-state.ts';
 import type { Ask } from '../../contract/request.ts';
 import type { Answer } from '../../contract/says.ts';
 import type { Link } from '../link.ts';
+import { createSounding, type Sounding } from './sounding.ts';
 import { isScreen, type ScreenName, screenOf } from '../view/screen-name.ts';
 
 /** The desk as parts see it. */
@@ -33,6 +34,7 @@ export interface Desk {
   readonly heardAgoMs: Accessor<number>;
   /** The present instant in UTC, some times a second. */
   readonly nowMs: Accessor<number>;
+  readonly sound: Sounding;
   readonly screen: Accessor<ScreenName>;
   readonly go: (screen: ScreenName) => void;
   /** Asks; what is refused is shown, and answered with undefined. */
@@ -82,6 +84,7 @@ function createDesk(link: Link, first: DeskState): Desk {
     link, state, snapshot, connected, refusals,
     heardAgoMs: clocks.heardAgoMs,
     nowMs: clocks.nowMs,
+    sound: createSounding({ state, snapshot, nowMs: clocks.nowMs }),
     ...createScreen(state),
     dismiss: () => void setRefusals([]),
     ask: async (asked) => {

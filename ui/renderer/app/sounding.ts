@@ -1,3 +1,39 @@
-// The sound of the alarms.
-import type { Priority } from '../../../host/core/alarm.ts';
-export async function playPriority(_priority: Priority): Promise<boolean> { return false; }
+// The sound of the alarms of this window: what there is to be sounded follows from the snapshot and
+// from the pause that the desk keeps. Whether anything can be heard is watched and shown.
+
+import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import type { Snapshot } from '../../../host/core/snapshot.ts';
+import type { DeskState } from '../../contract/desk-state.ts';
+import { type AlarmSounder, alarmSounder, type SoundStatus } from '../sound/alarm-sounder.ts';
+import { isTreating } from '../view/screen-name.ts';
+
+/** The sound as parts see it. */
+export interface Sounding {
+  readonly status: Accessor<SoundStatus>;
+  readonly test: AlarmSounder['test'];
+}
+
+/** What the sound follows. */
+export interface Sounded {
+  readonly state: Accessor<DeskState>;
+  readonly snapshot: Accessor<Snapshot | undefined>;
+  readonly nowMs: Accessor<number>;
+}
+
+/** Sounds the alarms for as long as the part that calls it lives. */
+export function createSounding({ state, snapshot, nowMs }: Sounded): Sounding {
+  const [status, setStatus] = createSignal<SoundStatus>('locked');
+  const sounder = alarmSounder({
+    makeContext: () => new AudioContext(),
+    nowMs: () => performance.now(),
+    onStatus: setStatus,
+  });
+  onCleanup(sounder.close);
+  createEffect(() => {
+    const until = state().alarms.soundPausedUntil;
+    const alarms = isTreating(state()) ? (snapshot()?.alarms ?? []) : [];
+    sounder.hear({ alarms, paused: until !== undefined && Date.parse(until) > nowMs() });
+  });
+  createEffect(() => sounder.setVolume(state().settings.soundPercent));
+  return { status, test: sounder.test };
+}

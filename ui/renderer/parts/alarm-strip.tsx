@@ -59,9 +59,26 @@ export function AlarmStrip(): JSX.Element {
             </Show>
           </ul>
         </Show>
+        <SoundProblem hasAlarm={view().first !== undefined} />
         <SoundButton view={view()} />
         <AlarmLog />
       </section>
+    </Show>
+  );
+}
+
+/** Whether alarms can be heard; before anybody has touched the window only an alarm makes it news. */
+function SoundProblem(props: { readonly hasAlarm: boolean }): JSX.Element {
+  const { sound } = useDesk();
+  const words = useWords();
+  const problem = (): 'locked' | 'lost' | undefined => {
+    const status = sound.status();
+    if (status === 'lost') return 'lost';
+    return status === 'locked' && props.hasAlarm ? 'locked' : undefined;
+  };
+  return (
+    <Show when={problem()}>
+      {(status) => <span class="sound-problem">{words().t(`sound.${status()}`)}</span>}
     </Show>
   );
 }

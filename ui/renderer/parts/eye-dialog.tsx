@@ -77,7 +77,7 @@ function EyeQuestions(props: { readonly place: Place; readonly onClose: () => vo
                 aria-pressed={isNamed(place)}
                 onClick={() => setNamed(place)}
               >
-                {sayPlace(words(), place)}
+                <span class="capital">{sayPlace(words(), place)}</span>
               </button>
             )}
           </For>

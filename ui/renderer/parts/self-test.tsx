@@ -3,7 +3,7 @@
 
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Priority } from '../../../host/core/alarm.ts';
-import { playPriority } from '../app/sounding.ts';
+import { useDesk } from '../app/desk.tsx';
 import { PRIORITY_MARKS } from '../view/alarm-view.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -11,11 +11,12 @@ const PRIORITIES: readonly Priority[] = ['high', 'medium', 'low'];
 
 /** The card of the test. */
 export function SelfTest(): JSX.Element {
+  const { sound } = useDesk();
   const words = useWords();
   const [isPressed, setPressed] = createSignal(false);
   const [isSilent, setSilent] = createSignal(false);
   const play = async (priority: Priority): Promise<void> => {
-    setSilent(!(await playPriority(priority)));
+    setSilent(!(await sound.test(priority)));
   };
   return (
     <section class="card stack" aria-labelledby="test-title">

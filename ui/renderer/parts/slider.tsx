@@ -44,7 +44,7 @@ export function Slider(props: {
       <div class="slider-row">
         {button(-1)}
         <div class="track">
-          <span class="rail" />
+          <span class="slot" />
           <span class="filled" style={{ width: `${share(props.view.value)}%` }} />
           <span
             class="forbidden"

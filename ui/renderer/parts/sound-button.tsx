@@ -30,7 +30,7 @@ export function SoundButton(props: { readonly view: AlarmStripView }): JSX.Eleme
         disabled={!props.view.mayPause}
         onClick={press}
       >
-        <span aria-hidden="true">{props.view.pausedForMs === undefined ? '♪' : '⏸'}</span>
+        <span aria-hidden="true">{props.view.pausedForMs === undefined ? '♪' : '❙❙'}</span>
         {label()}
       </button>
     </Show>

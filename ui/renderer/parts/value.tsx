@@ -12,19 +12,24 @@ export function Value(props: {
   readonly note?: string | undefined;
   readonly name: string;
   readonly sign?: JSX.Element;
+  /** A picture of the value, below it. */
+  readonly children?: JSX.Element;
 }): JSX.Element {
   return (
     <div class="value-box" data-value-box={props.name}>
       <span class="value-label">{props.sign} {props.label}</span>
       <span class="value-line">
-        <span class="value" data-value={props.name}>{props.value ?? '–'}</span>
-        <Show when={props.unit !== undefined && props.value !== undefined}>
-          <span class="value-unit">{props.unit}</span>
-        </Show>
+        <span class="value-number">
+          <span class="value" data-value={props.name}>{props.value ?? '–'}</span>
+          <Show when={props.unit !== undefined && props.value !== undefined}>
+            <span class="value-unit">{props.unit}</span>
+          </Show>
+        </span>
         <Show when={props.note}>
           <span class="value-note">{props.note}</span>
         </Show>
       </span>
+      {props.children}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { FigureViews } from '../parts/figure-views.tsx';
 import { PlanArea } from '../parts/plan-area.tsx';
 import { PlanFiles } from '../parts/plan-files.tsx';
 import { sayPlace, spoken } from '../parts/say.ts';
-import { planFigure, viewOf } from '../view/figure-areas.ts';
+import { FIGURE_VIEWS, planFigure, viewOf } from '../view/figure-areas.ts';
 import { indexOfPlace, isSamePlace, type Place, placeKey } from '../view/place.ts';
 import { plannedView } from '../view/plan-view.ts';
 import { useWords } from '../words/use-words.ts';
@@ -41,7 +41,14 @@ export function Plan(): JSX.Element {
   return (
     <div class="plan">
       <section class="card plan-figure" aria-label={words().t('screens.choose-area')}>
-        <FigureViews view={view()} onView={(next) => { setChosen(undefined); setView(next); }} />
+        <FigureViews
+          views={FIGURE_VIEWS}
+          view={view()}
+          onView={(next) => {
+            setChosen(undefined);
+            setView(next);
+          }}
+        />
         <AreaFigure
           view={view()}
           areas={planFigure(desk.state(), shown())}
@@ -93,7 +100,7 @@ function PlannedList(props: {
                   onClick={() => props.onChoose(place)}
                 >
                   <span class="tick" aria-hidden="true">{refusalsOf(place) > 0 ? '!' : '✓'}</span>
-                  {sayPlace(words(), place)}
+                  <span class="capital">{sayPlace(words(), place)}</span>
                   <Show when={refusalsOf(place) > 0}>
                     <span class="sr-only">{words().t('screens.standing-open')}</span>
                   </Show>

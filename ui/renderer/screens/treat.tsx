@@ -14,7 +14,7 @@ import { TreatActs } from '../parts/treat-acts.tsx';
 import { TreatTrace } from '../parts/treat-trace.tsx';
 import { Value } from '../parts/value.tsx';
 import { coachView } from '../view/coach-view.ts';
-import { treatFigure, viewOf } from '../view/figure-areas.ts';
+import { treatFigure, viewOf, viewsFor } from '../view/figure-areas.ts';
 import { indexOfPlace } from '../view/place.ts';
 import { type TreatView, treatView, type TurnView } from '../view/treat-view.ts';
 import { useWords } from '../words/use-words.ts';
@@ -64,7 +64,7 @@ function Running(props: { readonly snapshot: Snapshot }): JSX.Element {
         <TreatHead view={view()} snapshot={props.snapshot} />
         <Show when={view().turn}>{(turn) => <Dose turn={turn()} />}</Show>
         <Coach items={coachView(props.snapshot, view().freshness)} />
-        <TreatTrace />
+        <TreatTrace capUm={view().turn?.depth.capUm} />
       </section>
     </div>
   );
@@ -81,7 +81,11 @@ function TreatMap(props: { readonly snapshot: Snapshot; readonly view: TreatView
   const isLocked = (): boolean => props.snapshot.active !== undefined;
   return (
     <section class="treat-map" aria-label={words().t('screens.map')}>
-      <FigureViews view={asked() ?? natural()} onView={setAsked} small />
+      <FigureViews
+        views={viewsFor(props.snapshot.areas)}
+        view={asked() ?? natural()}
+        onView={setAsked}
+      />
       <AreaFigure
         view={asked() ?? natural()}
         areas={treatFigure(props.snapshot, props.view.turnIndex)}
@@ -120,7 +124,7 @@ function Age(props: { readonly view: TreatView }): JSX.Element {
   return (
     <Show when={props.view.freshness !== 'fresh'}>
       <span class="chip age" data-age={props.view.freshness}>
-        ⧗ {words().t('screens.age', { age: Math.round(props.view.ageMs / 100) * 100 })}
+        {words().t('screens.age', { age: Math.round(props.view.ageMs / 100) * 100 })}
       </span>
     </Show>
   );
@@ -138,7 +142,11 @@ function Dose(props: { readonly turn: TurnView }): JSX.Element {
           label={words().t('screens.strokes-left')}
           value={words().number(props.turn.strokesLeft, 'number')}
           note={words().t('screens.strokes-of', { all: area().strokesPerPass })}
-        />
+        >
+          <span class="pass-bar" aria-hidden="true">
+            <span style={{ width: `${props.turn.passShare * 100}%` }} />
+          </span>
+        </Value>
         <Value
           name="passes-left"
           label={words().t('screens.passes-left')}

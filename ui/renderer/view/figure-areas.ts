@@ -23,6 +23,13 @@ export function viewOf({ area }: { readonly area: AreaName; readonly side?: Side
   return BODY_FRONT.includes(area) ? 'body-front' : 'face-front';
 }
 
+/** The views on which any of some places is seen. */
+export function viewsFor(places: readonly Place[]): readonly FigureView[] {
+  const best = new Set(places.map(viewOf));
+  const isFace = (view: FigureView): boolean => view.startsWith('face');
+  return FIGURE_VIEWS.filter((view) => best.has(isFace(view) ? 'face-front' : view));
+}
+
 /** The figure of the plan: what is asked, what may be, and what is barred. */
 export const planFigure = (
   { plan }: DeskState,

@@ -110,10 +110,14 @@ function depthView(
   };
 }
 
-function whyOf(isActive: boolean, measuredUm: number | undefined, rate: number): DepthView['why'] {
+function whyOf(
+  isActive: boolean,
+  measuredUm: number | undefined,
+  rateCentiHz: number,
+): DepthView['why'] {
   if (!isActive) return 'not-armed';
   if (measuredUm !== undefined) return 'measured';
-  return rate === 0 ? 'standing' : 'not-sensed';
+  return rateCentiHz === 0 ? 'standing' : 'not-sensed';
 }
 
 function densityView(area: AreaSnapshot, admitted: AdmittedView | undefined): DensityView {

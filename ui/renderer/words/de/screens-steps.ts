@@ -92,7 +92,8 @@ export const steps = translation<typeof original>()({
   'pen-address': 'Andere Adresse',
   'use-address': 'Diese Adresse nehmen',
   'turned-away': 'Die Behandlung begann nicht',
-  'ask-numbing-not-removed': `Betäubungscreme: keine verwendet, oder entfernt und die Haut gereinigt?`,
+  'ask-numbing-not-removed': `Betäubungscreme: keine verwendet, oder entfernt und die Haut
+    gereinigt?`,
   'ask-package-not-checked': 'Kam die Kartusche eben aus einer unversehrten Packung?',
   'ask-barrier-not-fitted': 'Ist eine neue Schutzhülle über dem Pen?',
   'ask-glide-not-checked': 'Ist nur steriles Gleitmittel auf der Haut?',

@@ -32,8 +32,8 @@ export const sheets = {
   'at-eye': 'At the eye',
   'eye-plan': 'I plan an eye shield for this area; without it nothing is admitted.',
   reason: 'Why more than the recommendation',
-  'runs-unknown': `What it would run on is known when a pen has been looked at and nothing
-    is in the way.`,
+  'runs-unknown': `What it would run on is known when a pen has been looked at and
+    nothing is in the way.`,
   'runs-depth': 'Pen is told',
   'runs-cap': 'Never deeper than',
   'runs-rate': 'Rate',
@@ -57,8 +57,8 @@ export const sheets = {
   'sum-unknown': 'Not known',
   'unknown-none': 'Every stroke is accounted for.',
   'unknown-some': 'May have happened; counted at its worst.',
-  'mean-note': `Densities are means over the declared area: nobody knows where in it the
-    strokes fell.`,
+  'mean-note': `Densities are means over the declared area: nobody knows where in it
+    the strokes fell.`,
   'at-worst': 'at worst {worst:number}',
   'not-measured': 'not measured',
   'col-area': 'Area',

@@ -59,8 +59,8 @@ export const sheets = translation<typeof original>()({
   'sum-unknown': 'No se sabe',
   'unknown-none': 'Cada golpe está contado.',
   'unknown-some': 'Pudo ocurrir; se cuenta en el peor caso.',
-  'mean-note': `Las densidades son medias sobre la zona declarada: nadie sabe dónde cayó
-    cada golpe.`,
+  'mean-note': `Las densidades son medias sobre la zona declarada: nadie sabe dónde
+    cayó cada golpe.`,
   'at-worst': 'en el peor caso {worst:number}',
   'not-measured': 'no medido',
   'col-area': 'Zona',
