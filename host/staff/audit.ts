@@ -8,6 +8,7 @@ import {
 } from '../journal/index.ts';
 import { firstBroken, genesis } from '../journal/chain.ts';
 import { explainFinding } from '../journal/finding.ts';
+import { isRole, ROLES } from '../core/staff/role.ts';
 import { staffFindingSentence, verifyStaff } from '../core/staff/verify-staff.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 
@@ -87,18 +88,23 @@ const NOT_SAID: ReadonlySet<string> = new Set([
   'identity', 'lookup', 'secret', 'lines', 'sample', 'plan',
 ]);
 
+const isRoleName = (value: unknown): boolean => typeof value === 'string' && isRole(value);
+
 function said(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return `${value.length} of them`;
+  if (Array.isArray(value)) {
+    const isShort = value.length <= ROLES.length && value.every(isRoleName);
+    return isShort ? value.join(' ') : `${value.length} of them`;
+  }
   const { kind } = { kind: '', ...value };
   return typeof kind === 'string' && kind !== '' ? kind : 'given';
 }
 
 const SAID_CHARS_MAX = 300;
 
-function whatOf(entry: Entry): string {
+function whatOf(entry: Entry, who: string): string {
   const parts = Object.entries(entry)
-    .filter(([name]) => !NOT_SAID.has(name))
+    .filter(([name, value]) => !NOT_SAID.has(name) && value !== who)
     .map(([name, value]) => `${name} ${said(value)}`);
   return parts.join(', ').slice(0, SAID_CHARS_MAX).toWellFormed();
 }
@@ -110,7 +116,7 @@ const rowOf = (journal: JournalName) => (entry: Entry): AuditRow => ({
   kind: entry.kind,
   who: whoOf(entry),
   person: textAt(entry, 'person'),
-  what: whatOf(entry),
+  what: whatOf(entry, whoOf(entry)),
   prev: entry.prev,
   hash: entry.hash,
 });

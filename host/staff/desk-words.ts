@@ -2,7 +2,7 @@
 
 import { explainChart } from '../chart/index.ts';
 import { staffSentence } from '../core/staff/staff-words.ts';
-import type { DeskRefusal } from './desk.ts';
+import type { DeskRefusal } from './desk-ground.ts';
 
 /** The sentence of a refusal. */
 export const deskSentence = (refusal: DeskRefusal): string =>

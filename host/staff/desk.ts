@@ -3,31 +3,15 @@
 // chart journal. Whoever is told "yes" here has a line there.
 
 import type { NoteGiven } from '../journal/entry.ts';
-import type { JournalWorld } from '../journal/index.ts';
-import type { Chart, ChartRefusal } from '../chart/index.ts';
 import type { Action } from '../core/staff/permit-table.ts';
 import type { Member } from '../core/staff/roster.ts';
 import { makeSignature, type Signature, type ToSign } from '../core/staff/signature.ts';
-import type { StaffRefusal } from '../core/staff/staff-refusal.ts';
 import { permitted } from '../core/staff/staff-rules.ts';
 import { foldStaff, type StaffStanding } from '../core/staff/standing.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
+import type { Answer, Claimed, DeskGround, DeskRefusal } from './desk-ground.ts';
 import { openDoor } from './door.ts';
 import { openRosterDesk, type RosterDesk } from './roster-desk.ts';
-import type { SecretCost } from './secret.ts';
-
-/** Why somebody was turned away: by the rules, or because the journal did not take the line. */
-export type DeskRefusal = StaffRefusal | ChartRefusal;
-
-/** Who somebody says they are, with what only they know. */
-export interface Claimed {
-  readonly staffId: string;
-  readonly secret: string;
-  /** Where they stand: console, command-line, api. */
-  readonly place: string;
-}
-
-type Answer<T> = Promise<Result<T, readonly DeskRefusal[]>>;
 
 /** Somebody who has signed in, and the name of the sign-in. */
 export interface SignedInMember {
@@ -44,13 +28,6 @@ export interface StaffDesk extends RosterDesk {
   readonly signOut: (staffId: string, signInId: string, why: string) => Answer<undefined>;
   /** Signs with both components; nothing rests on an earlier sign-in. */
   readonly sign: (claimed: Claimed, asked: Omit<ToSign, 'signatureId'>) => Answer<Signature>;
-}
-
-/** What a desk stands on. */
-export interface DeskGround {
-  readonly chart: Chart;
-  readonly world: Pick<JournalWorld, 'nowMs' | 'freshId'>;
-  readonly cost?: SecretCost;
 }
 
 /** Opens the desk. */

@@ -10,10 +10,8 @@ import { UNKNOWN_ID } from '../core/staff/staff-rules.ts';
 import { failuresOf, foldStaff, waitOf } from '../core/staff/standing.ts';
 import { secretText } from '../core/staff/weak-secret.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
-import type { Claimed, DeskGround, DeskRefusal } from './desk.ts';
+import type { Answer, Claimed, DeskGround, DeskRefusal } from './desk-ground.ts';
 import { decoy, isSecret, USUAL_COST } from './secret.ts';
-
-type Answer<T> = Promise<Result<T, readonly DeskRefusal[]>>;
 
 /** Where ids and secrets are held against each other. */
 export interface StaffDoor {

@@ -10,5 +10,6 @@ export {
   readBoth,
   verifyBoth,
 } from './audit.ts';
-export { type Claimed, type DeskRefusal, openDesk, type StaffDesk } from './desk.ts';
+export { openDesk, type StaffDesk } from './desk.ts';
+export type { Claimed, DeskRefusal } from './desk-ground.ts';
 export { deskSentence } from './desk-words.ts';

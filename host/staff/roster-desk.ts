@@ -12,10 +12,8 @@ import {
 import { foldStaff } from '../core/staff/standing.ts';
 import { checkSecret } from '../core/staff/weak-secret.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
-import type { Claimed, DeskGround, DeskRefusal } from './desk.ts';
+import type { Answer, Claimed, DeskGround } from './desk-ground.ts';
 import { hashSecret, USUAL_COST } from './secret.ts';
-
-type Answer<T> = Promise<Result<T, readonly DeskRefusal[]>>;
 
 /** Adds and changes the people who work here. */
 export interface RosterDesk {

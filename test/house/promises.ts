@@ -118,7 +118,7 @@ const numbered = (number: number): string => `S-${String(number).padStart(2, '0'
 
 function numbering(ids: readonly string[], what: string): readonly string[] {
   return ids.flatMap((id, index) => {
-    const before = Number((ids[index - 1] ?? 'S-00').slice(2));
+    const before = Number(ids[index - 1]?.slice(2) ?? 0);
     const number = Number(id.slice(2));
     const leaps = number > before && BEGINNINGS.has(number);
     const expected = numbered(before + 1);
