@@ -194,9 +194,13 @@ export function createPen(options: PenOptions): Pen {
     },
     setClockDriftPpm: clock.setDriftPpm,
     afflict: (fault) => {
-      if (isPenFault(fault)) faults.add({ fault, index: addFault(faultLog, fault) });
-      else if (isPlantFault(fault)) enlist(plant.waiting, { fault, index: addFault(faultLog, fault) });
-      else return false;
+      if (isPenFault(fault)) {
+        faults.add({ fault, index: addFault(faultLog, fault) });
+      } else if (isPlantFault(fault)) {
+        enlist(plant.waiting, { fault, index: addFault(faultLog, fault) });
+      } else {
+        return false;
+      }
       return true;
     },
     plant,

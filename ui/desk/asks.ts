@@ -9,7 +9,9 @@ import { caseAsks } from './asks-case.ts';
 import { penAsks } from './asks-pen.ts';
 import { planAsks } from './asks-plan.ts';
 import { treatmentAsks } from './asks-treatment.ts';
-import { type AskGround, type AskMap, DONE, type Doers, type Done, leaveRoom, whenIdle } from './doer.ts';
+import {
+  type AskGround, type AskMap, DONE, type Doers, type Done, leaveRoom, whenIdle,
+} from './doer.ts';
 import type { Held } from './held.ts';
 
 const settingAsks: Doers<'set' | 'name-operator' | 'read-profile'> = {

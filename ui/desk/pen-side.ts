@@ -90,7 +90,8 @@ export function penSide(dataDir: string, node: string, changed: () => void): Pen
     await held.sim?.close();
     held.sim = undefined;
     if (address === 'sim') {
-      const failed = await beginSim(held, { choice, dataDir, node, model: model ?? DEMO_MODEL }, changed);
+      const wanted = { choice, dataDir, node, model: model ?? DEMO_MODEL };
+      const failed = await beginSim(held, wanted, changed);
       if (failed !== undefined) {
         stand(choice, { kind: 'away', why: failed });
         return;

@@ -1,6 +1,6 @@
 // Opens the road from this window to its desk: the message port that the preload hands over in
 // Electron, or a WebSocket to the server that this page came from. The token stands in the page's
-// address and is said as a subprotocol, which no other page can make a browser send for it.
+// address and is said again as a subprotocol: it is in no cookie that another port would be shown.
 
 import type { Carrier } from '../contract/carrier.ts';
 import type { OpenRoad } from './link.ts';

@@ -66,7 +66,8 @@ export function pageFiles(folder: string): PageFiles {
       const headers = safeHeaders(connect);
       if (file === undefined) return sentence(404, 'There is nothing here.', connect);
       const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-      return { status: 200, headers: { ...headers, 'content-type': type }, body: readFileSync(file) };
+      const body = readFileSync(file);
+      return { status: 200, headers: { ...headers, 'content-type': type }, body };
     },
   };
 }

@@ -59,7 +59,8 @@ export function startServer(setup: ServerSetup): Promise<Result<PageServer, stri
     sockets.handleUpgrade(request, socket, head, (opened) => setup.join(socketCarrier(opened)));
   });
   return new Promise((resolve) => {
-    server.on('error', (error: NodeJS.ErrnoException) => resolve(refuse(whyNot(error, setup.port))));
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      resolve(refuse(whyNot(error, setup.port))));
     server.listen(setup.port, LOOPBACK, () => {
       const address = `http://${LOOPBACK}:${portOf(server)}/?token=${token}`;
       resolve(ok({ address, close: () => closeAll(server, sockets) }));

@@ -1,5 +1,6 @@
-// The console in real Electron, wherever its runtime is present: it opens, paints, and closes. Where
-// it is not, nothing is said about Electron; the runtime is looked for by its files and never fetched.
+// The console in real Electron, wherever its runtime is present: it opens and closes in order.
+// Where it is not, nothing is said about Electron; the runtime is looked for by its files and
+// never fetched.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,9 @@ import { electronRuntime } from '../../../ui/serve/electron-runtime.ts';
 const runtime = electronRuntime();
 const MAIN = fileURLToPath(new URL('../../../ui/electron/main.ts', import.meta.url));
 
-test.skipIf(runtime === undefined)('the console opens in Electron and closes in order', async () => {
+const inElectron = test.skipIf(runtime === undefined);
+
+inElectron('the console opens in Electron and closes in order', async () => {
   const child = spawn(runtime ?? '', [MAIN, '--no-sandbox', '--headless'], {
     env: {
       ...process.env,
