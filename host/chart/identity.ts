@@ -82,6 +82,7 @@ export const lookupOf = ({ name, born }: Identity, { lookupKey }: IdentityKey): 
 
 /** Seals an identity for one person's chart. */
 export function sealIdentity(identity: Identity, person: string, key: IdentityKey): Sealed {
+  // S-73: a fresh nonce each time, and bound to the person, so that no text can change places.
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key.sealKey, nonce);
   cipher.setAAD(Buffer.from(person, 'utf8'));

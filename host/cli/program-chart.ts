@@ -3,6 +3,9 @@
 import os from 'node:os';
 import { type Command, Option } from 'commander';
 import type { Side } from '../../protocol/area.ts';
+import {
+  cartridgeCommand, claimCommand, followUpsCommand, penTreatmentsCommand,
+} from './commands/cartridge.ts';
 import { chartCommand, doseCommand } from './commands/chart.ts';
 import {
   addPersonCommand, amendPersonCommand, listPeopleCommand, mergePeopleCommand, newKeyCommand,
@@ -34,6 +37,12 @@ interface WhyGiven extends Given {
   readonly why: string;
 }
 
+interface ClaimGiven extends Given {
+  readonly person: string;
+  readonly visit: string;
+  readonly lot?: string;
+}
+
 interface DoseGiven extends Given {
   readonly side?: Side;
   readonly days: string;
@@ -61,6 +70,7 @@ const withPerson = (command: Command): Command =>
 export function addChartCommands(program: Command, ground: Ground): void {
   addPeople(program, ground);
   addChart(program, ground);
+  addCartridge(program, ground);
   addStore(program, ground);
 }
 
@@ -79,6 +89,8 @@ function addPeople(program: Command, { take }: Ground): void {
     });
   withKey(usual(people.command('list').description('everybody who has a chart')))
     .action((given: Given) => take(listPeopleCommand(askedOf(given)), isJson(given)));
+  usual(people.command('due').description('follow-ups that are due'))
+    .action((given: Given) => take(followUpsCommand(given.data, today()), isJson(given)));
   withKey(usual(people.command('show').description('who somebody is').argument('<person>')))
     .action((person: string, given: Given) =>
       take(showPersonCommand(askedOf(given), person), isJson(given)));
@@ -115,6 +127,22 @@ function addChart(program: Command, { take }: Ground): void {
     });
 }
 
+function addCartridge(program: Command, { take }: Ground): void {
+  const cartridge = program
+    .command('cartridge')
+    .description('cartridges: each is for one person and one visit');
+  usual(cartridge.command('claim').description('take one').argument('<serial>'))
+    .requiredOption('--person <key>', 'for whom')
+    .requiredOption('--visit <key>', 'for which visit')
+    .option('--lot <text>', 'its lot, as the package says')
+    .action((serial: string, { data: dataDir, person, visit, lot, by, json }: ClaimGiven) =>
+      take(claimCommand({ dataDir, serial, person, visitId: visit, lot, by }), json === true));
+  usual(cartridge.command('show').description('what one was taken and used for')
+    .argument('<serial>'))
+    .action((serial: string, given: Given) =>
+      take(cartridgeCommand(given.data, serial), isJson(given)));
+}
+
 function addStore(program: Command, { take }: Ground): void {
   const store = program
     .command('store')
@@ -131,6 +159,9 @@ function addStore(program: Command, { take }: Ground): void {
     usual(store.command(name).description(description))
       .action((given: Given) => take(run(given), isJson(given)));
   }
+  usual(store.command('pen').description('what was treated with a pen').argument('<serial>'))
+    .action((serial: string, given: Given) =>
+      take(penTreatmentsCommand(given.data, serial), isJson(given)));
   usual(store.command('backup').description('copy it while it is in use').argument('<file>'))
     .action((file: string, given: Given) => take(backupCommand(given.data, file), isJson(given)));
   usual(store.command('restore').description('put a copy in its place').argument('<file>'))

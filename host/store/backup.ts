@@ -175,7 +175,7 @@ async function bringUp(
 }
 
 /** Removes the file of a store with its log. */
-export function removeStore(file: string): void {
+function removeStore(file: string): void {
   for (const end of ['', '-wal', '-shm']) fs.rmSync(`${file}${end}`, { force: true });
 }
 

@@ -24,8 +24,8 @@ export type JournalName = 'treatment' | 'chart';
 /** How far one journal has come into the store. */
 export interface Caught {
   readonly journal: JournalName;
-  readonly fromN: number;
-  readonly toN: number;
+  readonly fromLine: number;
+  readonly toLine: number;
   readonly toHash: string;
 }
 
@@ -61,6 +61,7 @@ export async function catchUp(
   }
   const site = installation.value.installationId;
   try {
+    // S-72: rows and cursor in one transaction, and nothing in them but what the lines say.
     return ok(await inTransaction(store, async (one) => {
       // One at a time for each installation: the second finds nothing left to do.
       if (store.dialect === 'postgres') {
@@ -138,8 +139,8 @@ async function bring(
     const place = placeOf(step.value.value);
     await saveCursor(one, source, place, newestDay);
     if (journal === 'treatment') await saveTallies(one, site, tallies.open());
-    const { n: toN, hash: toHash } = place.head;
-    return { journal, fromN: before.place?.head.n ?? 0, toN, toHash };
+    const { n: toLine, hash: toHash } = place.head;
+    return { journal, fromLine: before.place?.head.n ?? 0, toLine, toHash };
   }
 }
 

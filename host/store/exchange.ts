@@ -40,7 +40,7 @@ export async function exchange(
     const second = await catchUp(shared, room.dataDir, room.world);
     if (!second.ok) return second;
   }
-  const told = first.value.reduce((total, { fromN, toN }) => total + toN - fromN, 0);
+  const told = first.value.reduce((total, { fromLine, toLine }) => total + toLine - fromLine, 0);
   return ok({
     told, confirmed: settled.confirmed, blocked: settled.blocked, treatmentsLearnt: learnt.length,
   });

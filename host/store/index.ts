@@ -1,6 +1,6 @@
 // The door of the store for the rest of the host's shell and for its roots.
 
-export { type BackupRefusal, backupStore, removeStore, restoreStore } from './backup.ts';
+export { type BackupRefusal, backupStore, restoreStore } from './backup.ts';
 export { type Caught, catchUp, type CatchUpRefusal } from './catch-up.ts';
 export { chartOf, type ChartTreatment, type ChartView, personKeys } from './chart-view.ts';
 export {
@@ -9,7 +9,7 @@ export {
 export { contentHash } from './content-hash.ts';
 export { type DoseGiven, doseHistory, type DoseHistory } from './dose.ts';
 export { exchange, waitingLines } from './exchange.ts';
-export { cartridgeHistory, dueFollowUps, listPeople, treatmentsOnPen } from './lists.ts';
+export { cartridgeHistory, dueFollowUps, treatmentsOnPen } from './lists.ts';
 export { openSqlite, openStore, type Store, storeFile, type StoreRefusal } from './open-store.ts';
 export { backupSentence, catchUpSentence, claimSentence, storeSentence } from './store-words.ts';
 export type { Row } from './tables.ts';

@@ -1,13 +1,8 @@
-// The lists that a house asks for: who has a chart, what a cartridge was used for, which follow-ups
-// are due, what was treated with a pen, and who is behind a lookup.
+// The lists that a house asks for: what a cartridge was taken and used for, which follow-ups are
+// due, and what was treated with a pen.
 
 import { type Kysely, sql } from 'kysely';
 import type { Row, StoreSchema } from './tables.ts';
-
-/** Everybody who has a chart of their own, in the order of registration. */
-export const listPeople = (db: Kysely<StoreSchema>): Promise<readonly Row<'people'>[]> =>
-  db.selectFrom('people').selectAll().where('merged_into', 'is', null).orderBy('registered_at')
-    .orderBy('person').execute();
 
 /** What is known of one cartridge, in every room whose rows are here. */
 export interface CartridgeHistory {

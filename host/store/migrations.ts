@@ -32,7 +32,7 @@ const STEPS: readonly Step[] = [
       cartridges: { columns: cartridgeColumns, key: cartridges.key },
     },
     indexes: [
-      'create index grants_of_person on grants (person, area, day)',
+      'create index grants_of_person on grants (person, area, day, n)',
       'create index grants_of_treatment on grants (site, treatment_id)',
       'create index treatments_of_person on treatments (person, day)',
       'create index chart_lines_of_person on chart_lines (person)',

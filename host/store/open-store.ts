@@ -73,7 +73,7 @@ export async function openPostgres(
   // Counts fit a whole number; the driver would hand over texts.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({
-    connectionString: url, max: CONNECTIONS_MAX, connectionTimeoutMillis: CONNECT_MS,
+    connectionString: url, max: CONNECTIONS_MAX, 'connectionTimeoutMillis': CONNECT_MS,
   });
   // A connection that ends while nobody uses it is made anew by the next query; unheard, the event
   // would end the process.

@@ -50,7 +50,7 @@ export const rebuildCommand = (dataDir: string): Promise<Outcome> =>
     const caught = await catchUp(store, dataDir, world, { rebuild: true });
     if (!caught.ok) return failed(EXIT.journal, [catchUpSentence(caught.error)]);
     const hash = await contentHash(store.db, site);
-    const lines = caught.value.reduce((total, { toN }) => total + toN, 0);
+    const lines = caught.value.reduce((total, { toLine }) => total + toLine, 0);
     const same = before === hash
       ? 'It holds what it held before.' : 'It holds something else than before: it was not sound.';
     const said = [`Made the store again from ${String(lines)} lines. ${same}`, `Content  ${hash}`];
@@ -108,7 +108,7 @@ export async function restoreCommand(
   }
   const { manifest, caught } = restored.value;
   const to = (journal: string): number =>
-    caught.find((one) => one.journal === journal)?.toN ?? 0;
+    caught.find((one) => one.journal === journal)?.toLine ?? 0;
   const noted = await chart.value.append({
     kind: 'restored', backup: from.slice(-200), sha256: manifest.contentHash,
     fromTreatmentN: manifest.treatmentN, toTreatmentN: to('treatment'),

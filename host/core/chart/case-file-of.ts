@@ -106,6 +106,7 @@ const clearancesOf = (visit: VisitFact | undefined): CaseFile['clearances'] =>
 function historyOf({ facts, person, treated }: CaseFileAsked): CaseFile['history'] {
   const keys = new Set(aliasesOf(facts, person));
   const told = [...keys].flatMap((key) => facts.histories.get(key) ?? []);
+  // S-74: what other rooms told is as much a treatment as what was done here.
   const past = [
     ...told.flatMap(toldVisits),
     ...[...facts.visits.values()].filter((visit) => keys.has(visit.person)).flatMap(visitPast),

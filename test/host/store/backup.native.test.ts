@@ -42,8 +42,8 @@ test('S-72 a copy older than the journal is caught up from it, and that is told'
   treatAgain();
   const before = await hashNow();
   const { caught } = granted(await restoreStore(clinic.dir, copy, clinic.world));
-  expect(caught[0]?.fromN).toBe(manifest.treatmentN);
-  expect(caught[0]?.toN).toBeGreaterThan(manifest.treatmentN);
+  expect(caught[0]?.fromLine).toBe(manifest.treatmentN);
+  expect(caught[0]?.toLine).toBeGreaterThan(manifest.treatmentN);
   expect(await hashNow()).toBe(before);
 });
 
