@@ -6,6 +6,23 @@ import { plainDate } from '../core/care/aftercare/plain-date.ts';
 
 const WHEN = { emergency: 'at once', 'same-day': 'today', soon: 'soon' } as const;
 
+const COLUMNS = 96;
+
+/** Words in lines that fit, each but the first indented. */
+export function wrapped(text: string, indent: number): readonly string[] {
+  const lines: string[] = [];
+  let line = /^ */.exec(text)?.[0].slice(1) ?? '';
+  for (const word of text.trimStart().split(' ')) {
+    if (line.length + 1 + word.length > COLUMNS && line.trim() !== '') {
+      lines.push(line);
+      line = `${' '.repeat(indent)}${word}`;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
 /** The lines of a sheet. */
 export function sheetLines(sheet: Sheet): readonly string[] {
   const { visit, areas, instructions, flags, milestones, modality } = sheet;
@@ -14,16 +31,17 @@ export function sheetLines(sheet: Sheet): readonly string[] {
     `After the visit of ${plainDate(visit)}: ${areasLine(areas)}`,
     ...label,
     '',
-    ...instructions.map(({ on, title, text }) =>
-      `${plainDate(on).padEnd(16)} ${title}. ${text}`),
+    ...instructions.flatMap(({ on, title, text }) =>
+      wrapped(`${plainDate(on).padEnd(16)} ${title}. ${text}`, 17)),
     '',
     'Do not wait with any of these:',
-    ...flags.map(({ urgency, seen, person }) => `  ${WHEN[urgency].padEnd(8)} ${seen}: ${person}`),
+    ...flags.flatMap(({ urgency, seen, person }) =>
+      wrapped(`  ${WHEN[urgency].padEnd(8)} ${seen}: ${person}`, 11)),
     '',
     'When somebody asks how it is:',
     ...milestones.map(({ on, label: name, photograph }) =>
       `  ${plainDate(on).padEnd(16)} ${name}${photograph ? ', with a photograph' : ''}`),
     '',
-    SHEET_HONEST,
+    ...wrapped(SHEET_HONEST, 0),
   ];
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { calendarOf, calendarStamp } from '../../care/calendar.ts';
 import { treatedAreas, treatedOnDay } from '../../care/from-record.ts';
 import { sheetLines } from '../../care/sheet-text.ts';
-import type { Skin } from '../../core/care/aftercare/recovery.ts';
+import { RECOVERY_GROUND, type Skin } from '../../core/care/aftercare/recovery.ts';
 import { makeSheet, type Sheet, type SheetAsked } from '../../core/care/aftercare/sheet.ts';
 import { nextVisit, type SeriesFacts } from '../../core/care/series/next-visit.ts';
 import type { CaseFile } from '../../core/case-file.ts';
@@ -125,6 +125,7 @@ const documentOf = (
   person: sheet.person,
   visit: formatDay(sheet.visit),
   recovery: sheet.recovery,
+  ground: RECOVERY_GROUND,
   instructions: sheet.instructions.map((one) => ({ ...one, on: formatDay(one.on) })),
   milestones: sheet.milestones.map((one) => ({ ...one, on: formatDay(one.on) })),
   flags: sheet.flags,

@@ -1,11 +1,12 @@
 // What is due and what is not yet allowed, area by area, with reasons; and a series laid out on the
 // calendar. It looks at the case file and, where one is named, at the journal; it books nothing.
 
+import { wrapped } from '../../care/sheet-text.ts';
 import { areaNamed } from '../../core/area-names.ts';
 import type { BudgetSpent } from '../../core/budget-spent.ts';
 import { NOTHING_SPENT } from '../../core/budget-spent.ts';
 import { plainDate } from '../../core/care/aftercare/plain-date.ts';
-import type { Modality } from '../../core/care/modality/modality.ts';
+import { type Modality, modalityLabel } from '../../core/care/modality/modality.ts';
 import { expectedOf, OVERALL } from '../../core/care/series/expected.ts';
 import { nextVisit, type NextVisit, type SeriesFacts } from '../../core/care/series/next-visit.ts';
 import { tooMuch } from '../../core/care/series/over-treatment.ts';
@@ -52,6 +53,7 @@ export function seriesCommand(asked: SeriesCommandAsked): Outcome {
   const { visits, everyDays, modality } = asked;
   const series = planSeries(facts.value, { skins: skins.value, visits, everyDays });
   const lines = [
+    ...(modality === 'automated' ? [] : [modalityLabel(modality), '']),
     ...nexts.flatMap(({ skin, next }) => areaLines(skin, next, modality)),
     ...(series.ok ? seriesLines(facts.value, series.value) : []),
   ];
@@ -112,9 +114,10 @@ function spentOf(
 }
 
 function areaLines({ area, side }: Skin, next: NextVisit, modality: Modality): readonly string[] {
-  const because = next.because.map((refusal) => `    ${refusalSentence(refusal)}`);
-  const told = expectedOf(area, modality).map(({ says, ground }) =>
-    `    ${says} (${ground.grade}, ${gradeWords(ground.grade)})`);
+  const because = next.because.flatMap((refusal) =>
+    wrapped(`    ${refusalSentence(refusal)}`, 4));
+  const told = expectedOf(area, modality).flatMap(({ says, ground }) =>
+    wrapped(`    ${says} (${ground.grade}, ${gradeWords(ground.grade)})`, 4));
   const head = areaWords(area, side);
   if (next.kind === 'closed') return [`${head}: closed`, ...because, ...told, ''];
   const { earliest, recommended, cautiousThrough } = next;
@@ -135,11 +138,11 @@ function seriesLines(facts: SeriesFacts, series: Series): readonly string[] {
     `A series of ${visits.length} visits, ${everyDays} days apart:`,
     ...visits.map(({ number, on }) => `  ${number}. ${plainDate(on)}`),
     `One visit to refresh: ${plainDate(maintenance.from)} to ${plainDate(maintenance.until)}`,
-    ...tooMuch(facts, series, []).map(tooMuchSentence),
+    ...tooMuch(facts, series, []).flatMap((warning) => wrapped(tooMuchSentence(warning), 2)),
     '',
     'What may be seen, and when:',
-    ...dated(VISIBLE_STAGES, start).map(({ from, name, what }) =>
-      `  from ${plainDate(from).padEnd(16)} ${name}: ${what}`),
+    ...dated(VISIBLE_STAGES, start).flatMap(({ from, name, what }) =>
+      wrapped(`  from ${plainDate(from).padEnd(16)} ${name}: ${what}`, 24)),
     ...OVERALL.map(({ says, ground }) =>
       `  ${says} (${ground.grade}, ${gradeWords(ground.grade)})`),
   ];

@@ -9,7 +9,7 @@ import { calendarOf, calendarStamp, escaped, folded } from '../../../host/care/c
 import { readNameFont, setName } from '../../../host/care/fonts.ts';
 import { codePoint, drawable, NO_GLYPH } from '../../../host/care/glyphs.ts';
 import { sheetPdf } from '../../../host/care/paper/draw.ts';
-import { sheetLines } from '../../../host/care/sheet-text.ts';
+import { sheetLines, wrapped } from '../../../host/care/sheet-text.ts';
 import { plainDate } from '../../../host/core/care/aftercare/plain-date.ts';
 import { makeSheet, type Sheet } from '../../../host/core/care/aftercare/sheet.ts';
 import { day } from '../../../host/core/day.ts';
@@ -108,8 +108,8 @@ test('no letter of any name is dropped: it is drawn, or it is named', () => {
 });
 
 /** A reader of PDF that can be asked from here; not every computer has one. */
-const hasReader = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext'].some((path) =>
-  existsSync(path));
+const READER = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext', '/opt/homebrew/bin/pdftotext']
+  .find((path) => existsSync(path)) ?? '';
 
 test('a name that cannot be drawn whole is printed, and what is missing is said', async () => {
   const { bytes, missing } = await sheetPdf(sheet('Željka Иванова 山'));
@@ -117,7 +117,7 @@ test('a name that cannot be drawn whole is printed, and what is missing is said'
   expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe('%PDF-');
 });
 
-test.skipIf(!hasReader)('the paper has two pages and says what the sheet says', async () => {
+test.skipIf(READER === '')('the paper has two pages and says what the sheet says', async () => {
   const { bytes } = await sheetPdf(sheet('Željka Иванова 山', 'Studio, 030 123'));
   const text = textOf(bytes);
   expect(text).toContain('Željka Иванова □');
@@ -139,12 +139,25 @@ test('the lines of a terminal have every date of the sheet', () => {
   }
 });
 
+test('lines fit, keep their indent, and lose no word', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z]{1,30}$/), { minLength: 1 }), (words) => {
+      const lines = wrapped(`    ${words.join(' ')}`, 6);
+      expect(lines.join(' ').trim().split(/ +/)).toEqual(words);
+      for (const [index, line] of lines.entries()) {
+        expect(line.length).toBeLessThanOrEqual(96);
+        expect(line.startsWith(index === 0 ? '    ' : '      ')).toBe(true);
+      }
+    }),
+  );
+});
+
 /** What a reader of PDF finds on the paper. */
 function textOf(bytes: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'corium-sheet-'));
   try {
     writeFileSync(join(folder, 'sheet.pdf'), bytes);
-    return execFileSync('pdftotext', ['-layout', join(folder, 'sheet.pdf'), '-'], {
+    return execFileSync(READER, ['-layout', join(folder, 'sheet.pdf'), '-'], {
       encoding: 'utf8',
     });
   } finally {

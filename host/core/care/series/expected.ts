@@ -2,6 +2,7 @@
 // there to keep hopes low where they should be low; nothing in it is a promise to anybody.
 
 import type { AreaName } from '../../../../protocol/area.ts';
+import { energyRow } from '../modality/energy-limits.ts';
 import type { Modality } from '../modality/modality.ts';
 import { type Ground, groundedIn } from '../sources.ts';
 
@@ -18,6 +19,7 @@ export interface Expected {
 
 const ARTICLE = groundedIn('C', 'tightening-article-2');
 const OURS = groundedIn('D', 'corium');
+const RADIO = groundedIn('C', 'tightening-article-2', 'fda-radiofrequency-2025');
 
 const expected = (response: Response, says: string, ground: Ground = ARTICLE): Expected => ({
   response, says, ground,
@@ -71,9 +73,11 @@ const BY_MODALITY: Readonly<Record<Modality, string | undefined>> = {
 /** What may be expected of an area under a modality, in sentences. */
 export function expectedOf(area: AreaName, modality: Modality): readonly Expected[] {
   const more = BY_MODALITY[modality];
-  const ground = modality === 'energy'
-    ? groundedIn('A', 'fda-radiofrequency-2025')
-    : OURS;
+  const isEnergy = modality === 'energy';
   const { response } = AREAS[area];
+  if (isEnergy && energyRow(area) === undefined) {
+    return [AREAS[area], expected('none', 'Radiofrequency is never given here.', OURS)];
+  }
+  const ground = isEnergy ? RADIO : OURS;
   return [AREAS[area], ...(more === undefined ? [] : [expected(response, more, ground)])];
 }

@@ -86,11 +86,20 @@ function newestTreatment(facts: SeriesFacts, skin: Skin): Day | undefined {
   return days.length === 0 ? undefined : day(Math.max(...days));
 }
 
+/** Today's visit may still go on, but another one has the whole spacing before it. */
+const justNow = ({ profile }: SeriesFacts, skin: Skin): Refusal => ({
+  code: 'interval-too-short',
+  area: skin.area,
+  side: skin.side,
+  asked: 0,
+  allowed: spacingOf(profile, skin).refusedUnderDays,
+});
+
 /** When some skin may be treated next; skin that was treated today waits its whole spacing. */
 export function nextVisit(facts: SeriesFacts, skin: Skin): NextVisit {
   const newest = newestTreatment(facts, skin);
   const wasToday = newest === facts.today;
-  const now = historyAgainst(facts, skin);
+  const now = [...(wasToday ? [justNow(facts, skin)] : []), ...historyAgainst(facts, skin)];
   // S-61: the first day on which the rules of admission have nothing against it.
   for (let count = wasToday ? 1 : 0; count <= HORIZON_DAYS; count += 1) {
     const then = onDay(facts, count);

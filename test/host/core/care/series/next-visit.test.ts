@@ -76,7 +76,9 @@ test('waiting opens no red flag, no blocked area and no journal that cannot be r
 test('what was treated today waits its whole spacing, not until tomorrow', () => {
   const key = budgetKey(PERSON.person, 'nose', 'midline');
   const spent = { ...NOTHING_SPENT, areas: { [key]: spentOn([TODAY]) } };
-  expect(nextVisit(factsWith([], spent), NOSE)).toMatchObject({ earliest: TODAY + 28 });
+  expect(nextVisit(factsWith([], spent), NOSE)).toMatchObject({
+    earliest: TODAY + 28, because: [{ code: 'interval-too-short', asked: 0, allowed: 28 }],
+  });
 });
 
 const spentOn = (treatedOn: readonly Day[]): SpentArea => ({

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { ADJUNCTS, adjunctAgainst, adjunctNamed } from
   '../../../../../host/core/care/visit/adjuncts.ts';
+import { ENERGY_GROUND } from '../../../../../host/core/care/modality/energy-limits.ts';
+import { NUMBING_GROUND } from '../../../../../host/core/care/visit/numbing.ts';
 import { PEN_CLEARANCES } from '../../../../../host/core/care/visit/clearances.ts';
 import {
   judgeLabel, type LabelAsked, labelSentence,
@@ -22,7 +24,8 @@ test('platelets want a prescriber and a lot; glide wants a lot', () => {
 });
 
 test('each adjunct and clearance has a source of its grade', () => {
-  for (const { ground } of [...ADJUNCTS, ...PEN_CLEARANCES]) {
+  const grounds = [...ADJUNCTS, ...PEN_CLEARANCES].map(({ ground }) => ground);
+  for (const ground of [...grounds, NUMBING_GROUND, ...Object.values(ENERGY_GROUND)]) {
     expect(ground.sources.some((name) => sourceOf(name).grade <= ground.grade)).toBe(true);
   }
   expect(new Set(ADJUNCTS.map(({ id }) => id)).size).toBe(ADJUNCTS.length);
