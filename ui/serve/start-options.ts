@@ -55,8 +55,8 @@ export function readStart(args: readonly string[]): Result<StartOptions, string>
   try {
     ({ values } = parsed(args));
   } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    return refuse(`${first}; "npm start -- --help" lists what there is.`);
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    return refuse(`${first.replace(/\.$/, '')}; "npm start -- --help" lists what there is.`);
   }
   const port = values.port === undefined ? 0 : portIn(values.port);
   if (port === undefined) {
