@@ -2,7 +2,7 @@
 // standard output. A file that is there is not written over.
 
 import fs from 'node:fs';
-import type { HandedOut } from '../export/export-desk.ts';
+import type { HandedOut } from '../export/index.ts';
 import { EXIT } from './exit-code.ts';
 import { done, failed, type Outcome } from './outcome.ts';
 

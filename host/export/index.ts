@@ -1,10 +1,9 @@
 // The door of exports for the rest of the host's shell and for its roots.
 
-export {
-  draftSections, draftText, EVENT_OUTCOMES, type EventOutcome, type ToldEvent,
-} from './adverse-event.ts';
+export { EVENT_OUTCOMES, type ToldEvent } from './adverse-event.ts';
 export { csvText } from './csv.ts';
-export { type ExportAsked, type ExportFormat, handOut } from './export-desk.ts';
+export { draftDocument } from './draft-document.ts';
+export { type ExportFormat, type HandedOut, handOut } from './export-desk.ts';
 export { treatmentBundle } from './fhir/bundle.ts';
 export { type Names, pseudonyms, trueNames } from './names.ts';
 export { treatmentPdf } from './pdf/summary.ts';

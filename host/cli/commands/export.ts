@@ -11,9 +11,9 @@ import { foldChart } from '../../core/chart/fold-chart.ts';
 import { personNow } from '../../core/chart/chart-facts.ts';
 import { parseDay } from '../../core/day.ts';
 import { examine } from '../../doctor/index.ts';
-import { draftDocument } from '../../export/draft-document.ts';
 import {
-  EVENT_OUTCOMES, type ExportFormat, type ExportSubject, gatherSubject, handOut, type Names,
+  draftDocument, EVENT_OUTCOMES, type ExportFormat, type ExportSubject, gatherSubject, handOut,
+  type Names,
   pseudonyms, supportBundle, type ToldEvent, treatmentBundle, treatmentCsv, treatmentJson,
   treatmentPdf, trueNames,
 } from '../../export/index.ts';

@@ -115,8 +115,8 @@ const COLUMNS: readonly Column[] = [
   { head: '\ncontact s', share: 11, ...RIGHT },
 ];
 
-const mm = (um: number | undefined): string =>
-  um === undefined ? 'unknown' : (um / 1_000).toFixed(2);
+const mm = (um: number | undefined, digits = 2): string =>
+  um === undefined ? 'unknown' : (um / 1_000).toFixed(digits);
 
 function rowOf(of: AreaFacts): Row {
   return {
@@ -128,7 +128,7 @@ function rowOf(of: AreaFacts): Row {
       of.unknownStrokes === 0 ? '-' : String(of.unknownStrokes),
       `${of.passes} of ${of.plannedPasses ?? 0}`,
       of.plannedDepthUm === undefined ? 'not planned' : mm(of.plannedDepthUm),
-      of.grantedStrokes === 0 ? '-' : mm(of.peakDepthUm),
+      of.grantedStrokes === 0 ? '-' : mm(of.peakDepthUm, 3),
       (of.deliveredContactMs / 1_000).toFixed(1),
     ],
     ...(of.unknownStrokes > 0 ? { colour: INK.bad } : {}),
