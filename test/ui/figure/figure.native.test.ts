@@ -68,7 +68,7 @@ test('a region tells its place, its side and how it stands', async () => {
   expect(await chin.getAttribute('aria-pressed')).toBe('true');
 });
 
-test('the left of the person is on the right of the picture, and on the left from behind', async () => {
+test('the left of the person is on the right from the front, on the left from behind', async () => {
   const middle = async (view: string) => {
     const box = await page
       .locator(`[data-view=${view}] [data-area=upper-arm][data-side=left]`)

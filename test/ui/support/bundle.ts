@@ -1,6 +1,6 @@
 /**
- * A page of one instrument: bundles an entry of this folder as the window is bundled, and opens it in
- * the Chromium that is installed. Nothing is served; the script is put into an empty page.
+ * A page of one instrument: bundles an entry as the window is bundled, and opens it in the Chromium
+ * that is installed. Nothing is served; the script is put into an empty page.
  */
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
@@ -19,7 +19,7 @@ export async function bundled(entry: string): Promise<{ script: string; style: s
       minify: false,
       target: 'es2024',
       lib: { entry, formats: ['iife'], name: 'page', fileName: 'page' },
-      rollupOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   const files = (Array.isArray(built) ? built : [built]).flatMap((one) =>

@@ -2,16 +2,18 @@
 // for each area. What an area is, is said by its mark and pattern as well as by its colour; tone is
 // the share delivered, a mean over the declared area. Left and right are the person's own.
 
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, type JSX } from 'solid-js';
 import type { AreaName, Side } from '../../../protocol/area.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Region } from './build.ts';
 import {
   FIGURE_HEIGHT, FIGURE_WIDTH, type FigureArea, type FigureView,
 } from './figure-data.ts';
+import { Buttons, type Hits, Touches } from './hits.tsx';
 import { isArrowKey, nextRegion } from './next-region.ts';
+import { Picture } from './picture.tsx';
+import { keyOf, type Placed } from './placed.ts';
 import { isAtEye, stacked, VIEWS } from './views.ts';
-import { Mark, Patterns } from './marks.tsx';
 import './figure.css';
 
 /** What the figure is given. */
@@ -20,12 +22,6 @@ export interface AreaFigureProps {
   readonly areas: readonly FigureArea[];
   /** Somebody chose an area that is not blocked. */
   readonly onChoose: (area: AreaName, side: Side) => void;
-}
-
-/** A region with what is to be shown on it. */
-interface Placed {
-  readonly region: Region;
-  readonly shown: FigureArea;
 }
 
 const isSame = (one: Region, other: { readonly area: AreaName; readonly side: Side }): boolean =>
@@ -43,8 +39,6 @@ export function AreaFigure(props: AreaFigureProps): JSX.Element {
       return shown === undefined ? [] : [{ region, shown }];
     }),
   );
-  const keyOf = ({ area, side }: { readonly area: AreaName; readonly side: Side }): string =>
-    `${area}/${side}`;
   /** The one region that a tab key reaches: the last one looked at, else the chosen, else one. */
   const reached = createMemo(() => {
     const all = placed();
@@ -74,49 +68,15 @@ export function AreaFigure(props: AreaFigureProps): JSX.Element {
       ? words().t('figure.delivered', { place, state, share: Math.round(shown.tone * 100) })
       : words().t('figure.region', { place, state });
   };
-  const touches = (atEye: boolean): readonly Placed[] =>
-    placed().filter(({ region }) => isAtEye(region) === atEye && region.touch !== undefined);
-  const regions = (atEye: boolean): readonly Placed[] =>
-    placed().filter(({ region }) => isAtEye(region) === atEye);
-
-  const Touches = (layer: { readonly of: readonly Placed[] }): JSX.Element => (
-    <For each={layer.of}>
-      {(at) => (
-        <ellipse
-          class="figure-touch"
-          cx={at.region.touch?.x}
-          cy={at.region.touch?.y}
-          rx={(at.region.touch?.width ?? 0) / 2}
-          ry={(at.region.touch?.height ?? 0) / 2}
-          data-touch={keyOf(at.region)}
-          aria-hidden="true"
-          onClick={() => choose(at)}
-        />
-      )}
-    </For>
-  );
-  const Buttons = (layer: { readonly of: readonly Placed[] }): JSX.Element => (
-    <For each={layer.of}>
-      {(at) => (
-        <path
-          ref={(element) => elements.set(keyOf(at.region), element)}
-          class="figure-button"
-          d={at.region.path}
-          fill-rule="evenodd"
-          role="button"
-          data-area={at.region.area}
-          data-side={at.region.side}
-          tabindex={reached()?.region === at.region ? 0 : -1}
-          aria-label={labelOf(at)}
-          aria-pressed={at.shown.selected}
-          aria-disabled={at.shown.state === 'blocked'}
-          onClick={() => choose(at)}
-          onFocus={() => setCurrent(keyOf(at.region))}
-          onKeyDown={(event) => onKey(event, at)}
-        />
-      )}
-    </For>
-  );
+  const hits = (atEye: boolean): Hits => ({
+    placed: placed().filter(({ region }) => isAtEye(region) === atEye),
+    choose,
+    onKey,
+    labelOf,
+    onFocus: ({ region }) => setCurrent(keyOf(region)),
+    isReached: ({ region }) => reached()?.region === region,
+    keep: ({ region }, element) => elements.set(keyOf(region), element),
+  });
 
   return (
     <svg
@@ -125,45 +85,11 @@ export function AreaFigure(props: AreaFigureProps): JSX.Element {
       role="group"
       aria-label={words().t('figure.label', { view: words().t(`figure.${props.view}`) })}
     >
-      <Patterns id={id} />
-      <For each={VIEWS[props.view].lines.filter(({ kind }) => kind === 'skin')}>
-        {(line) => <path class="figure-skin" d={line.path} />}
-      </For>
-      <For each={placed()}>
-        {({ region, shown }) => (
-          <g
-            class={`figure-region ${shown.state}`}
-            classList={{ selected: shown.selected }}
-            style={{ '--tone': shown.tone }}
-          >
-            <path class="figure-tone" d={region.path} fill-rule="evenodd" />
-            <path
-              class="figure-face"
-              d={region.path}
-              fill-rule="evenodd"
-              fill={shown.state === 'free' ? 'none' : `url(#${id}-${shown.state})`}
-            />
-          </g>
-        )}
-      </For>
-      <For each={VIEWS[props.view].lines.filter(({ kind }) => kind !== 'skin')}>
-        {(line) => <path class={`figure-line ${line.kind}`} d={line.path} />}
-      </For>
-      <For each={placed()}>
-        {({ region, shown }) => <Mark at={region.mark} state={shown.state} />}
-      </For>
-      <Show when={props.view === 'face-front' || props.view.startsWith('body')}>
-        <text class="figure-side" x="14" y="26">
-          {words().t(props.view === 'body-back' ? 'figure.left' : 'figure.right')}
-        </text>
-        <text class="figure-side" x={FIGURE_WIDTH - 14} y="26" text-anchor="end">
-          {words().t(props.view === 'body-back' ? 'figure.right' : 'figure.left')}
-        </text>
-      </Show>
-      <Buttons of={regions(false)} />
-      <Touches of={touches(false)} />
-      <Touches of={touches(true)} />
-      <Buttons of={regions(true)} />
+      <Picture view={props.view} placed={placed()} id={id} />
+      <Buttons {...hits(false)} />
+      <Touches {...hits(false)} />
+      <Touches {...hits(true)} />
+      <Buttons {...hits(true)} />
     </svg>
   );
 }

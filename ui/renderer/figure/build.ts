@@ -118,9 +118,9 @@ function regionsOf(drawing: Drawing, drawn: DrawnArea): readonly Region[] {
 export function shownView(drawing: Drawing): ShownView {
   return {
     regions: drawing.areas.flatMap((drawn) => regionsOf(drawing, drawn)),
-    lines: drawing.lines.flatMap(({ kind, points, closed = false, single = false }): ShownLine[] => {
+    lines: drawing.lines.flatMap(({ kind, points, closed = false, single = false }) => {
       const run = pieces(pointsOf(points), closed);
-      const line = { kind, path: pathOf(run, closed) };
+      const line: ShownLine = { kind, path: pathOf(run, closed) };
       if (single || drawing.symmetry === 'none') return [line];
       return [line, { kind, path: pathOf(flipped(run), closed) }];
     }),
@@ -131,7 +131,9 @@ export function shownView(drawing: Drawing): ShownView {
 export function otherSide(drawing: Drawing): Drawing {
   assert(drawing.symmetry === 'none', 'only a drawing without symmetry has another side');
   const flip = (points: string): string =>
-    mirrored(pointsOf(points), FIGURE_MIDDLE).map(([x, y]) => `${String(x)},${String(y)}`).join(' ');
+    mirrored(pointsOf(points), FIGURE_MIDDLE)
+      .map(([x, y]) => `${String(x)},${String(y)}`)
+      .join(' ');
   return {
     ...drawing,
     half: drawing.half === 'left' ? 'right' : 'left',

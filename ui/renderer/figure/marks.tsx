@@ -1,5 +1,6 @@
 // The signs that stand on an area beside its colour: a lock where nothing is ever treated, a dot in
-// a ring where the pen is, a tick where all is done; and the patterns that tell the same by texture.
+// a ring where the pen is, a tick where all is done; and the patterns that tell the same by
+// texture.
 
 import { type JSX, Match, Switch } from 'solid-js';
 import type { Point } from './curve.ts';
@@ -8,7 +9,11 @@ import type { FigureState } from './figure-data.ts';
 /** The sign of a state, at a point. */
 export function Mark(props: { readonly at: Point; readonly state: FigureState }): JSX.Element {
   return (
-    <g class="figure-mark" transform={`translate(${props.at[0]} ${props.at[1]})`} aria-hidden="true">
+    <g
+      class="figure-mark"
+      transform={`translate(${props.at[0]} ${props.at[1]})`}
+      aria-hidden="true"
+    >
       <Switch>
         <Match when={props.state === 'blocked'}>
           <rect x="-4.5" y="-1.5" width="9" height="7" rx="1.5" class="mark-fill" />

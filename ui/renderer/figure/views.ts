@@ -1,6 +1,6 @@
-// The five views, made once when somebody first looks, and what lies under a finger in each. Hits go
-// from the top down: regions at the eye before everything, then what is enlarged, then the rest, so
-// that no neighbour ever takes a touch that was meant for the eye, or the other way round.
+// The five views, made once, and what lies under a finger in each. Hits go from the top down:
+// regions at the eye before everything, then what is enlarged, then the rest, so that no neighbour
+// ever takes a touch that was meant for the eye, or the other way round.
 
 import { AREAS } from '../../../protocol/area.ts';
 import { bodyBack } from './body-back.ts';

@@ -1,5 +1,5 @@
-// Draws columns on a canvas: the ground, the foot of each lane, what was commanded, the cap, and what
-// was measured on top. It knows colours and lanes and no time.
+// Draws columns on a canvas: the ground, the foot of each lane, what was commanded, the cap, and
+// what was measured on top. It knows colours and lanes and no time.
 
 import type { Column, Span } from './columns.ts';
 import { BEHIND, LANES } from './lanes.ts';

@@ -1,6 +1,6 @@
-// Draws the plot: with every frame the picture moves left by the columns that are new, as one copy of
-// the canvas onto itself, and only those are drawn. All of it is drawn again only when its size or
-// its colours change, from the columns that it keeps.
+// Draws the plot: with every frame the picture moves left by the columns that are new, as one copy
+// of the canvas onto itself, and only those are drawn. All of it is drawn again only when its size
+// or its colours change, from the columns that it keeps.
 
 import { assert } from '../../../protocol/assert.ts';
 import type { TraceSample } from '../../../host/core/trace.ts';

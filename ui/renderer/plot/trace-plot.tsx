@@ -1,6 +1,6 @@
 // The plot of what the pen does: depth with command and cap, rate, force and tilt over the last
-// minute. A look and no record. It follows the size of its place, the theme and whoever wants little
-// motion.
+// minute. A look and no record. It follows the size of its place, the theme and whoever wants
+// little motion.
 
 import { createEffect, For, type JSX, onCleanup, onMount } from 'solid-js';
 import type { TraceSample } from '../../../host/core/trace.ts';

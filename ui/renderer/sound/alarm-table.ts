@@ -1,7 +1,7 @@
 // How alarms of each priority sound and flash, as numbers. Ours lie within what is publicly said of
 // IEC 60601-1-8:2006 with amendment 1: ten, three, and one or two pulses; bursts of a high alarm
-// 2.5 to 15 s apart, of a low one 16 s or more. NXP's application note AN10875 (grade B) gives
-// 80 to 150 ms for a pulse of a high alarm, gaps of 15 to 80 ms, and 2.55 to 3.80 s (high) and 2.6 to
+// 2.5 to 15 s apart, of a low one 16 s or more. NXP's application note AN10875 (grade B) gives 80
+// to 150 ms for a pulse of a high alarm, gaps of 15 to 80 ms, and 2.55 to 3.80 s (high) and 2.6 to
 // 4.0 s (medium) between bursts. The standard itself is to be held against this before anybody
 // claims conformity. Tones are those of its general melody: C C C, C C; C C C; E C.
 

@@ -1,6 +1,6 @@
-// Makes a burst in Web Audio: a fundamental with four harmonics, so that small loudspeakers carry it
-// and an ear finds where it comes from, each pulse with a soft rise and fall. The same code sounds
-// in the window and is rendered offline to be measured.
+// Makes a burst in Web Audio: a fundamental with four harmonics, so that small loudspeakers carry
+// it and an ear finds where it comes from, each pulse with a soft rise and fall. The same code
+// sounds in the window and is rendered offline to be measured.
 
 import type { Priority } from '../../../host/core/alarm.ts';
 import { type Pulse, pulsesOf } from './score.ts';

@@ -1,6 +1,6 @@
-// What a text of the catalogue is: words with holes in braces, `{who}` for a text, `{asked:mm}`
-// for a number in a wire unit. The type of a text knows its holes, so a fact that is missing, or one too
-// many in a translation, does not compile. Long texts run over lines; a line break is a space.
+// What a text of the catalogue is: words with holes in braces, `{who}` for a text, `{asked:mm}` for
+// a number in a wire unit. The type of a text knows its holes, so a fact that is missing, or one
+// too many in a translation, does not compile. Long texts run over lines; a line break is a space.
 
 /** How a number of the wire is written for people. */
 export type Format =

@@ -65,7 +65,7 @@ export const sheets = translation<typeof original>()({
   'at-worst': 'schlimmstens {worst:number}',
   'not-measured': 'nicht gemessen',
   'col-area': 'Bereich',
-  'col-planned': 'Geplant',
+  'col-planned': 'Eingestellte Tiefe',
   'col-peak': 'Tiefste Messung',
   'col-passes': 'Durchgänge',
   'col-granted': 'Freigegeben',

@@ -62,7 +62,7 @@ export const sheets = {
   'at-worst': 'at worst {worst:number}',
   'not-measured': 'not measured',
   'col-area': 'Area',
-  'col-planned': 'Planned',
+  'col-planned': 'Set depth',
   'col-peak': 'Deepest measured',
   'col-passes': 'Passes',
   'col-granted': 'Granted',

@@ -64,7 +64,7 @@ export const sheets = translation<typeof original>()({
   'at-worst': 'en el peor caso {worst:number}',
   'not-measured': 'no medido',
   'col-area': 'Zona',
-  'col-planned': 'Planificado',
+  'col-planned': 'Profundidad fijada',
   'col-peak': 'Máx. medido',
   'col-passes': 'Pasadas',
   'col-granted': 'Concedido',

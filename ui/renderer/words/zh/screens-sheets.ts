@@ -63,7 +63,7 @@ export const sheets = translation<typeof original>()({
   'at-worst': '最坏 {worst:number}',
   'not-measured': '未测量',
   'col-area': '部位',
-  'col-planned': '计划',
+  'col-planned': '设定深度',
   'col-peak': '最深实测',
   'col-passes': '遍数',
   'col-granted': '已放行',
