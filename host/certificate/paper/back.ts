@@ -7,6 +7,7 @@ import { decidedSeries } from '../../core/certificate/make.ts';
 import {
   dateOf, FONT, heading, INK, type Paper, plainUm, put, roomFor, SHEET, signedUm,
 } from './sheet.ts';
+import { drawOvershoots, drawRates } from './rates.ts';
 import { type Column, drawTable, type Row } from './table.ts';
 import { reasonWords } from './words.ts';
 
@@ -18,7 +19,8 @@ export function drawBack(paper: Paper, signed: SignedCertificate): void {
   for (const [title, series] of [['As found', of.asFound], ['As left', of.asLeft]] as const) {
     if (series.kind === 'evaluated') y = points(paper, title, series, y) + 16;
   }
-  y = rates(paper, of, y);
+  y = drawRates(paper, of, y);
+  y = drawOvershoots(paper, of, y);
   y = budget(paper, of, y);
   y = reasons(paper, of, y);
   y = impact(paper, of, y);
@@ -65,32 +67,6 @@ function classHere({ against }: CertifiedFigures, { commandedUm }: CertifiedPoin
     against[of].some(({ figures }) => figures['commandedUm'] === commandedUm);
   if (!isAgainst('P')) return 'P';
   return isAgainst('S') ? 'none' : 'S';
-}
-
-function rates(paper: Paper, of: Certificate, from: number): number {
-  if (of.rates.length === 0) return from;
-  const y = heading(paper, 'Stroke rate', roomFor(paper, from, 80));
-  const columns: readonly Column[] = [
-    { head: 'series', share: 12 },
-    { head: 'commanded Hz', share: 12, ...RIGHT },
-    { head: 'measured Hz', share: 12, ...RIGHT },
-    { head: 'off by %', share: 10, ...RIGHT },
-    { head: 'U (k = 2) Hz', share: 12, ...RIGHT },
-    { head: '   counted by', share: 30 },
-  ];
-  const rows = of.rates.map((rate): Row => ({
-    cells: [
-      rate.series.replace('-', ' '),
-      (rate.commandedCentiHz / 100).toFixed(2),
-      (rate.measuredCentiHz / 100).toFixed(2),
-      (((rate.measuredCentiHz - rate.commandedCentiHz) * 100) / rate.commandedCentiHz).toFixed(2),
-      (rate.expandedCentiHz / 100).toFixed(2),
-      rate.by === 'tachometer'
-        ? `   tachometer ${rate.instrument}`
-        : "   the pen's encoder, against the computer's clock",
-    ],
-  }));
-  return drawTable(paper, columns, rows, y) + 16;
 }
 
 const SOURCES: Readonly<Record<string, string>> = {

@@ -122,13 +122,27 @@ function factsOf(of: Certificate): readonly (readonly [string, string])[] {
       ? 'no calibration'
       : `${of.before.certificateId.padEnd(1, '-')}, class ${of.before.class}`],
     ['Technician', of.operator],
-    ['Place', `${place ?? 'not stated'}, ${air}`],
+    ['Place', `${place ?? 'not stated'}, ${air}${warmWords(of)}`],
     ['Plan', `${plan.name}: ${String(plan.pointsUm.length)} depths from both sides, `
       + `${String(plan.seatings)} seatings`],
     ['Adjusted', of.adjusted ? 'yes, by a curve in the pen' : 'no'],
+    ['Readings', readingWords(of)],
     ['Mathematics', of.mathematics],
     ['Follows', of.previous === null ? 'nothing: the first' : `${of.previous.slice(0, 16)}...`],
   ];
+}
+
+/** Whoever reads a certificate has to see what a person typed. */
+function readingWords({ depths }: Certificate): string {
+  const typed = depths.filter(({ by }) => by === 'typed').length;
+  return typed === 0
+    ? `${String(depths.length)}, all sent by the gauge`
+    : `${String(depths.length)}, of which ${String(typed)} were typed by a person`;
+}
+
+function warmWords({ preconditions }: Certificate): string {
+  const minutes = preconditions.find(({ what }) => what === 'warm-up')?.value ?? null;
+  return minutes === null ? '' : `, warm for ${String(minutes)} min`;
 }
 
 const GAP = 46;
@@ -140,7 +154,7 @@ function plots(paper: Paper, of: Certificate, y: number): number {
   ].flatMap(({ of: one, ...rest }) => (one.kind === 'evaluated' ? [{ ...rest, of: one }] : []));
   const reachUm = Math.max(...series.map(({ of: one }) => reachOf(one.points)));
   const width = (INNER - 30 - GAP * (series.length - 1)) / series.length;
-  const height = 152;
+  const height = 128;
   for (const [index, { title, colour, of: one }] of series.entries()) {
     const x = SHEET.left + 30 + index * (width + GAP);
     drawPlot(paper, {
