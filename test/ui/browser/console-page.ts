@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { openDesk, type Desk } from '../../../ui/desk/desk.ts';
 import { buildPage, isStale, PAGE_FOLDER } from '../../../ui/serve/build-page.ts';
 import { pageFiles } from '../../../ui/serve/page-files.ts';
@@ -78,35 +78,33 @@ export async function untilNext(page: Page, ...kinds: readonly string[]): Promis
   });
 }
 
+/** Takes one next step of a kind in some way; a step that has changed meanwhile is left alone. */
+export type Take = (page: Page, kind: string) => Promise<void>;
+
 /** Takes next steps in some way until the next step is one of these. */
 export async function walkUntil(
   page: Page,
-  take: (page: Page) => Promise<void>,
+  take: Take,
   ...kinds: readonly string[]
 ): Promise<void> {
   const deadline = Date.now() + 25_000;
-  while (!kinds.includes(await nextKind(page))) {
-    if (Date.now() > deadline) throw new Error(`still at ${await nextKind(page)}`);
-    await take(page);
+  for (let kind = await nextKind(page); !kinds.includes(kind); kind = await nextKind(page)) {
+    if (Date.now() > deadline) throw new Error(`still at ${kind}`);
+    if ((await stepOf(page, kind).count()) > 0) await take(page, kind);
     await page.waitForTimeout(60);
   }
 }
 
-const NEXT = 'button[data-next-step]:not(:disabled)';
+const stepOf = (page: Page, kind: string): Locator =>
+  page.locator(`button[data-next-step=${kind}]:not(:disabled)`).first();
 
-/** Presses what is labelled as the next step, if there is anything to press. */
-export async function press(page: Page): Promise<void> {
-  const button = page.locator(NEXT).first();
-  if ((await button.count()) > 0) await button.click({ timeout: 1_000 }).catch(() => undefined);
-}
+/** Presses what is labelled as the next step. */
+export const press: Take = (page, kind) =>
+  stepOf(page, kind).click({ timeout: 1_000 }).catch(() => undefined);
 
 /** The same with a finger. */
-export async function tap(page: Page): Promise<void> {
-  const button = page.locator(NEXT).first();
-  if ((await button.count()) > 0) await button.tap({ timeout: 1_000 }).catch(() => undefined);
-}
+export const tap: Take = (page, kind) =>
+  stepOf(page, kind).tap({ timeout: 1_000 }).catch(() => undefined);
 
 /** The same with the Enter key, with nothing in focus. */
-export async function enter(page: Page): Promise<void> {
-  if ((await page.locator(NEXT).count()) > 0) await page.keyboard.press('Enter');
-}
+export const enter: Take = (page) => page.keyboard.press('Enter');

@@ -12,7 +12,7 @@ import type { DeskState } from '../../contract/desk-state.ts';
 import type { Link } from '../link.ts';
 import { useWords, WordsProvider } from '../words/use-words.ts';
 import { DeskProvider, useDesk } from './desk.tsx';
-import { listenForKeys } from './keys.ts';
+import { listenForKeys, refuseDrops } from './keys.ts';
 import { Shell } from './shell.tsx';
 import { followTheme } from './theme.ts';
 
@@ -35,6 +35,7 @@ function Settled(): JSX.Element {
   const desk = useDesk();
   followTheme(() => desk.state().settings.theme);
   listenForKeys(desk);
+  refuseDrops();
   return (
     <WordsProvider language={desk.state().settings.language}>
       <Shell />

@@ -20,6 +20,17 @@ const isInControl = (target: EventTarget | null): boolean =>
 
 const isDialogOpen = (): boolean => document.querySelector('[role=dialog]') !== null;
 
+/** A file that is dropped beside the place for it does nothing; a browser would leave the page. */
+export function refuseDrops(): void {
+  const refuse = (event: DragEvent): void => event.preventDefault();
+  window.addEventListener('dragover', refuse);
+  window.addEventListener('drop', refuse);
+  onCleanup(() => {
+    window.removeEventListener('dragover', refuse);
+    window.removeEventListener('drop', refuse);
+  });
+}
+
 /** Listens for the keys for as long as the part that calls it lives. */
 export function listenForKeys(desk: Desk): void {
   const hear = (event: KeyboardEvent): void => {

@@ -40,16 +40,10 @@ export function PlanFiles(): JSX.Element {
 }
 
 function takeDrops(load: (fileName: string, text: string) => void): void {
-  const over = (event: DragEvent): void => event.preventDefault();
   const drop = (event: DragEvent): void => {
-    event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (file !== undefined) void file.text().then((text) => load(file.name, text));
   };
-  window.addEventListener('dragover', over);
   window.addEventListener('drop', drop);
-  onCleanup(() => {
-    window.removeEventListener('dragover', over);
-    window.removeEventListener('drop', drop);
-  });
+  onCleanup(() => window.removeEventListener('drop', drop));
 }

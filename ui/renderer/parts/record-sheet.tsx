@@ -65,7 +65,7 @@ function Verdict(props: { readonly view: RecordView }): JSX.Element {
         {props.view.accepted ? '✓' : '!'}
       </span>
       <span>
-        <strong>{outcome()}.</strong>{' '}
+        <strong class="capital">{outcome()}.</strong>{' '}
         {words().t(props.view.accepted ? 'screens.record-sound' : 'screens.record-unsound')}
         <For each={props.view.findings}>
           {(line) => <span class="soft wrap-anywhere"> {line}</span>}

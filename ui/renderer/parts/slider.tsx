@@ -28,11 +28,20 @@ export function Slider(props: {
     <button
       type="button"
       class="button"
-      aria-label={words().t(by < 0 ? 'screens.less-of' : 'screens.more-of', { name: name() })}
       disabled={props.disabled === true || stepped(props.view, by) === props.view.value}
       onClick={() => props.onSet(stepped(props.view, by))}
     >
-      <span aria-hidden="true">{by < 0 ? '−' : '+'}</span>
+      <span class="sr-only">
+        {words().t(by < 0 ? 'screens.less-of' : 'screens.more-of', { name: name() })}
+      </span>
+      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <path
+          d={by < 0 ? 'M3 10h14' : 'M3 10h14M10 3v14'}
+          fill="none"
+          stroke="currentColor"
+          stroke-width="2.6"
+        />
+      </svg>
     </button>
   );
   return (

@@ -1,0 +1,2 @@
+// Style sheets that the screens import for their effect, when tests import the screens.
+declare module '*.css';
