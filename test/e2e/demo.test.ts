@@ -1,4 +1,4 @@
-/** The demonstration, as `npm start` runs it: one whole treatment in real time. */
+/** The demonstration, as `npm run demo` runs it: one whole treatment in real time. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
