@@ -33,7 +33,7 @@ export interface Desk {
   readonly dataDir: string;
   readonly demo: boolean;
   /** Lets a window sit down; it is told everything at once. */
-  readonly join: (carrier: Carrier) => void;
+  readonly join: (carrier: Carrier, tab?: string) => void;
   /** Whether a host process has the pen. */
   readonly treating: () => boolean;
   /** Hears when a treatment begins and when it is over. */
@@ -154,8 +154,8 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
   return {
     dataDir: held.dataDir,
     demo: held.demo,
-    join: (carrier) => {
-      const seat = windows.join(carrier);
+    join: (carrier, tab) => {
+      const seat = windows.join(carrier, tab);
       carrier.onMessage((text) => answer(seat, text));
       carrier.onClose(() => {
         windows.leave(seat);

@@ -9,6 +9,8 @@ import type { DeskSays } from '../contract/says.ts';
 /** One window at the desk. */
 export interface Seat {
   readonly carrier: Carrier;
+  /** The same for a page that is loaded again in the same tab; empty if it does not say. */
+  readonly tab: string;
   /** It closed, or was let go of. */
   gone: boolean;
   /** It has the newest state, or it is on its way to it. */
@@ -17,7 +19,7 @@ export interface Seat {
 
 /** The windows there are. */
 export interface Windows {
-  readonly join: (carrier: Carrier) => Seat;
+  readonly join: (carrier: Carrier, tab?: string) => Seat;
   readonly leave: (seat: Seat) => void;
   readonly controls: (seat: Seat) => boolean;
   /** Takes control; false while another window has it. */
@@ -62,9 +64,11 @@ export function createWindows(): Windows {
     viewers: seats.size - (held.controller === undefined ? 0 : 1),
   });
   return {
-    join: (carrier) => {
-      const seat: Seat = { carrier, gone: false, stateSent: '' };
+    join: (carrier, tab = '') => {
+      const seat: Seat = { carrier, tab, gone: false, stateSent: '' };
       seats.add(seat);
+      // A page that was loaded again goes on with what it had; its old road may not be closed yet.
+      if (tab !== '' && held.controller?.tab === tab) held.controller = seat;
       held.controller ??= seat;
       return seat;
     },

@@ -10,15 +10,24 @@ const PORT_MESSAGE = 'corium-port';
 
 const OPEN_MS_MAX = 5_000;
 
+const TAB_KEY = 'corium-tab';
+
 /** The road that this window has. */
 export const roadOfWindow = (): OpenRoad =>
   location.protocol.startsWith('http') && new URLSearchParams(location.search).has('token')
     ? openSocket
     : openPort;
 
+/** Under which this tab is known when its page is loaded again. */
+function tabId(): string {
+  const known = sessionStorage.getItem(TAB_KEY) ?? crypto.randomUUID();
+  sessionStorage.setItem(TAB_KEY, known);
+  return known;
+}
+
 function openSocket(): Promise<Carrier> {
   const token = new URLSearchParams(location.search).get('token') ?? '';
-  const socket = new WebSocket(`ws://${location.host}/desk`, ['corium', token]);
+  const socket = new WebSocket(`ws://${location.host}/desk?tab=${tabId()}`, ['corium', token]);
   const hears: { message: (text: string) => void; close: () => void } = {
     message: () => undefined,
     close: () => undefined,

@@ -15,7 +15,7 @@ import { type PageAnswer, type PageFiles, sentence } from './page-files.ts';
 /** What a server serves. */
 export interface ServerSetup {
   readonly files: PageFiles;
-  readonly join: (carrier: Carrier) => void;
+  readonly join: (carrier: Carrier, tab: string) => void;
   /** Any free port if it is 0. */
   readonly port: number;
 }
@@ -56,7 +56,9 @@ export function startServer(setup: ServerSetup): Promise<Result<PageServer, stri
       socket.end(`HTTP/1.1 ${why}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => setup.join(socketCarrier(opened)));
+    const tab = tabOf(request, portOf(server));
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      setup.join(socketCarrier(opened), tab));
   });
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) =>
@@ -113,6 +115,12 @@ function answer(
   const given = url.searchParams.get('token') ?? '';
   if (isPage && !isToken(given, token)) return sentence(403, FORBIDDEN);
   return files.answer(url.pathname, ownHosts(port).map((host) => `ws://${host}`).join(' '));
+}
+
+/** By which a page that is loaded again is known; it opens nothing. */
+function tabOf(request: IncomingMessage, port: number): string {
+  const tab = urlOf(request, port)?.searchParams.get('tab') ?? '';
+  return /^[\w-]{1,64}$/.test(tab) ? tab : '';
 }
 
 const urlOf = ({ url }: IncomingMessage, port: number): URL | undefined =>

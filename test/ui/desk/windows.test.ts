@@ -86,3 +86,15 @@ test('a window that takes nothing any more is let go of, and another may control
   expect(windows.count()).toBe(1);
   expect(windows.takeControl(seat)).toBe(true);
 });
+
+test('a page that is loaded again controls again, before its old road is closed', () => {
+  const windows = createWindows();
+  const old = windows.join(windowDouble(), 'tab-1');
+  const viewer = windows.join(windowDouble(), 'tab-2');
+  const again = windows.join(windowDouble(), 'tab-1');
+  expect([old, viewer, again].map((seat) => windows.controls(seat))).toEqual([false, false, true]);
+  windows.leave(old);
+  expect(windows.controls(again)).toBe(true);
+  const unnamed = windows.join(windowDouble());
+  expect(windows.controls(unnamed)).toBe(false);
+});
