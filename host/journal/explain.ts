@@ -84,8 +84,8 @@ export function explainRefusal(refusal: JournalRefusal): string {
       return `${refusal.path} ends before the journal goes on in the next file: ` +
         'lines were left out. Restore it from a backup.';
     case 'not-continued':
-      return `${refusal.path} does not hold any more what was read from it before: lines were cut ` +
-        'off, or it is the journal of an older backup. Restore the newest one there is.';
+      return `${refusal.path} does not hold any more what was read from it before: lines were ` +
+        'cut off, or it is the journal of an older backup. Restore the newest one there is.';
     case 'bad-line':
       return `${refusal.path}, line ${refusal.line}, ${explainLine(refusal.fault)}`;
     case 'held':

@@ -1,6 +1,7 @@
 // What the chart journal says about who a person is. The person stands under a pseudonymous key;
 // name, birth date and contact are only here as a sealed text that no reader of the journal can
-// open without a key that is kept elsewhere. An amendment is a line of its own: what it amends stays.
+// open without a key that is kept elsewhere. An amendment is a line of its own, and what it amends
+// stays.
 
 import { z } from 'zod';
 import { date, key, sentence, sha256Hex, skin, word } from './field.ts';

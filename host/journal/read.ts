@@ -172,7 +172,8 @@ function startIn(bytes: Uint8Array, endBytes: number, { hash }: Head): number | 
   const ended = bytes[endBytes - 1] === LINE_END;
   const lineEnd = ended ? endBytes - 1 : endBytes;
   const seal = `"hash":"${hash}"}`;
-  const held = new TextDecoder().decode(bytes.subarray(Math.max(0, lineEnd - seal.length), lineEnd));
+  const from = Math.max(0, lineEnd - seal.length);
+  const held = new TextDecoder().decode(bytes.subarray(from, lineEnd));
   if (bytes.length < endBytes || held !== seal) return undefined;
   // The line was without its end when it was read, and has got one since.
   return !ended && bytes[endBytes] === LINE_END ? endBytes + 1 : endBytes;

@@ -48,7 +48,7 @@ export interface DoseHistory {
 }
 
 /** So many grants are read one by one: more treatments than anybody reads. */
-const GRANTS_MAX = 1_000;
+const GRANTS_MAX = 400;
 
 /** Answers what one piece of skin has had. */
 export async function doseHistory(

@@ -32,7 +32,9 @@ const STEPS: readonly Step[] = [
       cartridges: { columns: cartridgeColumns, key: cartridges.key },
     },
     indexes: [
-      'create index grants_of_person on grants (person, area, day, n)',
+      // Everything that a sum over one piece of skin needs, so that no row is looked up for it.
+      'create index grants_of_person on grants '
+        + '(person, area, day, n, side, counted_punctures, size_mm2)',
       'create index grants_of_treatment on grants (site, treatment_id)',
       'create index treatments_of_person on treatments (person, day)',
       'create index chart_lines_of_person on chart_lines (person)',

@@ -75,7 +75,7 @@ describe.skipIf(!havePostgres())('several rooms', () => {
     expect([...new Set(rooms.flatMap(({ codes }) => codes))]).toEqual(['held-already']);
   });
 
-  test('S-71 alone, a cartridge ever seen is not given, a new one only for now', async () => {
+  test('S-71 alone, a cartridge ever seen is not given, a new one only provisionally', async () => {
     const shared = await sharedAt(server.freshUrl());
     const room = await roomOf('east', 'out-of-reach');
     granted(await room.chart.append({

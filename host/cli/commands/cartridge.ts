@@ -75,7 +75,8 @@ export const cartridgeCommand = (dataDir: string, serial: string): Promise<Outco
       ...blocks.map((row) => `BLOCKED  since ${row.at.slice(0, 10)}: ${row.because}`),
       ...known.slice(0, 1).map((row) => `Lot      ${row.lot === '' ? 'not told' : row.lot}`),
       ...claims.map((row) =>
-        `Taken    ${row.at.slice(0, 10)} for ${row.person}, visit ${row.visit_id} (${row.standing})`),
+        `Taken    ${row.at.slice(0, 10)} for ${row.person}, visit ${row.visit_id} `
+        + `(${row.standing})`),
       ...uses.map((row) =>
         `Used     ${row.day} on ${row.person}, treatment ${row.treatment_id}, `
         + `${String(row.strokes)} strokes`),
@@ -87,9 +88,12 @@ export const cartridgeCommand = (dataDir: string, serial: string): Promise<Outco
 export const followUpsCommand = (dataDir: string, today: Day): Promise<Outcome> =>
   inHouse(dataDir, async (house) => {
     const due = await dueFollowUps(house.store.db, formatDay(today));
-    const rows = due.map((row) =>
-      [row.due_on ?? '', row.milestone, row.person, row.how === 'not-reached' ? 'not reached' : '']);
-    return listed(house, 'No follow-up is due.', ['due', 'milestone', 'person', ''], rows, { due });
+    const rows = due.map((row) => [
+      row.due_on ?? '', row.milestone, row.person,
+      row.how === 'not-reached' ? 'not reached' : '',
+    ]);
+    const heads = ['due', 'milestone', 'person', ''];
+    return listed(house, 'No follow-up is due.', heads, rows, { due });
   });
 
 /** Lists what was treated with a pen. */
