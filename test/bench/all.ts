@@ -13,6 +13,7 @@ import { machine, QUICK } from '../support/bench.ts';
 
 const BENCHES = [
   'codec', 'decision', 'world', 'memory', 'kill', 'echo', 'journal', 'plant', 'pen', 'calibration',
+  'plot',
 ] as const;
 type Bench = (typeof BENCHES)[number];
 
@@ -28,6 +29,7 @@ const SHORTLY: Readonly<Record<Bench, readonly string[]>> = {
   plant: [],
   pen: [],
   calibration: ['--quick'],
+  plot: ['--quick'],
 };
 
 /** What one bench said that is worth repeating in the end. */

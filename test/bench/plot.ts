@@ -1,7 +1,8 @@
 /**
  * What the scrolling plot costs: a page with the plot full and fed at 200 Hz, four series over a
  * minute, beside the same page idle, in turns of one run. Processor time is that of every process
- * of the browser, as it says itself; beside it stands the main thread of the page.
+ * of the browser, as it says itself; beside it stands how long the main thread of the page was in
+ * its tasks, which grows with whatever else the machine does and is printed for a look only.
  *
  *   node test/bench/plot.ts            six turns of five seconds
  *   node test/bench/plot.ts --quick    two turns of three
@@ -74,5 +75,4 @@ const [overAll, overMain] = [percent(ours - nothing), percent(main - still)];
 console.log(`plot over idle                         ${overAll} ${overMain}`);
 conclude('node test/bench/plot.ts', [
   atMost('plot over idle, whole browser', (ours - nothing) * 100, 12, ' %'),
-  atMost('plot over idle, main thread', (main - still) * 100, 12, ' %'),
 ]);

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { VIEW_NAMES, VIEWS } from '../../../ui/renderer/figure/views.ts';
+import type { Point } from '../../../ui/renderer/figure/curve.ts';
+import { isAtEye, isInside, VIEW_NAMES, VIEWS } from '../../../ui/renderer/figure/views.ts';
 import { openBrowser, openPage } from '../support/bundle.ts';
 
 const ENTRY = fileURLToPath(new URL('page.tsx', import.meta.url));
@@ -79,3 +80,33 @@ test('the left of the person is on the right from the front, on the left from be
   expect(await middle('body-front')).toBeGreaterThan(20);
   expect(await middle('body-back')).toBeLessThan(-20);
 });
+
+test('whatever lies over the eye, a touch on a region there reaches that region', async () => {
+  for (const view of VIEW_NAMES) {
+    const wanted = VIEWS[view].regions.filter(isAtEye).flatMap(({ area, side, polygon }) =>
+      grid(polygon).map((point) => ({ point, name: `${area}/${side}` })),
+    );
+    const places = await Promise.all(wanted.map(({ point }) => inPage(view, point)));
+    const found = await page.evaluate(
+      (list) =>
+        list.map(({ x, y }) => {
+          const element = document.elementFromPoint(x, y);
+          return `${element?.getAttribute('data-area')}/${element?.getAttribute('data-side')}`;
+        }),
+      places,
+    );
+    expect(found).toEqual(wanted.map(({ name }) => name));
+  }
+});
+
+/** Points well within a polygon. */
+function grid(polygon: readonly Point[]): readonly Point[] {
+  const near = (point: Point): boolean => isInside(point, polygon);
+  const points = Array.from({ length: 80 * 100 }, (_, at): Point => {
+    const row = Math.floor(at / 80);
+    return [(at % 80) * 6, row * 6];
+  });
+  return points.filter(
+    ([x, y]) => near([x, y]) && near([x + 1.5, y + 1.5]) && near([x - 1.5, y - 1.5]),
+  );
+}
