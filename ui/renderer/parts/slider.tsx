@@ -5,12 +5,14 @@ import { createUniqueId, type JSX, Show } from 'solid-js';
 import { held, type SliderView, stepped } from '../view/plan-view.ts';
 import { useWords } from '../words/use-words.ts';
 
-/** A slider with its two step buttons. */
-export function Slider(props: {
+interface SliderProps {
   readonly view: SliderView;
   readonly onSet: (value: number) => void;
   readonly disabled?: boolean;
-}): JSX.Element {
+}
+
+/** A slider with its two step buttons. */
+export function Slider(props: SliderProps): JSX.Element {
   const words = useWords();
   const id = createUniqueId();
   const name = (): string => words().t(`screens.slider-${props.view.name}`);
@@ -24,26 +26,6 @@ export function Slider(props: {
     const { min, max, step } = props.view;
     props.onSet(held(Number(text), min, max, step));
   };
-  const button = (by: 1 | -1): JSX.Element => (
-    <button
-      type="button"
-      class="button"
-      disabled={props.disabled === true || stepped(props.view, by) === props.view.value}
-      onClick={() => props.onSet(stepped(props.view, by))}
-    >
-      <span class="sr-only">
-        {words().t(by < 0 ? 'screens.less-of' : 'screens.more-of', { name: name() })}
-      </span>
-      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-        <path
-          d={by < 0 ? 'M3 10h14' : 'M3 10h14M10 3v14'}
-          fill="none"
-          stroke="currentColor"
-          stroke-width="2.6"
-        />
-      </svg>
-    </button>
-  );
   return (
     <div class="slider" data-slider={props.view.name}>
       <div class="slider-head">
@@ -51,7 +33,7 @@ export function Slider(props: {
         <span class="value" data-value={props.view.name}>{say(props.view.value)}</span>
       </div>
       <div class="slider-row">
-        {button(-1)}
+        <StepButton by={-1} {...props} name={name()} />
         <div class="track">
           <span class="slot" />
           <span class="filled" style={{ width: `${share(props.view.value)}%` }} />
@@ -74,7 +56,7 @@ export function Slider(props: {
             onChange={(event) => enter(event.currentTarget.value)}
           />
         </div>
-        {button(1)}
+        <StepButton by={1} {...props} name={name()} />
       </div>
       <p class="rule" id={`${id}-rule`}>
         <span>
@@ -87,5 +69,32 @@ export function Slider(props: {
         </Show>
       </p>
     </div>
+  );
+}
+
+function StepButton(props: SliderProps & {
+  readonly by: 1 | -1;
+  readonly name: string;
+}): JSX.Element {
+  const words = useWords();
+  const says = (): string =>
+    words().t(props.by < 0 ? 'screens.less-of' : 'screens.more-of', { name: props.name });
+  return (
+    <button
+      type="button"
+      class="button"
+      disabled={props.disabled === true || stepped(props.view, props.by) === props.view.value}
+      onClick={() => props.onSet(stepped(props.view, props.by))}
+    >
+      <span class="sr-only">{says()}</span>
+      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <path
+          d={props.by < 0 ? 'M3 10h14' : 'M3 10h14M10 3v14'}
+          fill="none"
+          stroke="currentColor"
+          stroke-width="2.6"
+        />
+      </svg>
+    </button>
   );
 }
