@@ -16,6 +16,7 @@ export type Group =
   | 'grant'
   | 'motion'
   | 'modes'
+  | 'pairing'
   | 'transcript';
 
 /** One check. */

@@ -6,7 +6,7 @@
 import { createBlockCutter } from '../../protocol/block-cutter.ts';
 import { unstuff } from '../../protocol/deframe.ts';
 import type { FromPen } from '../../protocol/from-pen.ts';
-import { centiHz, penMs, strokes, um } from '../../protocol/units.ts';
+import { centiHz, ms, penMs, strokes, um } from '../../protocol/units.ts';
 import { step } from '../../sim/firmware/index.ts';
 import type { Firmware, FirmwareEvent, Step } from '../../sim/firmware/index.ts';
 import { rawFrame } from '../../host/conform/raw-frame.ts';
@@ -343,6 +343,19 @@ export const BROKEN_PENS: readonly BrokenPen[] = [
     step: onMessage('join', (state) => ({
       state: { ...state, hold: { ...state.hold, held: true } },
     })),
+  },
+  {
+    forgets: 'that a key is made by hand',
+    foundBy: 'makes-keys-by-hand',
+    step: onMessage('pair', (state) => ({
+      state: { ...state, pairing: { ...state.pairing, window: { kind: 'open' } } },
+    })),
+  },
+  {
+    forgets: 'to say which keys there are',
+    foundBy: 'says-its-keys',
+    step: telling((message) =>
+      message.kind === 'pairing' ? { ...message, leftMs: ms(7) } : message),
   },
   {
     forgets: 'that there are other versions',

@@ -9,6 +9,7 @@ import { GRANT_CHECKS } from './grant.ts';
 import { MEASURE_CHECKS } from './measure.ts';
 import { MODES_CHECKS } from './modes.ts';
 import { MOTION_CHECKS } from './motion.ts';
+import { PAIRING_CHECKS } from './pairing.ts';
 import { PAGES_CHECKS } from './pages.ts';
 import { REPORT_CHECKS } from './report.ts';
 import { SERVICE_LINE_CHECKS } from './service-lines.ts';
@@ -32,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   ...STOPPING_CHECKS,
   ...MEASURE_CHECKS,
   ...MODES_CHECKS,
+  ...PAIRING_CHECKS,
   ...CERTIFY_CHECKS,
   ...SERVICE_LINE_CHECKS,
 ];
