@@ -31,6 +31,7 @@ export function addVisitCommands(program: Command, ground: Ground): void {
 interface ScreenGiven extends Given {
   readonly person?: string;
   readonly history?: string;
+  readonly data?: string;
   readonly out?: string;
   readonly signer?: string;
   readonly energy?: boolean;
@@ -45,6 +46,7 @@ function addScreen(program: Command, { take, terminal }: Ground): void {
     .option('--person <key>', 'whose screening it is, when it is asked here')
     .option('--history <case>', 'an earlier case file: its history is taken over, nothing else')
     .option('--out <file>', 'where the case file goes; a file that is there is not written over')
+    .option('--data <dir>', 'the installation in whose chart it is written down')
     .option('--signer <name>', 'who answers for the case file, when it is asked here')
     .option('--energy', 'also what is asked before radiofrequency, which no pen here has')
     .option('--questions', 'list the questions with their sources, and ask nothing')
@@ -61,7 +63,9 @@ async function screenAsked(
   const now = today();
   const askedFor = given.energy === true ? 'energy' : 'needles';
   if (given.questions === true) return listQuestions(askedFor);
-  const asked: ScreenAsked = { historyPath: given.history, outPath: given.out, today: now };
+  const asked: ScreenAsked = {
+    historyPath: given.history, outPath: given.out, dataDir: given.data, today: now,
+  };
   if (answers !== undefined) return screenFile(answers, asked);
   const { person, signer } = given;
   if (person === undefined) {

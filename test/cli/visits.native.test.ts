@@ -6,6 +6,11 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parseAnswers } from '../../host/care/answers-door.ts';
 import { caseFileJson } from '../../host/care/case-file-json.ts';
+import { identityKeyOf } from '../../host/chart/identity-key.ts';
+import {
+  initChart, openChart, readIdentity, registerPerson,
+} from '../../host/chart/index.ts';
+import { foldChart } from '../../host/core/chart/fold-chart.ts';
 import { aftercareCommand, type AftercareAsked } from '../../host/cli/commands/aftercare.ts';
 import { scanCommand } from '../../host/cli/commands/scan.ts';
 import { listQuestions, screenFile } from '../../host/cli/commands/screen.ts';
@@ -45,33 +50,56 @@ const answersText = (change: object = {}): string => JSON.stringify({
   ...change,
 });
 
-test('answers become a case file that its own door reads, with the history of before', () => {
-  const asked = { historyPath: CASE, outPath: at('screened.json'), today: NOW };
-  const outcome = screenFile(write('answers.json', answersText()), asked);
+test('answers become a case file that its own door reads, with its history', async () => {
+  const asked = { historyPath: CASE, outPath: at('screened.json'), dataDir: undefined, today: NOW };
+  const outcome = await screenFile(write('answers.json', answersText()), asked);
   expect([outcome.code, outcome.complaints]).toEqual([0, []]);
   const caseFile = given(parseCaseFile(fs.readFileSync(at('screened.json'))));
   expect(caseFile.screening.signedBy).toBe('Provider');
   expect(caseFile.history).toHaveLength(1);
-  const again = screenFile(at('answers.json'), asked);
+  const again = await screenFile(at('answers.json'), asked);
   expect(again.complaints.join('')).toMatch(/was not written over/);
 });
 
-test('an answer that is missing writes nothing, and a yes that forbids is written down', () => {
+test('an answer that is missing writes nothing, and a yes that forbids is', async () => {
   const some = questionsFor('needles').slice(1).map(({ id }) => ({ question: id, answer: 'no' }));
-  const asked = { historyPath: undefined, outPath: at('open.json'), today: NOW };
-  const open = screenFile(write('some.json', answersText({ answers: some })), asked);
+  const outPath = at('open.json');
+  const asked = { historyPath: undefined, outPath, dataDir: undefined, today: NOW };
+  const open = await screenFile(write('some.json', answersText({ answers: some })), asked);
   expect([open.code, fs.existsSync(at('open.json'))]).toEqual([1, false]);
   const yes = [{ question: 'infection-or-wound', answer: 'yes' }, ...some];
-  const forbidden = screenFile(write('yes.json', answersText({ answers: yes })), asked);
+  const forbidden = await screenFile(write('yes.json', answersText({ answers: yes })), asked);
   expect(forbidden.code).toBe(1);
   const caseFile = given(parseCaseFile(fs.readFileSync(at('open.json'))));
   expect(caseFile.screening.answers['active-infection-or-wound']).toBe('yes');
 });
 
-test('an earlier case file of somebody else is not taken over', () => {
-  const asked = { historyPath: CASE, outPath: undefined, today: NOW };
-  const other = screenFile(write('other.json', answersText({ person: 'person-9' })), asked);
+test('an earlier case file of somebody else is not taken over', async () => {
+  const asked = { historyPath: CASE, outPath: undefined, dataDir: undefined, today: NOW };
+  const other = await screenFile(write('other.json', answersText({ person: 'person-9' })), asked);
   expect(other.complaints.join('')).toMatch(/"demo-person-1".*"person-9"/);
+});
+
+test('a screening goes into the chart of whoever has one, with its visit', async () => {
+  const dataDir = at('charted');
+  const world = nodeWorld('test');
+  fs.mkdirSync(dataDir);
+  granted(initChart(dataDir, world));
+  const asked = { historyPath: undefined, outPath: undefined, dataDir, today: NOW };
+  const nobody = await screenFile(write('chart.json', answersText()), asked);
+  expect(nobody.complaints.join('')).toMatch(/Nobody of the key "demo-person-1" has a chart/);
+  const identity = granted(
+    readIdentity({ name: 'Ana', born: '1986-04-12', contact: undefined }, NOW),
+  );
+  const key = identityKeyOf(new Uint8Array(32).fill(7));
+  const chart = granted(openChart(dataDir, world));
+  granted(await registerPerson(chart, {
+    person: 'demo-person-1', identity, key, distinctFrom: [], by: 'm-sato',
+  }));
+  const outcome = await screenFile(at('chart.json'), asked);
+  expect([outcome.code, outcome.complaints]).toEqual([0, []]);
+  expect(outcome.lines.join(' ')).toMatch(/The chart has it as visit v-[0-9a-f]{10}\./);
+  expect(foldChart(granted(chart.entries())).visits.size).toBe(1);
 });
 
 test.each([

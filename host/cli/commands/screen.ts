@@ -19,6 +19,7 @@ import { profileSentence } from '../../profile/profile-words.ts';
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import { EXIT } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
+import { chartScreening } from '../screening-chart.ts';
 import { writeNew } from '../write-new.ts';
 
 /** What a screening is asked with. */
@@ -26,11 +27,13 @@ export interface ScreenAsked {
   /** An earlier case file, of which the history is taken over and nothing else. */
   readonly historyPath: string | undefined;
   readonly outPath: string | undefined;
+  /** The installation in whose chart the screening is written down. */
+  readonly dataDir: string | undefined;
   readonly today: Day;
 }
 
 /** Screens by a file of answers. */
-export function screenFile(answersPath: string, asked: ScreenAsked): Outcome {
+export async function screenFile(answersPath: string, asked: ScreenAsked): Promise<Outcome> {
   const read = readAnswers(answersPath);
   if (!read.ok) return failed(EXIT.refused, read.error.map(doorSentence));
   return screen(read.value, asked);
@@ -51,7 +54,10 @@ function historyOf(path: string | undefined, person: string): Result<History, Ou
 }
 
 /** Judges answers, and writes the case file where one is wanted and nothing is open. */
-export function screen({ screened, told }: ReadAnswers, asked: ScreenAsked): Outcome {
+export async function screen(
+  { screened, told }: ReadAnswers,
+  asked: ScreenAsked,
+): Promise<Outcome> {
   const profile = readBaseProfile(asked.today);
   if (!profile.ok) return failed(EXIT.refused, profile.error.map(profileSentence));
   const history = historyOf(asked.historyPath, told.person);
@@ -59,13 +65,21 @@ export function screen({ screened, told }: ReadAnswers, asked: ScreenAsked): Out
   const ageYearsMin = profile.value.profile.ageYearsMin.value;
   const verdict = judgeScreening(screened, { today: asked.today, ageYearsMin });
   const caseFile = caseFileOf({ ...told, history: history.value }, screened);
-  const { outPath } = asked;
-  if (verdict.conclusion === 'open' || outPath === undefined) return outcomeOf(verdict, undefined);
-  const written = writeNew(outPath, caseFileJson(caseFile));
-  return written.ok ? outcomeOf(verdict, outPath) : written.error;
+  const { outPath, dataDir } = asked;
+  if (verdict.conclusion === 'open') return outcomeOf(verdict, undefined, undefined);
+  const written = outPath === undefined ? ok(undefined) : writeNew(outPath, caseFileJson(caseFile));
+  if (!written.ok) return written.error;
+  const visit = dataDir === undefined
+    ? ok(undefined)
+    : await chartScreening(dataDir, caseFile, screened);
+  return visit.ok ? outcomeOf(verdict, outPath, visit.value) : visit.error;
 }
 
-function outcomeOf(verdict: Verdict, written: string | undefined): Outcome {
+function outcomeOf(
+  verdict: Verdict,
+  written: string | undefined,
+  visitId: string | undefined,
+): Outcome {
   const { conclusion, findings } = verdict;
   const says = findings.map(findingSentence);
   const document = {
@@ -74,11 +88,13 @@ function outcomeOf(verdict: Verdict, written: string | undefined): Outcome {
     questions: QUESTIONS_VERSION,
     findings: findings.map((finding, index) => ({ ...finding, says: says[index] })),
     caseFile: written ?? null,
+    visitId: visitId ?? null,
   };
   const file = written === undefined
     ? 'No case file was written.'
     : `The case file is ${written}.`;
-  const lines = [...says, conclusionSentence(conclusion), file];
+  const charted = visitId === undefined ? [] : [`The chart has it as visit ${visitId}.`];
+  const lines = [...says, conclusionSentence(conclusion), file, ...charted];
   if (conclusion === 'go-on') return done(lines, document);
   return failed(EXIT.refused, [], { lines, document: { ...document, sentences: says } });
 }
