@@ -90,7 +90,7 @@ async function serve(
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => resolve());
+      process.once(signal, () => resolve());
     }
   });
 }

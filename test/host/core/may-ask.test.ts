@@ -30,8 +30,10 @@ const askedIn = (may: MayAsk): fc.Arbitrary<Partial<PlannedArea>> =>
     sizeMm2: inRange(may.sizeMm2).map(mm2),
   });
 
-const places = AREA_NAMES.map((area) =>
-  planned({ area, side: isPaired(area) ? 'left' : 'midline', reason: 'said', eyeProtection: true }));
+const places = AREA_NAMES.map((area) => {
+  const side = isPaired(area) ? 'left' : 'midline';
+  return planned({ area, side, reason: 'said', eyeProtection: true });
+});
 
 const GROUNDS: readonly (readonly [string, AdmissionFacts])[] = [
   ['a pen of class P', { ...FACTS, pen: PEN_P }],
