@@ -1,5 +1,6 @@
 // Every screen in both themes under axe, at the size of a small tablet, on the fixture's link:
-// names for screen readers, contrast, order, targets. A rule that is broken is named with its element.
+// names for screen readers, contrast, order, targets. A rule that is broken is named with its
+// element.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

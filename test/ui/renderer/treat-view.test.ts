@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { alarmStrip } from '../../../ui/renderer/view/alarm-view.ts';
 import { freshnessOf } from '../../../ui/renderer/view/age-view.ts';
 import { coachView } from '../../../ui/renderer/view/coach-view.ts';
+import { freshNotice } from '../../../ui/renderer/view/fresh-notice.ts';
 import { doseShare, treatView } from '../../../ui/renderer/view/treat-view.ts';
 import {
   areaSnapshot, penSnapshot, runningSnapshot, snapshot, treatingState,
@@ -99,5 +100,18 @@ describe('the alarm strip', () => {
     const now = Date.parse('2026-11-21T10:00:00Z');
     expect(alarmStrip([low], paused, now).pausedForMs).toBe(30_000);
     expect(alarmStrip([low], paused, now + 31_000).pausedForMs).toBeUndefined();
+  });
+});
+
+describe('news', () => {
+  const notice = {
+    n: 1, at: '2026-11-21T10:00:00Z', kind: 'sentence', sentence: 'The pen is charging.',
+  } as const;
+  const at = Date.parse(notice.at);
+
+  it('stands for some seconds and then makes room', () => {
+    expect(freshNotice([notice], at + 1_000)).toEqual(notice);
+    expect(freshNotice([notice], at + 60_000)).toBeUndefined();
+    expect(freshNotice([], at)).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@
 
 import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { AlarmStrip } from '../parts/alarm-strip.tsx';
+import { News } from '../parts/news.tsx';
 import { NextCard } from '../parts/next-card.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { SimulatorBand } from '../parts/simulator-band.tsx';
@@ -48,6 +49,7 @@ export function Shell(): JSX.Element {
       <aside class="rail" aria-label={words().t('screens.rail')}>
         <NextCard />
         <Refused />
+        <News />
         <Show when={isTreating(desk.state())}>
           <TreatClock />
           <StopButton />

@@ -67,7 +67,7 @@ export function AlarmStrip(): JSX.Element {
   );
 }
 
-/** Whether alarms can be heard; before anybody has touched the window only an alarm makes it news. */
+/** Whether alarms can be heard; before the window was touched only an alarm makes it news. */
 function SoundProblem(props: { readonly hasAlarm: boolean }): JSX.Element {
   const { sound } = useDesk();
   const words = useWords();

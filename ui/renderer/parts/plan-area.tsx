@@ -34,6 +34,9 @@ export function PlanArea(props: { readonly view: PlannedView }): JSX.Element {
           <p class="open-note"><strong>!</strong> {spoken(words().refusal(refusal))}</p>
         )}
       </For>
+      <For each={props.view.check?.notices}>
+        {(notice) => <p class="soft">{spoken(words().notice(notice))}</p>}
+      </For>
       <Show when={props.view.eye}><EyeStep view={props.view} onChange={change} /></Show>
       <div class="sliders">
         <For each={props.view.sliders.map(({ name }) => name)}>

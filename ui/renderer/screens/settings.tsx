@@ -10,6 +10,9 @@ import { useWords } from '../words/use-words.ts';
 
 const ProfileSheet = lazy(() => import('../parts/profile-sheet.tsx'));
 
+/** An alarm is never made silent: the list begins where it can still be heard. */
+const LOUDNESS = [20, 40, 60, 80, 100];
+
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** The screen. */
@@ -52,6 +55,15 @@ function Choices(): JSX.Element {
           const theme = THEMES.find((one) => one === chosen);
           if (theme !== undefined) void desk.ask({ kind: 'set', settings: { theme } });
         }}
+      />
+      <Select
+        label={words().t('screens.sound-level')}
+        value={String(settings().soundPercent)}
+        options={LOUDNESS.map((percent) => ({
+          value: String(percent), label: words().number(percent, 'percent'),
+        }))}
+        onChoose={(percent) =>
+          void desk.ask({ kind: 'set', settings: { soundPercent: Number(percent) } })}
       />
     </section>
   );

@@ -3,7 +3,7 @@
 
 import type { RuleId } from '../../../host/core/limit-reason.ts';
 import type { Refusal } from '../../../host/core/refusal.ts';
-import type { AreaCheck, AreaOffer, AskRange, DraftArea } from '../../contract/plan.ts';
+import type { AreaCheck, AskRange, DraftArea } from '../../contract/plan.ts';
 import type { DeskState } from '../../contract/desk-state.ts';
 import { isSamePlace, type Place } from './place.ts';
 
@@ -107,7 +107,3 @@ export function held(value: number, min: number, max: number, step: number): num
   const highest = min + Math.floor((max - min) / step) * step;
   return Math.min(Math.max(onGrid, min), Math.max(highest, min));
 }
-
-/** Why an area cannot be added, first reason first; undefined for one that can. */
-export const offerAgainst = (offer: AreaOffer): Refusal | undefined =>
-  offer.planned ? undefined : offer.against[0];
