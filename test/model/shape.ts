@@ -175,7 +175,9 @@ function readRuled(reading: Reading, value: unknown, rule: Rule, name: string): 
       reading.text += JSON.stringify(value);
       return;
     case 'only':
-      for (const field of rule.fields) read(reading, Reflect.get(value as object, field), field, name);
+      for (const field of rule.fields) {
+        read(reading, Reflect.get(value as object, field), field, name);
+      }
       return;
     case 'length':
       reading.text += `#${Math.min((value as unknown[]).length, rule.at)}`;
