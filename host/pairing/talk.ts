@@ -7,6 +7,7 @@ import { createDeframer } from '../../protocol/deframe.ts';
 import { createEncoder } from '../../protocol/frame.ts';
 import { TELEMETRY_MS } from '../../protocol/timing.ts';
 import type { Request } from '../../protocol/to-pen.ts';
+import { createGuard } from '../guard/index.ts';
 import { sessionStep } from '../link/session.ts';
 import {
   type Answer, closedSession, type LinkedPen, type SessionEvent, type SessionReport,
@@ -36,6 +37,7 @@ const GREET_MS_MAX = 6_000;
 /** Begins to talk; the port stays whose it is. */
 export function talkTo({ port, timers, drawNonce }: TalkGround): Talk {
   const encode = createEncoder();
+  const guard = createGuard(); // without a wish it lets nothing through that can move a pen
   const takeElapsedMs = createElapsed(timers.nowMs);
   const waiting = new Map<number, (answer: Answer | undefined) => void>();
   let session = closedSession('look');
@@ -60,6 +62,7 @@ export function talkTo({ port, timers, drawNonce }: TalkGround): Talk {
     for (const effect of step.effects) {
       if (effect.kind === 'draw-nonce') continue; // the next greeting is asked for, never made
       const bytes = encode(effect.message, effect.header, effect.binding);
+      if (guard.stops(bytes) !== undefined) continue;
       if (effect.urgent) port.writeUrgent(bytes);
       else port.write(bytes);
     }
@@ -75,8 +78,11 @@ export function talkTo({ port, timers, drawNonce }: TalkGround): Talk {
   };
 
   const deframer = createDeframer({
-    heard: (message, { session: of, seq, ack }) =>
-      happen({ kind: 'frame', message, header: { session: of, seq, ack } }),
+    heard: (message, { session: of, seq, ack }) => {
+      const header = { session: of, seq, ack };
+      guard.hears(message, header);
+      happen({ kind: 'frame', message, header });
+    },
     dropped: () => undefined, // what was lost is asked for again
   });
   const unhear = port.onBytes(deframer.push);

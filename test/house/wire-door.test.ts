@@ -12,6 +12,8 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
   ['host/conform/drive-port.ts', 'Judges a pen on a bench by what no host should send.'],
   ['host/gauge/gauge-port.ts', 'The port of a gauge, at which there is no pen.'],
   ['host/service/write-line.ts', 'Lines of service mode, each of which the guard has let pass.'],
+  ['host/pairing/talk.ts', 'Talks of keys alone, and a guard without a wish reads every frame.'],
+  ['host/pairing/sealed-port.ts', 'Puts a seal around what the performer wrote; no more.'],
   ['host/replay/tap.ts', 'Hands on to the port what the performer wrote, byte for byte.'],
 ]);
 
