@@ -1,5 +1,5 @@
-// What was said last, for as long as it is news: a refusal of the host that nobody looks at for some
-// seconds has become history, which is kept in the desk and in the journal.
+// What was said last, for as long as it is news: a refusal of the host that is some seconds old has
+// become history, which is kept in the desk and in the journal.
 
 import type { NoticeLine } from '../../contract/desk-state.ts';
 

@@ -49,7 +49,7 @@ export const steps = translation<typeof original>()({
   'next-done': 'Zusammenfassung lesen. Dann ist diese Behandlung abgelegt.',
   'do-done': 'Fertig',
   'ready-title': 'Vor der Behandlung',
-  'room-title': 'Das hat jemand angesehen',
+  'room-title': 'Das muss jemand ansehen',
   things: 'Was in Ordnung sein muss',
   'standing-good': 'in Ordnung',
   'standing-open': 'offen',

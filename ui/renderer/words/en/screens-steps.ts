@@ -46,7 +46,7 @@ export const steps = {
   'next-done': 'Read the summary. Then this treatment can be put away.',
   'do-done': 'Done',
   'ready-title': 'Before the treatment',
-  'room-title': 'Somebody has looked at this',
+  'room-title': 'Somebody has to look at this',
   things: 'What has to be in order',
   'standing-good': 'in order',
   'standing-open': 'open',

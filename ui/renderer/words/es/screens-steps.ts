@@ -49,7 +49,7 @@ export const steps = translation<typeof original>()({
   'next-done': 'Lea el resumen. Después se guarda este tratamiento.',
   'do-done': 'Hecho',
   'ready-title': 'Antes del tratamiento',
-  'room-title': 'Alguien ha mirado esto',
+  'room-title': 'Alguien tiene que mirar esto',
   things: 'Lo que debe estar en orden',
   'standing-good': 'en orden',
   'standing-open': 'pendiente',

@@ -49,7 +49,7 @@ export const steps = translation<typeof original>()({
   'next-done': '请阅读总结，然后归档本次治疗。',
   'do-done': '完成',
   'ready-title': '治疗之前',
-  'room-title': '已有人查看',
+  'room-title': '须有人查看',
   things: '必须就绪的事项',
   'standing-good': '就绪',
   'standing-open': '待办',
