@@ -20,7 +20,7 @@ const UNREAD = 'ack counted fromCounted encoder encoderStrokes reserved usedStro
   + 'clock!.penMs nonceSeed schemaHash';
 
 /** The same throughout the walk. */
-const CONSTANT = 'treatment make calibrated cartridge host.pen';
+const CONSTANT = 'treatment make calibrated pairing cartridge host.pen';
 
 /** Times and amounts whose limits lie so far away that no walk comes near them. */
 const FAR = 'contactMs stillMs peakUm heldMs sampleAgeMs needleOnMs punctures';
