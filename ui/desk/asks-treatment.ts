@@ -1,5 +1,5 @@
 // Requests of a treatment: the room, its beginning, what a person asks of it while it runs, and its
-// end. The stop is passed on before anything is looked at, whether or not anything runs.
+// end. The stop is no request like others: it is passed on before anything is looked at.
 
 import { ok } from '../../protocol/result.ts';
 import type { OperatorRequest } from '../../host/core/control/event.ts';
@@ -13,7 +13,7 @@ import type { Held } from './held.ts';
 import { checkOf } from './state-of.ts';
 
 type TreatmentAsk =
-  | 'stop' | 'room' | 'begin' | 'choose' | 'arm' | 'end-area' | 'clear' | 'finish' | 'leave'
+  | 'room' | 'begin' | 'choose' | 'arm' | 'end-area' | 'clear' | 'finish' | 'leave'
   | 'done' | 'pause-sound' | 'sound-on' | 'read-record';
 
 /** Who asks, where nobody has said: a stop is never kept back for want of a name. */
@@ -37,10 +37,6 @@ export const stopPen = (held: Held): void =>
 
 /** The doers. */
 export const treatmentAsks: Doers<TreatmentAsk> = {
-  stop: ({ held }) => {
-    stopPen(held);
-    return DONE;
-  },
   room: ({ held }, { room }) => {
     const by = nameOf(held);
     if (by === '') return no('name-missing');

@@ -44,7 +44,8 @@ function keep(held: Held, choices: Held['choices']): void {
   held.files.keepChoices(choices);
 }
 
-type DeskKind = Exclude<AskKind, 'take-control'>;
+/** A stop and a change of control are done before anything here is looked at. */
+type DeskKind = Exclude<AskKind, 'stop' | 'take-control'>;
 
 const TABLE: Doers<DeskKind> = {
   ...settingAsks,
@@ -54,14 +55,14 @@ const TABLE: Doers<DeskKind> = {
   ...treatmentAsks,
 };
 
-/** Requests that change nothing, and the stop: they are every window's. */
+/** Requests that change nothing: they are every window's. */
 export const FOR_EVERYBODY: ReadonlySet<AskKind> =
-  new Set(['stop', 'take-control', 'read-record', 'read-profile', 'plan-file']);
+  new Set(['take-control', 'read-record', 'read-profile', 'plan-file']);
 
 /** Does what is asked. */
 export async function doAsked(
   ground: AskGround,
-  asked: Exclude<Asked, { readonly kind: 'take-control' }>,
+  asked: Exclude<Asked, { readonly kind: 'stop' | 'take-control' }>,
 ): Promise<Reply> {
   const done = await dispatch<DeskKind>(ground, asked);
   ground.changed();

@@ -138,7 +138,10 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
     }
     const { id, ask } = request.value;
     const say = (reply: Reply): void => windows.say(seat, { kind: 'reply', id, reply });
-    if (ask.kind === 'stop') stopPen(held); // before anything else is looked at
+    if (ask.kind === 'stop') {
+      stopPen(held); // before anything else is looked at
+      return say({ ok: true });
+    }
     const refused = mayAsk(windows, seat, ask);
     if (refused !== undefined) return say(refused);
     if (ask.kind === 'take-control') {

@@ -80,6 +80,12 @@ test('a window that reloads in the middle of a treatment has everything again', 
   await again.ask({ kind: 'stop' });
   await again.until(() => again.snapshot()?.phase === 'latched', 'a stop');
   expect(again.snapshot()?.cause).toMatchObject({ kind: 'operator', by: 'Demo operator' });
+  const { treatment } = again.state();
+  const treatmentId = treatment.kind === 'running' ? treatment.admitted.treatmentId : '';
+  const read = await again.ask({ kind: 'read-record', treatmentId });
+  const record = read.ok && read.answer?.kind === 'record' ? read.answer.view.record : undefined;
+  // One press of the button is one stop in the journal.
+  expect(record?.events.filter(({ kind }) => kind === 'stop')).toHaveLength(1);
   expect(again.state().alarms.log.map(({ alarm }) => alarm)).toContain('operator-stop');
   await close();
 });
