@@ -13,7 +13,7 @@ import { machine, QUICK } from '../support/bench.ts';
 
 const BENCHES = [
   'codec', 'decision', 'world', 'memory', 'kill', 'echo', 'journal', 'plant', 'pen', 'calibration',
-  'plot',
+  'plot', 'store',
 ] as const;
 type Bench = (typeof BENCHES)[number];
 
@@ -30,6 +30,7 @@ const SHORTLY: Readonly<Record<Bench, readonly string[]>> = {
   pen: [],
   calibration: ['--quick'],
   plot: ['--quick'],
+  store: ['--quick'],
 };
 
 /** What one bench said that is worth repeating in the end. */
