@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import process from 'node:process';
 import { type Calibrated, calibrate, type CalibrationWork } from '../../bench/calibrate.ts';
 import type { SeriesResult } from '../../core/calibration/evaluate.ts';
 import { type CalibrationPlan, shortPlan, standardPlan } from '../../core/calibration/plan.ts';
@@ -12,6 +13,7 @@ import { day, formatDay } from '../../core/day.ts';
 import { benchGaugeOf } from '../../core/gauge/registry.ts';
 import { explainFault, type NoteGiven } from '../../journal/index.ts';
 import { openSealed, sayTrouble } from '../../pairing/index.ts';
+import { askForPriority } from '../../link/priority.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
 import { BY_HAND, openInstruments, type OpenInstruments } from '../calibrate/instruments.ts';
 import { errorPlot } from '../calibrate/plot.ts';
@@ -62,6 +64,8 @@ async function withPen(ready: Ready, terminal: Terminal): Promise<Outcome> {
     await close();
     return failed(EXIT.usage, ['--scripted is for a simulated bench; a real one needs a person.']);
   }
+  // A bench that is late lets permission run out under a finger, and the pen latches.
+  askForPriority(process.pid);
   const outcome = await withGauge(ready, access.value, terminal);
   await close();
   return outcome;
