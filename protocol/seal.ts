@@ -48,6 +48,7 @@ function createBench(): Bench {
 /** Lays a block on the bench and gives the length of its body, or 0 where it is no frame. */
 function lay({ block }: Bench, bytes: Uint8Array): number {
   if (bytes.length > BLOCK_BYTES_MAX || bytes.length <= HEADER_BYTES + CHECK_BYTES) return 0;
+  if (bytes.includes(0)) return 0; // more than one block, and codes would lead nowhere
   block.set(bytes);
   return unstuff(block, 0, bytes.length) ? bytes.length - 1 : 0;
 }

@@ -13,7 +13,8 @@ const ID_AT = 3;
 /** The body of a frame, behind its first code; undefined for what is none. */
 function bodyOf(frame: Uint8Array): DataView | undefined {
   const block = frame.slice(1, -1);
-  const whole = block.length > HEADER_BYTES + BODY_AT && unstuff(block, 0, block.length);
+  const long = block.length > HEADER_BYTES + BODY_AT && !block.includes(0);
+  const whole = long && unstuff(block, 0, block.length);
   return whole ? new DataView(block.buffer, BODY_AT) : undefined;
 }
 

@@ -88,6 +88,12 @@ test('a block that is no frame, of any bytes, is left to the decoder', () => {
   }), { numRuns: 300 });
 });
 
+test('bytes with zeros in them are no block, and nobody waits for their end', () => {
+  const many = Uint8Array.of(0, ...new Uint8Array(60).fill(7).fill(0, 7, 9), 0);
+  expect(seal(many, MAC, SPEAKER.host, BINDING)).toBeUndefined();
+  expect(open(many.slice(1, -1), [MAC], SPEAKER.host, BINDING).kind).toBe('plain');
+});
+
 test('somebody who stands between has other digits at either end, whatever he chooses', () => {
   const { hostSecret, hostPublic, penPublic, serial, digits, key } = vectors.exchange;
   const both = { hostPublic, penPublic, serial };
