@@ -36,8 +36,9 @@ export function sayTask(bench: Bench): string {
         ? `${sayDoubt(phase.doubt)} Then confirm, or go a step back.`
         : `${sayDoubt(phase.doubt)} Let go of the trigger first.`;
     case 'latched':
-      return `The pen has stopped by itself and is latched (${bench.pen?.telemetry?.latch ?? 'none'}).`
-        + ' Look at it, let go of the trigger, and confirm to clear it.';
+      return 'The pen has stopped by itself and is latched '
+        + `(${bench.pen?.telemetry?.latch ?? 'none'}). Look at it, let go of the trigger, and `
+        + 'confirm to clear it.';
     case 'measured':
       return 'Everything is measured.';
     case 'writing':
