@@ -1,5 +1,5 @@
 /** Bad luck at the desk: what is said, what is written down, and that nothing is lost. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { newIdentityKey, openChart } from '../../../host/chart/index.ts';
@@ -23,6 +23,7 @@ beforeEach(() => {
   granted(newIdentityKey(clinic.dir, keyPath));
   onTestFinished(() => {
     clinic.remove();
+    rmSync(keyPath);
   });
 });
 
