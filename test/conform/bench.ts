@@ -6,6 +6,8 @@ import type { Check } from '../../host/conform/check.ts';
 import { conduct, type Judged, type RunEnd, type RunOrder } from '../../host/conform/conduct.ts';
 import { createKit, type Hands } from '../../host/conform/kit.ts';
 import { automatic, benchHand } from '../../sim/hands.ts';
+import type { BytePort } from '../../protocol/byte-port.ts';
+import { memoryPort } from '../../sim/memory.ts';
 import type { Pen } from '../../sim/pen.ts';
 import type { HandInTime } from '../../sim/real-time.ts';
 import { createRandom, nextU32 } from '../../sim/random.ts';
@@ -19,6 +21,8 @@ export interface BenchOptions {
   readonly hands?: Hands;
   readonly toPen?: Road;
   readonly fromPen?: Road;
+  /** A seal between the kit and its end of the cable. */
+  readonly seal?: (carrier: BytePort) => BytePort;
 }
 
 const straight: Road = (bytes) => [bytes];
@@ -37,6 +41,9 @@ export function judgeVirtually(
   const { toPen = straight, fromPen = straight } = options;
   let now = 0;
 
+  const port = options.seal?.(memoryPort(pen));
+  port?.onBytes((bytes) => kit.ear.push(bytes, now));
+
   const live = (): void => {
     pen.advance(1, operator(1));
     now += 1;
@@ -46,7 +53,8 @@ export function judgeVirtually(
     }
   };
   const carryOut = (order: RunOrder): void => {
-    if (order.kind === 'write') for (const piece of toPen(order.bytes)) pen.receive(piece);
+    if (order.kind === 'write' && port !== undefined) port.write(order.bytes);
+    else if (order.kind === 'write') for (const piece of toPen(order.bytes)) pen.receive(piece);
     if (order.kind !== 'wait') return;
     for (let passed = 0; passed < order.forMs && !order.until(); passed += 1) live();
   };

@@ -5,6 +5,8 @@ import type { Judged } from '../../host/conform/conduct.ts';
 import { transcriptChecks } from '../../host/conform/read-transcripts.ts';
 import { MODEL_NAMES } from '../../sim/models/index.ts';
 import { rig } from '../sim/pen/rig.ts';
+import { keysFor, pairedMemory, sealWith } from '../world/paired.ts';
+import { penFor } from '../world/parts.ts';
 import { judgeVirtually } from './bench.ts';
 
 const ALL = [...CHECKS, ...transcriptChecks()];
@@ -62,4 +64,21 @@ test('the automatic hand of the simulator is hand enough for every check of trea
   const { all } = judgeVirtually(rig(), ALL, { hand: 'auto' });
   const modes = new Set(['modes']);
   expect(notOk(all.filter(({ check }) => !modes.has(check.group)))).toEqual([]);
+});
+
+/** Bytes that are no frame cannot be sealed, and the golden greetings are those of a bare pen. */
+const BELOW_THE_SEAL = [
+  'hears-between-noise', 'hears-byte-by-byte', 'hears-a-shared-delimiter',
+  'golden-greeting-again', 'golden-handshake', 'golden-unjoined',
+];
+
+test('S-50 a paired pen conforms under its seal, but for what is below it', () => {
+  const seed = 1;
+  const pen = penFor('meridian-p', seed, { memory: pairedMemory() });
+  const seal = sealWith(keysFor(pen.serial));
+  const { all, end } = judgeVirtually(pen, ALL, { hand: 'bench', seal });
+  const failed = all.filter(({ verdict }) => verdict.kind === 'failed');
+  expect(failed.map(({ check }) => check.name).sort()).toEqual([...BELOW_THE_SEAL].sort());
+  expect(end).toMatchObject({ kind: 'judged', left: { proven: true } });
+  expect(pen.firmware().link.seal).not.toBe(0);
 });
