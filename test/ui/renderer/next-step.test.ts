@@ -5,7 +5,7 @@ import { roomInOrder } from '../../../host/core/checklist.ts';
 import type { DeskState } from '../../../ui/contract/desk-state.ts';
 import { nextStep, screenOfStep } from '../../../ui/renderer/view/next-step.ts';
 import {
-  areaSnapshot, deskState, runningSnapshot, snapshot, treatingState,
+  areaSnapshot, deskState, FULL_DESK, runningSnapshot, snapshot, treatingState,
 } from '../support/desk-fixture.ts';
 
 const CASE: DeskState['caseFile'] = {
@@ -64,6 +64,21 @@ describe('the next step before a treatment', () => {
     expect(screenOfStep(step)).toBe('plan');
   });
 
+  it('offers to leave out what has had all it may have today', () => {
+    const where = { area: 'cheek', side: 'left' } as const;
+    const refusal = { code: 'budget-spent', ...where } as const;
+    const plan = { ...PLANNED, check: { ...PLANNED.check, refusals: [refusal] } };
+    const state = deskState({ operator: 'Anna', caseFile: CASE, plan, room: inOrder });
+    expect(nextStep(state, undefined)).toEqual({ kind: 'leave-out', refusal, ...where });
+  });
+
+  it('offers the example plan once, and the figure after it', () => {
+    const first = deskState({ operator: 'Anna', caseFile: CASE, room: inOrder });
+    expect(nextStep(first, undefined).kind).toBe('demo-plan');
+    const { records } = FULL_DESK;
+    expect(nextStep({ ...first, records }, undefined).kind).toBe('choose-area');
+  });
+
   it('lets a window look on while another controls', () => {
     const windows = { role: 'viewer', controllerPresent: true, viewers: 1 } as const;
     expect(nextStep(deskState({ windows }), undefined).kind).toBe('look-on');
@@ -94,6 +109,24 @@ describe('the next step of a treatment', () => {
   it('says what is in the way of an area instead of arming it', () => {
     const areas = [areaSnapshot({ against: [{ code: 'trigger-held' }] })];
     expect(nextStep(treatingState(), snapshot({ areas })).kind).toBe('in-the-way');
+  });
+
+  it('leads to another area past a reason of one area alone', () => {
+    const spent = areaSnapshot({ against: [{ code: 'pass-limit', area: 'cheek' }] });
+    const areas = [spent, areaSnapshot({ side: 'right' })];
+    const step = nextStep(treatingState(), snapshot({ areas }));
+    expect(step).toMatchObject({ kind: 'elsewhere', area: 'cheek', side: 'right' });
+    expect(nextStep(treatingState(), snapshot({ areas: [spent] })).kind).toBe('end-here');
+  });
+
+  it.each([
+    { code: 'locked-out', forMs: 540_000 },
+    { code: 'puncture-limit' },
+    { code: 'pen-changed', expected: 'A', found: 'B' },
+  ] as const)('offers an end where something lasting is in the way: $code', (refusal) => {
+    const areas = [areaSnapshot({ against: [refusal] })];
+    const step = nextStep(treatingState(), snapshot({ areas }));
+    expect(step).toMatchObject({ kind: 'end-here', refusal });
   });
 
   it('follows the area that was chosen', () => {

@@ -14,8 +14,10 @@ export function actOf(step: NextStep, desk: Desk): void {
       return void desk.ask({ kind: 'finish', outcome: 'completed' });
     case 'hold-pen':
       return void desk.ask({ kind: 'sim-operator', operator: 'auto' });
-    case 'in-the-way':
-      return void desk.ask({ kind: 'leave' });
+    case 'elsewhere':
+      return void desk.ask({ kind: 'choose', area: step.area, side: step.side });
+    case 'leave-out':
+      return void desk.ask({ kind: 'remove-area', area: step.area, side: step.side });
     case 'take-control':
     case 'meet-pen':
     case 'demo-case':
@@ -33,6 +35,8 @@ export function actOf(step: NextStep, desk: Desk): void {
     case 'answer':
     case 'connect':
     case 'confirm-eye':
+    case 'in-the-way':
+    case 'end-here':
     case 'press':
     case 'glide':
       return;

@@ -6,6 +6,7 @@ import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-j
 import { useDesk } from '../app/desk.tsx';
 import { nextStep, type NextStep, screenOfStep } from '../view/next-step.ts';
 import { useWords } from '../words/use-words.ts';
+import { EndDialog } from './end-dialog.tsx';
 import { EyeDialog } from './eye-dialog.tsx';
 import { NameForm } from './name-form.tsx';
 import { actOf } from './next-acts.ts';
@@ -35,23 +36,34 @@ export function NextCard(): JSX.Element {
   );
 }
 
+/** Steps at which something goes on by itself; nothing moves where a person has to act. */
+const PASSING: ReadonlySet<NextStep['kind']> = new Set([
+  'wait', 'connect', 'press', 'glide', 'in-the-way',
+]);
+
 function NextButton(props: { readonly step: NextStep }): JSX.Element {
   const desk = useDesk();
   const words = useWords();
   const [eyeOpen, setEyeOpen] = createSignal(false);
+  const [endOpen, setEndOpen] = createSignal(false);
   const label = (): string | undefined => nextButtonWords(words(), props.step, desk.screen());
   const press = (): void => {
     const { step } = props;
     const screen = screenOfStep(step);
     if (screen !== undefined && screen !== desk.screen()) return desk.go(screen);
     if (step.kind === 'confirm-eye') return void setEyeOpen(true);
+    if (step.kind === 'end-here') return void setEndOpen(true);
     actOf(step, desk);
   };
   return (
     <>
       <Show
         when={label()}
-        fallback={<span class="next-wait" data-next-step="wait"><i aria-hidden="true" /></span>}
+        fallback={
+          <Show when={PASSING.has(props.step.kind)}>
+            <span class="next-wait" data-next-step="wait"><i aria-hidden="true" /></span>
+          </Show>
+        }
       >
         {(text) => (
           <button type="button" class="button next" onClick={press}
@@ -61,6 +73,7 @@ function NextButton(props: { readonly step: NextStep }): JSX.Element {
           </button>
         )}
       </Show>
+      <EndDialog open={endOpen()} onClose={() => setEndOpen(false)} />
       <Show when={props.step.kind === 'confirm-eye' ? props.step : undefined}>
         {(place) => (
           <EyeDialog open={eyeOpen()} onClose={() => setEyeOpen(false)} place={place()} />

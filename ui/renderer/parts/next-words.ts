@@ -8,12 +8,20 @@ import { sayPlace, spoken } from './say.ts';
 
 /** The sentence of a step. */
 export function nextWords(words: Words, step: NextStep): string {
+  const text = sentenceOf(words, step);
+  return text.slice(0, 1).toLocaleUpperCase(words.locale) + text.slice(1);
+}
+
+function sentenceOf(words: Words, step: NextStep): string {
   switch (step.kind) {
     case 'wait':
       return words.t(`screens.next-wait-${step.on}`);
     case 'mend':
+    case 'leave-out':
       return spoken(words.refusal(step.refusal));
     case 'in-the-way':
+    case 'elsewhere':
+    case 'end-here':
       return spoken(words.armRefusal(step.refusal));
     case 'connect':
       return words.t('screens.next-connect');
@@ -50,11 +58,11 @@ function clearWords(words: Words, step: Extract<NextStep, { kind: 'clear' }>): s
 
 type Pressable =
   | 'take-control' | 'meet-pen' | 'demo-case' | 'demo-plan' | 'begin' | 'confirm-eye'
-  | 'hold-pen' | 'clear' | 'finish' | 'done' | 'arm';
+  | 'hold-pen' | 'clear' | 'finish' | 'done' | 'arm' | 'end-here';
 
 const PRESSABLE: ReadonlySet<NextStep['kind']> = new Set<Pressable>([
   'take-control', 'meet-pen', 'demo-case', 'demo-plan', 'begin', 'confirm-eye',
-  'hold-pen', 'clear', 'finish', 'done', 'arm',
+  'hold-pen', 'clear', 'finish', 'done', 'arm', 'end-here',
 ]);
 
 const isPressable = (kind: NextStep['kind']): kind is Pressable => PRESSABLE.has(kind);
@@ -68,6 +76,9 @@ export function nextButtonWords(
   const screen = screenOfStep(step);
   if (screen !== undefined && screen !== shown) {
     return words.t('screens.go-to', { screen: words.t(`screens.menu-${screen}`) });
+  }
+  if (step.kind === 'elsewhere' || step.kind === 'leave-out') {
+    return words.t(`screens.do-${step.kind}`, { place: sayPlace(words, step) });
   }
   return isPressable(step.kind) ? words.t(`screens.do-${step.kind}`) : undefined;
 }

@@ -30,4 +30,5 @@ export const sayPlace = (words: Words, place: { area: AreaName; side: Side }): s
   words.place(place.area, place.side);
 
 /** What is said of a reason in one breath: what and why, then what to do. */
-export const spoken = ({ what, next }: Said): string => `${what} ${next}`;
+export const spoken = ({ what, next }: Said): string =>
+  what.endsWith('。') ? `${what}${next}` : `${what} ${next}`;

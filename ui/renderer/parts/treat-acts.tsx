@@ -5,7 +5,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import type { Snapshot } from '../../../host/core/snapshot.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../words/use-words.ts';
-import { Dialog } from './dialog.tsx';
+import { EndDialog } from './end-dialog.tsx';
 
 const CLOSABLE: ReadonlySet<Snapshot['phase']> = new Set(['armed', 'running']);
 const ENDABLE: ReadonlySet<Snapshot['phase']> = new Set(['ready', 'latched']);
@@ -16,10 +16,6 @@ export function TreatActs(props: { readonly snapshot: Snapshot }): JSX.Element {
   const words = useWords();
   const [open, setOpen] = createSignal(false);
   const left = (): number => props.snapshot.areas.filter(({ state }) => state !== 'done').length;
-  const end = (outcome: 'stopped'): void => {
-    setOpen(false);
-    void desk.ask({ kind: 'finish', outcome });
-  };
   return (
     <span class="treat-acts">
       <Show when={CLOSABLE.has(props.snapshot.phase)}>
@@ -32,27 +28,7 @@ export function TreatActs(props: { readonly snapshot: Snapshot }): JSX.Element {
           {words().t('screens.end-early')}
         </button>
       </Show>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={words().t('screens.end-early')}>
-        <p>{words().t('screens.end-early-why', { count: left() })}</p>
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={() => setOpen(false)}>
-            {words().t('screens.go-on')}
-          </button>
-          <button type="button" class="button" onClick={() => end('stopped')}>
-            {words().t('screens.end-stopped')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              setOpen(false);
-              void desk.ask({ kind: 'leave' });
-            }}
-          >
-            {words().t('screens.end-leave')}
-          </button>
-        </div>
-      </Dialog>
+      <EndDialog open={open()} onClose={() => setOpen(false)} />
     </span>
   );
 }

@@ -23,13 +23,14 @@ export interface Behind {
   readonly series: number;
   readonly lane: number;
   readonly colour: 'commanded' | 'cap';
+  readonly dashed: boolean;
 }
 
 /** What was commanded, and the cap. */
 export const BEHIND: readonly Behind[] = [
-  { series: 4, lane: 0, colour: 'commanded' },
-  { series: 5, lane: 1, colour: 'commanded' },
-  { series: 6, lane: 0, colour: 'cap' },
+  { series: 4, lane: 0, colour: 'commanded', dashed: false },
+  { series: 5, lane: 1, colour: 'commanded', dashed: false },
+  { series: 6, lane: 0, colour: 'cap', dashed: true },
 ];
 
 /** A sample of the trace as the plot takes it: measured first, then commanded, then the cap. */

@@ -28,7 +28,8 @@ export function coloursOf(element: Element): Colours {
     line: token('--line', '#d3d8e0'),
     measured: token('--measured', '#12161c'),
     commanded: token('--commanded', '#2c4a97'),
-    cap: token('--stop', '#b3121d'),
+    // Red is for alarms; a limit that holds is none.
+    cap: token('--line-strong', '#767f8e'),
   };
 }
 
@@ -63,24 +64,37 @@ interface Drawn {
   readonly series: number;
   readonly lane: number;
   readonly thickness: number;
+  readonly dashed?: boolean;
 }
 
-/** One series of many columns, in the colour that is set. */
+/** Where columns stand: the x of the first, and its number since the plot began. */
+export interface Stand {
+  readonly from: number;
+  readonly number: number;
+}
+
+/** Columns that are drawn, and the space between them, of a line that is dashed. */
+const DASH = { on: 8, every: 13 } as const;
+
+/** One series of many columns, in the colour that is set; `number` counts the first of them. */
 function drawSeries(
   painter: Painter,
   columns: readonly Column[],
-  from: number,
-  { series, lane, thickness }: Drawn,
+  { from, number }: Stand,
+  { series, lane, thickness, dashed }: Drawn,
 ): void {
   for (const [index, column] of columns.entries()) {
     const span = column[series];
     if (span === undefined) continue;
+    const along = (number + index) / painter.ratio;
+    if (dashed === true && along % DASH.every >= DASH.on) continue;
     drawSpan(painter, from + index, lane, span, thickness * painter.ratio);
   }
 }
 
-/** Draws columns, the first of them at an x of the canvas. */
-export function drawColumns(painter: Painter, columns: readonly Column[], from: number): void {
+/** Draws columns where they stand. */
+export function drawColumns(painter: Painter, columns: readonly Column[], stand: Stand): void {
+  const { from } = stand;
   const { context, colours, ratio } = painter;
   context.fillStyle = colours.ground;
   context.fillRect(from, 0, columns.length, context.canvas.height);
@@ -90,18 +104,18 @@ export function drawColumns(painter: Painter, columns: readonly Column[], from: 
   }
   for (const behind of BEHIND) {
     context.fillStyle = colours[behind.colour];
-    drawSeries(painter, columns, from, { ...behind, thickness: 2 });
+    drawSeries(painter, columns, stand, { ...behind, thickness: 2 });
   }
   context.fillStyle = colours.measured;
   for (const lane of LANES.keys()) {
-    drawSeries(painter, columns, from, { series: lane, lane, thickness: 1.5 });
+    drawSeries(painter, columns, stand, { series: lane, lane, thickness: 1.5 });
   }
 }
 
-/** Draws all there is, at the right end. */
-export function drawAll(painter: Painter, columns: readonly Column[]): void {
+/** Draws all there is, at the right end; `number` counts the first column. */
+export function drawAll(painter: Painter, columns: readonly Column[], number: number): void {
   const { canvas } = painter.context;
   painter.context.fillStyle = painter.colours.ground;
   painter.context.fillRect(0, 0, canvas.width, canvas.height);
-  drawColumns(painter, columns, canvas.width - columns.length);
+  drawColumns(painter, columns, { from: canvas.width - columns.length, number });
 }

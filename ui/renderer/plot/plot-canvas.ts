@@ -42,6 +42,7 @@ export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): Plo
   let heardMs = performance.now();
   let drawnMs = 0;
   let frame = 0;
+  let count = 0;
 
   const take = ({ filling: next, done }: ColumnStep): void => {
     filling = next;
@@ -49,16 +50,22 @@ export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): Plo
   };
   const keep = (list: readonly Column[]): void => {
     columns.push(...list);
+    count += list.length;
     if (columns.length > 2 * canvas.width) columns = columns.slice(-canvas.width);
+  };
+  const drawNewest = (): void => {
+    const newest = columns.slice(-canvas.width);
+    drawAll(painter, newest, count - newest.length);
   };
   const scroll = (list: readonly Column[]): void => {
     keep(list);
     if (list.length >= canvas.width) {
-      drawAll(painter, columns.slice(-canvas.width));
+      drawNewest();
       return;
     }
     context.drawImage(canvas, -list.length, 0);
-    drawColumns(painter, list, canvas.width - list.length);
+    const from = canvas.width - list.length;
+    drawColumns(painter, list, { from, number: count - list.length });
   };
   const onFrame = (nowMs: number): void => {
     frame = requestAnimationFrame(onFrame);
@@ -81,7 +88,7 @@ export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): Plo
     }
     canvas.width = width;
     canvas.height = Math.max(1, Math.round(canvas.clientHeight * ratio));
-    drawAll(painter, columns.slice(-width));
+    drawNewest();
   };
   refit();
   frame = requestAnimationFrame(onFrame);

@@ -78,7 +78,9 @@ function Installation(): JSX.Element {
       <h2>{words().t('screens.installation')}</h2>
       <p class="soft wrap-anywhere">
         {words().t('screens.installation-fact', {
-          version: facts().hostVersion, id: facts().installationId, folder: facts().dataDir,
+          version: facts().hostVersion.replace(/^corium /, ''),
+          id: facts().installationId,
+          folder: facts().dataDir,
         })}
       </p>
       <Show when={facts().journalProblem}>

@@ -11,6 +11,7 @@ import type { LatchReason } from '../../../protocol/reason.ts';
 import type { DeskState } from '../../contract/desk-state.ts';
 import { areaInTurn, type Place } from './place.ts';
 import type { ScreenName } from './screen-name.ts';
+import { freePlace, wayOut } from './way-out.ts';
 
 /** What is to be done next. */
 export type NextStep =
@@ -24,6 +25,8 @@ export type NextStep =
   | { readonly kind: 'connect'; readonly why: string | undefined }
   | ({ readonly kind: 'arm' | 'confirm-eye' | 'press' | 'glide' } & Place)
   | ({ readonly kind: 'in-the-way'; readonly refusal: ArmRefusal } & Place)
+  | ({ readonly kind: 'elsewhere' | 'end-here'; readonly refusal: ArmRefusal } & Place)
+  | ({ readonly kind: 'leave-out'; readonly refusal: Refusal } & Place)
   | {
       readonly kind: 'clear';
       readonly cause: StopCause | undefined;
@@ -50,6 +53,9 @@ const SCREEN_OF: Readonly<Record<Exclude<NextStep['kind'], 'mend'>, ScreenName |
   press: 'treat',
   glide: 'treat',
   'in-the-way': 'treat',
+  elsewhere: 'treat',
+  'end-here': 'treat',
+  'leave-out': 'plan',
   'hold-pen': 'treat',
   clear: 'treat',
   finish: 'treat',
@@ -90,15 +96,26 @@ function preparing(state: DeskState): NextStep {
   if (caseFile.kind === 'none' && installation.demo) return { kind: 'demo-case' };
   if (caseFile.kind === 'none' && plan.draft.person === '') return { kind: 'name-person' };
   if (plan.draft.areas.length === 0) {
-    return { kind: installation.demo ? 'demo-plan' : 'choose-area' };
+    // The example is offered once: after it, its areas have had what they may have today.
+    const isFirst = installation.demo && state.records.length === 0;
+    return { kind: isFirst ? 'demo-plan' : 'choose-area' };
   }
   return mending(state) ?? lookingAround(state);
 }
+
+/** Nothing mends these today but leaving the area out. */
+const SPENT: ReadonlySet<Refusal['code']> = new Set([
+  'budget-spent', 'area-blocked', 'treated-today-unaccounted', 'interval-too-short',
+] as const);
 
 /** The first reason against the plan, and the screen on which it is seen to. */
 function mending({ plan, caseFile }: DeskState): NextStep | undefined {
   const [refusal] = plan.check.refusals;
   if (refusal === undefined) return undefined;
+  const { area, side } = refusal;
+  if (SPENT.has(refusal.code) && area !== undefined && side !== undefined) {
+    return { kind: 'leave-out', refusal, area, side };
+  }
   const isOfPlan = refusal.area !== undefined || refusal.rule !== undefined;
   const screen = isOfPlan || caseFile.kind === 'none' ? 'plan' : 'ready';
   return { kind: 'mend', refusal, screen };
@@ -141,8 +158,16 @@ function arming(state: DeskState, snapshot: Snapshot): NextStep {
   const place = { area: area.area, side: area.side };
   const [refusal] = area.against;
   if (refusal?.code === 'room-open') return { kind: 'answer', reason: refusal.item };
-  if (refusal !== undefined) return { kind: 'in-the-way', refusal, ...place };
+  if (refusal !== undefined) return pastReason(refusal, snapshot, place);
   return { kind: area.eye ? 'confirm-eye' : 'arm', ...place };
+}
+
+/** What leads on past a reason: patience, another area, or the end of the treatment. */
+function pastReason(refusal: ArmRefusal, snapshot: Snapshot, place: Place): NextStep {
+  const way = wayOut(refusal, snapshot);
+  if (way === 'wait') return { kind: 'in-the-way', refusal, ...place };
+  if (way === 'end') return { kind: 'end-here', refusal, ...place };
+  return { kind: 'elsewhere', refusal, ...(freePlace(snapshot) ?? place) };
 }
 
 function delivering(state: DeskState, snapshot: Snapshot, kind: 'press' | 'glide'): NextStep {
