@@ -41,7 +41,10 @@ export function licenceOf({ licenses }: Component): string | undefined {
 }
 
 /** Licences that a package carries as a file and does not name: read there, by version. */
-const READ_IN_FILE: Readonly<Record<string, string>> = { 'png-js@2.0.0': 'MIT' };
+const READ_IN_FILE: Readonly<Record<string, string>> = {
+  'dejavu-fonts-ttf@2.37.3': 'Bitstream-Vera',
+  'png-js@2.0.0': 'MIT',
+};
 
 /** A bill in which licences that were read in a file are named. */
 export const withReadLicences = (bill: Bom): Bom => ({
