@@ -57,6 +57,8 @@ export const startSchema = z.strictObject({
   dataDir: z.string().min(1),
   planPath: z.string().min(1),
   casePath: z.string().min(1).optional(),
+  /** The person by the key of their chart, which then has to be there. */
+  person: name.optional(),
   pen: z.string().min(1),
   pedal: z.boolean(),
   /** A new file in which everything on the wire is recorded. */
@@ -96,10 +98,24 @@ export interface Admitted {
   readonly areas: readonly AdmittedView[];
 }
 
+/** What a notice is about, for whoever makes a sentence of it in another language. */
+export type HostNews =
+  | { readonly code: 'pedal-there' | 'pedal-gone' }
+  | { readonly code: 'pedal-while-armed' | 'pedal-not-retracted' | 'pedal-no-further' }
+  | { readonly code: 'pedal-into-eye'; readonly area: AreaName }
+  | { readonly code: 'foreign-version' }
+  /** How many frames of the pen arrived damaged. */
+  | { readonly code: 'frames-dropped'; readonly damaged: number };
+
 /** What the host process says to the console. */
 export type FromHost =
   | { readonly kind: 'waiting'; readonly why: string }
-  | { readonly kind: 'notice'; readonly sentence: string; readonly notice?: Notice }
+  | {
+      readonly kind: 'notice';
+      readonly sentence: string;
+      readonly notice?: Notice;
+      readonly news?: HostNews;
+    }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   /** What the pen measured since the last batch; a batch may be left out. */
   | { readonly kind: 'trace'; readonly samples: readonly TraceSample[] }

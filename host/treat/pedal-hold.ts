@@ -71,7 +71,8 @@ export function watchPedal(ground: PedalGround): PedalHold {
       disarmed: now?.phase.kind === 'ready',
       retracted: ((now?.heard?.telemetry?.signals ?? 0) & SIGNAL.retracted) !== 0,
     });
-    if (!picked.ok) return say({ kind: 'notice', sentence: sideWords(picked.error) });
+    if (!picked.ok) return say(
+      { kind: 'notice', sentence: sideWords(picked.error), news: picked.error });
     const task = areas[picked.value];
     if (task === undefined) return;
     chosen = picked.value;
@@ -81,10 +82,12 @@ export function watchPedal(ground: PedalGround): PedalHold {
   reader.onEvent((event) => {
     if (event.kind === 'pedal-side') choose(event.side);
     if (event.kind === 'pedal-attached') {
-      say({ kind: 'notice', sentence: `The foot pedal ${event.pedal} is there.` });
+      const sentence = `The foot pedal ${event.pedal} is there.`;
+      say({ kind: 'notice', sentence, news: { code: 'pedal-there' } });
     }
     if (event.kind === 'pedal-lost') {
-      say({ kind: 'notice', sentence: `The foot pedal is gone (${event.why}); plug it in.` });
+      const sentence = `The foot pedal is gone (${event.why}); plug it in.`;
+      say({ kind: 'notice', sentence, news: { code: 'pedal-gone' } });
     }
     look();
   });

@@ -165,12 +165,17 @@ function start(
   return { keeper, treatment, trace };
 }
 
+/** What a bad cable does to frames; the others are dropped in the ordinary course of things. */
+const BY_A_CABLE: ReadonlySet<string> = new Set(['damaged', 'too-long', 'bad-payload']);
+
 /** Says how many frames were dropped and why: a bad cable shows here before it shows elsewhere. */
 function sayDrops(say: RunSetup['say'], treatment: TreatmentHost): void {
   const drops = Object.entries(treatment.drops()).filter(([, count]) => count > 0);
   if (drops.length === 0) return;
   const reasons = drops.map(([why, count]) => `${why} ${count}`).join(', ');
-  say({ kind: 'notice', sentence: `Frames from the pen that were dropped: ${reasons}.` });
+  const sentence = `Frames from the pen that were dropped: ${reasons}.`;
+  const damaged = drops.reduce((sum, [why, count]) => sum + (BY_A_CABLE.has(why) ? count : 0), 0);
+  say({ kind: 'notice', sentence, news: { code: 'frames-dropped', damaged } });
 }
 
 /** Says once that frames came which are whole and of another version of the protocol. */
@@ -181,7 +186,7 @@ function sayForeign(say: RunSetup['say']): (why: DropReason) => void {
     said = true;
     const sentence =
       'What answers there speaks another version of the protocol; update the pen or this host.';
-    say({ kind: 'notice', sentence });
+    say({ kind: 'notice', sentence, news: { code: 'foreign-version' } });
   };
 }
 

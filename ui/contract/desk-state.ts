@@ -3,7 +3,7 @@
 // many times a second, the snapshot and the trace, is said beside it.
 
 import type { AreaName, Side } from '../../protocol/area.ts';
-import type { Admitted, TurnedAwayBy } from '../../host/api.ts';
+import type { Admitted, HostNews, TurnedAwayBy } from '../../host/api.ts';
 import type { AlarmId, Priority } from '../../host/core/alarm.ts';
 import type { RoomFacts, RoomReason } from '../../host/core/checklist.ts';
 import type { CaseFile } from '../../host/core/case-file.ts';
@@ -141,6 +141,7 @@ export interface AlarmsView {
 export type NoticeLine = { readonly n: number; readonly at: string } & (
   | { readonly kind: 'arm-refused'; readonly what: string; readonly refusals: readonly ArmRefusal[] }
   | { readonly kind: 'plan-notice'; readonly notice: Notice }
+  | { readonly kind: 'host-news'; readonly news: HostNews }
   /** In the words of the host, for whoever looks after it. */
   | { readonly kind: 'sentence'; readonly sentence: string }
 );

@@ -6,7 +6,6 @@ import type { FromHost, HostStart, ToHost } from '../../host/api.ts';
 import type { RoomFacts } from '../../host/core/checklist.ts';
 import type { OperatorRequest } from '../../host/core/control/event.ts';
 import type { PhaseKind } from '../../host/core/control/state.ts';
-import type { Notice } from '../../host/core/refusal.ts';
 import type { Snapshot } from '../../host/core/snapshot.ts';
 import type { TraceSample } from '../../host/core/trace.ts';
 import { type HostChild, type HostEnd, startHostChild } from '../../host/cli/host-child.ts';
@@ -147,7 +146,7 @@ function hear(held: Held, news: TreatmentNews, show: Show, message: FromHost): v
     case 'waiting':
       return wait(held, show, message.why);
     case 'notice':
-      return news.notice(noticeOf(message.sentence, message.notice));
+      return news.notice(noticeOf(message));
     case 'refused':
       return news.notice(
         { kind: 'arm-refused', what: message.what, refusals: message.refusals });
@@ -161,8 +160,11 @@ function hear(held: Held, news: TreatmentNews, show: Show, message: FromHost): v
   }
 }
 
-const noticeOf = (sentence: string, notice: Notice | undefined): NoticeGiven =>
-  notice === undefined ? { kind: 'sentence', sentence } : { kind: 'plan-notice', notice };
+function noticeOf(said: Extract<FromHost, { readonly kind: 'notice' }>): NoticeGiven {
+  const { sentence, notice, news } = said;
+  if (notice !== undefined) return { kind: 'plan-notice', notice };
+  return news === undefined ? { kind: 'sentence', sentence } : { kind: 'host-news', news };
+}
 
 function wait({ view }: Held, show: Show, waiting: string): void {
   if (view.kind === 'starting' || view.kind === 'running') show({ ...view, waiting });

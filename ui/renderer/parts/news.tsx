@@ -1,6 +1,7 @@
 // What the host said last, below the next step, while it is news: mostly why an area was not armed.
 
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import type { HostNews } from '../../../host/api.ts';
 import type { NoticeLine } from '../../contract/desk-state.ts';
 import { useDesk } from '../app/desk.tsx';
 import { freshNotice } from '../view/fresh-notice.ts';
@@ -33,7 +34,15 @@ function noticeWords(words: Words, notice: NoticeLine): readonly string[] {
       return notice.refusals.map((refusal) => spoken(words.armRefusal(refusal)));
     case 'plan-notice':
       return [spoken(words.notice(notice.notice))];
+    case 'host-news':
+      return isWorthSaying(notice.news) ? [words.hostNews(notice.news)] : [];
     case 'sentence':
       return [notice.sentence];
   }
 }
+
+/** Damaged reports up to this are the ordinary noise of a cable (grade D). */
+const DAMAGED_SAID = 10;
+
+const isWorthSaying = (news: HostNews): boolean =>
+  news.code !== 'frames-dropped' || news.damaged >= DAMAGED_SAID;

@@ -19,7 +19,7 @@ export function Refused(): JSX.Element {
                 <p>{spoken(words().deskRefusal(refusal))}</p>
                 <For each={refusal.refusals}>{(one) => <p>{spoken(words().refusal(one))}</p>}</For>
                 <For each={refusal.details}>
-                  {(line) => <p class="soft wrap-anywhere">{line}</p>}
+                  {(line) => <p class="soft wrap-anywhere" lang="en">{line}</p>}
                 </For>
               </>
             )}

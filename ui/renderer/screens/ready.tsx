@@ -91,7 +91,9 @@ function TurnedAway(): JSX.Element {
         <section class="card refused" role="alert">
           <h2>{words().t('screens.turned-away')}</h2>
           <For each={away().refusals}>{(refusal) => <p>{spoken(words().refusal(refusal))}</p>}</For>
-          <For each={away().details}>{(line) => <p class="soft wrap-anywhere">{line}</p>}</For>
+          <For each={away().details}>
+            {(line) => <p class="soft wrap-anywhere" lang="en">{line}</p>}
+          </For>
         </section>
       )}
     </Show>

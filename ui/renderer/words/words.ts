@@ -4,6 +4,7 @@
 import type { AreaName, Side } from '../../../protocol/area.ts';
 import { isAreaName } from '../../../protocol/area.ts';
 import type { LatchReason } from '../../../protocol/reason.ts';
+import type { HostNews } from '../../../host/api.ts';
 import type { AlarmId } from '../../../host/core/alarm.ts';
 import type { RoomReason } from '../../../host/core/checklist.ts';
 import type { ArmRefusal } from '../../../host/core/control/event.ts';
@@ -36,6 +37,7 @@ export interface Words extends Omit<Speaker, 'find'> {
   readonly thing: (item: string) => string;
   readonly refusal: (refusal: Refusal) => Said;
   readonly notice: (notice: Notice) => Said;
+  readonly hostNews: (news: HostNews) => string;
   readonly armRefusal: (refusal: ArmRefusal) => Said;
   readonly room: (reason: RoomReason) => Said;
   readonly deskRefusal: (refusal: DeskRefusal) => Said;
@@ -49,7 +51,7 @@ type RefusalFacts = Readonly<Record<
 >>;
 
 const REFUSAL_TOPICS = ['planRefusals', 'personRefusals', 'penRefusals'];
-const THING_TOPICS = ['questions', 'conditions', 'things', 'areas', 'places', 'phases'];
+const THING_TOPICS = ['questions', 'conditions', 'things', 'areas', 'places', 'turns', 'phases'];
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -85,7 +87,7 @@ export function wordsOf(speaker: Speaker): Words {
       return place(area, side === 'left' || side === 'right' ? side : 'midline');
     }
     const found = THING_TOPICS.flatMap((topic) => speaker.find(topic, item, {}) ?? []);
-    return found[0] ?? item.replaceAll('-', ' ');
+    return found[0] ?? item;
   };
   const rule: Words['rule'] = (id) => {
     const { name, row } = ruleKey(id);
@@ -112,6 +114,11 @@ export function wordsOf(speaker: Speaker): Words {
     room,
     refusal: (about) => said(tell(REFUSAL_TOPICS, about.code, factsOf(about))),
     notice: (about) => said(tell(['notices'], about.code, factsOf(about))),
+    hostNews: (news) =>
+      tell(['hostNews'], news.code, {
+        place: 'area' in news ? place(news.area, 'midline') : '',
+        damaged: 'damaged' in news ? news.damaged : 0,
+      } satisfies Record<FactsIn<'hostNews'>, string | number>),
     armRefusal: (refusal) =>
       refusal.code === 'room-open'
         ? room(refusal.item)

@@ -7,6 +7,7 @@ import { arming } from './arming.ts';
 import { notices, penRefusals, room } from './checks.ts';
 import { desk } from './desk.ts';
 import { figure, figureStates, plot, sound } from './instruments.ts';
+import { hostNews, turns } from './news.ts';
 import { personRefusals, planRefusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import {
@@ -20,4 +21,5 @@ export const es: Catalogue = {
   alarms, areas, places, sides, arming, notices, penRefusals, room, desk, figure, figureStates,
   plot, sound, personRefusals, planRefusals, screens, areaStates, nextActs, outcomes, penPhases,
   phases, priorities, quantities, latches, penReasons, stops, conditions, questions, rules, things,
+  hostNews, turns,
 };
