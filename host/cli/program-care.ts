@@ -14,6 +14,7 @@ import type { Ground } from './ground.ts';
 interface Given {
   readonly data: string;
   readonly case?: string;
+  readonly person?: string;
   readonly pen: string;
   readonly pedal?: boolean;
   readonly scripted?: boolean;
@@ -111,7 +112,11 @@ function addTreat(program: Command, { take, terminal }: Ground): void {
     .argument('<plan>', 'the plan file')
     .requiredOption(...DATA_OPTION)
     .requiredOption(...PEN_OPTION)
-    .option(...CASE_OPTION)
+    .option(
+      '--case <file>',
+      'the case file of somebody who has no chart here; none means a first visit',
+    )
+    .option('--person <key>', 'by this chart; a plan of somebody who has one finds it by itself')
     .option('--pedal', 'a foot pedal has to be held as well as the trigger')
     .option('--scripted', 'with --pen sim only: a provider by script')
     .option('--by <name>', 'who stops, clears and finishes', os.userInfo().username)
@@ -122,7 +127,7 @@ function addTreat(program: Command, { take, terminal }: Ground): void {
       'after',
       `${examples(
         'corium treat plan.json --case case.json --data clinic --pen serial:/dev/ttyACM0',
-        'corium treat plan.json --case case.json --data clinic --pen sim',
+        'corium treat plan.json --person p-1a2b3c4d5e --data clinic --pen sim',
         'corium treat plan.json --data clinic --pen tcp:127.0.0.1:40000 --pedal',
       )}
 Keys: Enter arms the next area, e confirms an eye area, Tab chooses, space or s stops, c clears,
@@ -135,6 +140,7 @@ stays open and is resumed by the same command on the same day.
       const asked = {
         planPath,
         casePath,
+        person: given.person,
         dataDir,
         pen,
         pedal: given.pedal === true,

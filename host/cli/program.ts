@@ -11,6 +11,7 @@ import { addChartCommands } from './program-chart.ts';
 import { addExportCommands } from './program-export.ts';
 import { addGaugeCommands } from './program-gauges.ts';
 import { addPenCommands } from './program-pens.ts';
+import { addVisitCommand } from './program-visit.ts';
 import { addVisitCommands } from './program-visits.ts';
 import { addStaffCommands } from './program-staff.ts';
 import type { Ground } from './ground.ts';
@@ -60,6 +61,7 @@ function createProgram(ground: Ground, json: boolean): Command {
     .addHelpText('after', EXAMPLES);
   addCareCommands(program, ground);
   addVisitCommands(program, ground);
+  addVisitCommand(program, ground);
   addPenCommands(program, ground);
   addCalibrateCommand(program, ground);
   addGaugeCommands(program, ground);

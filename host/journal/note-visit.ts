@@ -3,7 +3,9 @@
 // has looked. What the needle did is in the treatment journal and nowhere else.
 
 import { z } from 'zod';
-import { count, date, key, label, sentence, sha256Hex, skin, text, word } from './field.ts';
+import {
+  count, date, key, label, sentence, sha256Hex, sizeMm2, skin, text, word,
+} from './field.ts';
 
 /** A visit began. */
 export const VisitOpened = z.strictObject({
@@ -39,6 +41,8 @@ export const VisitStep = z.strictObject({
   milligrams: z.int().min(0).max(1_000_000).exactOptional(),
   /** How long a product may stay, as its label says. */
   labelMinutesMax: z.int().min(1).max(600).exactOptional(),
+  /** How much skin a numbing product covers. */
+  sizeMm2: sizeMm2.exactOptional(),
   areas: z.array(skin).max(50).readonly().exactOptional(),
   by: key,
 });

@@ -1,7 +1,9 @@
 // Reads everything that a treatment starts from: the signed limit profile, the plan, the case file.
-// Each goes through its door; what is wrong with any of them is said in sentences, all at once.
+// Each goes through its door; what is wrong with any of them is said in sentences, all at once. Of
+// somebody who has a chart here, the case file is the chart's.
 
 import { ok, refuse, type Result } from '../../protocol/result.ts';
+import type { CaseFile } from '../core/case-file.ts';
 import type { Day } from '../core/day.ts';
 import { readCaseFile } from '../doors/case-file.ts';
 import { doorSentence } from '../doors/door-words.ts';
@@ -9,6 +11,7 @@ import { readPlan } from '../doors/plan-file.ts';
 import { readProfileInForce } from '../profile/in-force.ts';
 import { profileSentence } from '../profile/profile-words.ts';
 import { sha256Hex } from '../profile/signature.ts';
+import { chartWish } from './chart-wish.ts';
 import type { Wish } from './prepare.ts';
 
 /** Where the files lie. */
@@ -17,6 +20,8 @@ export interface WishPaths {
   readonly dataDir: string;
   readonly planPath: string;
   readonly casePath?: string | undefined;
+  /** The person by the key of their chart, which then has to be there. */
+  readonly person?: string | undefined;
   readonly pedal: boolean;
 }
 
@@ -31,13 +36,24 @@ export function loadWish(paths: WishPaths, today: Day): Result<Wish, readonly st
     ...(caseFile === undefined || caseFile.ok ? [] : caseFile.error.map(doorSentence)),
   ];
   if (!profile.ok || !plan.ok || (caseFile !== undefined && !caseFile.ok)) return refuse(wrong);
+  const hasCaseFile = caseFile !== undefined;
+  const chart = chartWish({ ...paths, plan: plan.value.plan, hasCaseFile, today });
+  if (!chart.ok) return chart;
+  const given = chart.value ?? fileWish(caseFile?.value);
   return ok({
     plan: plan.value.plan,
     planHash: sha256Hex(plan.value.bytes),
-    caseFile: caseFile?.value.caseFile,
-    caseFileHash: caseFile && sha256Hex(caseFile.value.bytes),
     profile: profile.value,
     today,
     pedal: paths.pedal,
+    ...given,
   });
 }
+
+/** What a case file gives where there is no chart. */
+const fileWish = (
+  read: { readonly caseFile: CaseFile; readonly bytes: Uint8Array } | undefined,
+): Pick<Wish, 'caseFile' | 'caseFileHash'> => ({
+  caseFile: read?.caseFile,
+  caseFileHash: read && sha256Hex(read.bytes),
+});

@@ -17,14 +17,10 @@ import type { Plan } from '../core/plan.ts';
 import type { Notice, Refusal } from '../core/refusal.ts';
 import { shakenSince, treatmentsSince } from '../core/registry/standing.ts';
 import { treatmentOf } from '../core/treatment.ts';
-import {
-  createAccounts,
-  type Entry,
-  type EntryOf,
-  type NoteGiven,
-} from '../journal/index.ts';
+import { createAccounts, type Entry, type EntryOf, type NoteGiven } from '../journal/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import type { LoadedProfile } from '../profile/base-profile.ts';
+import { roomNotes, type VisitWish } from './chart-wish.ts';
 import { journalFacts } from './facts.ts';
 import { unseenNotes } from './left-unseen.ts';
 import { lastArmingId, ownProgress, splitAt, stopAges } from './own-progress.ts';
@@ -39,6 +35,8 @@ export interface Wish {
   readonly profile: LoadedProfile;
   readonly today: Day;
   readonly pedal: boolean;
+  /** The visit in the chart that it belongs to; its facts of the room were looked at. */
+  readonly visit?: VisitWish | undefined;
 }
 
 /** A treatment that may begin, and the lines that say so; the last one is to be on disk first. */
@@ -120,8 +118,14 @@ export function prepare(
   if (first === undefined) return refuse([{ code: 'pen-contradicts-itself', item: 'arming' }]);
   const begun = same ? resumedNote(same, wish) : openedNote(admitted.value, wish, treatmentId);
   return ok({
-    control: { ...newControl(treatment, first, progress), ...usedSoFar(own) },
-    notes: [...unseenNotes(entries), ...abandoned(opened, same, wish), begun],
+    control: {
+      ...newControl(treatment, first, progress), ...usedSoFar(own),
+      ...(wish.visit && { room: wish.visit.room }),
+    },
+    notes: [
+      ...unseenNotes(entries), ...abandoned(opened, same, wish), begun,
+      ...roomNotes(wish.visit, treatmentId, wish.plan.operator),
+    ],
     notices: admitted.value.notices,
     admitted: {
       treatmentId,

@@ -22,6 +22,7 @@ import { createElapsed } from '../loop/clock.ts';
 import { type Host, type HostEvent, type hostStep, NEW_HOST } from '../loop/host-step.ts';
 import { createPerformer } from '../loop/perform.ts';
 import { hostSteps } from '../loop/pipeline.ts';
+import { strangeCartridge } from './chart-wish.ts';
 import { resolveOpen } from './pen-ledger.ts';
 import { prepare, type Prepared, type Wish } from './prepare.ts';
 
@@ -113,6 +114,15 @@ function begin(
   const resolved = resolveOpen(ground.entries, pen);
   if (!resolved.ok) return turnAway(ground, 'pen', [explainLedger(resolved.error)]);
   if (!write(ground, resolved.value)) return;
+  const { visit } = ground.wish;
+  // S-66: the cartridge in the pen is one that was claimed for this visit.
+  const strange = visit && strangeCartridge(visit, pen.pages.cartridge.serial);
+  if (strange !== undefined) {
+    const { person } = ground.wish.plan;
+    const refusals = [{ code: 'cartridge-not-claimed', facts: {} }];
+    if (!write(ground, [{ kind: 'refused', what: 'treat', person, refusals }])) return;
+    return turnAway(ground, 'plan', [strange]);
+  }
   const prepared = prepare(ground.wish, pen, linesOf(ground), ground.freshId());
   if (prepared.ok) return enter(ground, guard, prepared.value, happened);
   const sentences = prepared.error.map(refusalSentence);

@@ -2,9 +2,6 @@
 // calendar. It looks at the case file and, where one is named, at the journal; it books nothing.
 
 import { wrapped } from '../../care/sheet-text.ts';
-import { areaNamed } from '../../core/area-names.ts';
-import type { BudgetSpent } from '../../core/budget-spent.ts';
-import { NOTHING_SPENT } from '../../core/budget-spent.ts';
 import { plainDate } from '../../core/care/aftercare/plain-date.ts';
 import { type Modality, modalityLabel } from '../../core/care/modality/modality.ts';
 import { expectedOf, OVERALL } from '../../core/care/series/expected.ts';
@@ -23,13 +20,11 @@ import { readCaseFile } from '../../doors/case-file.ts';
 import { doorSentence } from '../../doors/door-words.ts';
 import { readProfileInForce } from '../../profile/in-force.ts';
 import { profileSentence } from '../../profile/profile-words.ts';
-import { isPaired } from '../../../protocol/area.ts';
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
-import { journalFacts } from '../../treat/facts.ts';
-import { localTime } from '../../treat/local-time.ts';
+import { spentOf } from '../chart-spent.ts';
 import { EXIT } from '../exit-code.ts';
-import { readEntries } from '../open-journal.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
+import { skinsOf } from '../skins-typed.ts';
 
 /** What a series is asked with. */
 export interface SeriesCommandAsked {
@@ -68,26 +63,6 @@ export function seriesCommand(asked: SeriesCommandAsked): Outcome {
   return failed(EXIT.refused, [seriesSentence(series.error)], { lines, document });
 }
 
-function skinsOf(typed: readonly string[]): Result<readonly Skin[], readonly string[]> {
-  const wrong: string[] = [];
-  const skins = typed.flatMap((text): readonly Skin[] => {
-    const [name = '', side] = text.split(':');
-    const area = areaNamed(name);
-    if (area === undefined) {
-      wrong.push(`"${name}" is no area that Corium knows; use a name from the table.`);
-      return [];
-    }
-    if (side === undefined && isPaired(area)) {
-      return [{ area, side: 'left' }, { area, side: 'right' }];
-    }
-    if (side === undefined || side === 'midline') return [{ area, side: 'midline' }];
-    if (side === 'left' || side === 'right') return [{ area, side }];
-    wrong.push(`"${side}" is no side; write left or right.`);
-    return [];
-  });
-  return wrong.length > 0 ? refuse(wrong) : ok(skins);
-}
-
 function factsOf(asked: SeriesCommandAsked): Result<SeriesFacts, Outcome> {
   const { today, dataDir } = asked;
   const profile = readProfileInForce(today, dataDir ?? '');
@@ -99,18 +74,6 @@ function factsOf(asked: SeriesCommandAsked): Result<SeriesFacts, Outcome> {
   const spent = spentOf(dataDir, person, today);
   if (!spent.ok) return spent;
   return ok({ today, profile: profile.value.profile, caseFile, person, spent: spent.value });
-}
-
-function spentOf(
-  dataDir: string | undefined,
-  person: string,
-  today: Day,
-): Result<BudgetSpent, Outcome> {
-  if (dataDir === undefined) return ok(NOTHING_SPENT);
-  const read = readEntries(dataDir);
-  if (!read.ok) return read;
-  const lines = read.value.entries.map((entry) => ({ ...entry, at: localTime(entry.at) }));
-  return ok(journalFacts(lines, person, today).spent);
 }
 
 function areaLines({ area, side }: Skin, next: NextVisit, modality: Modality): readonly string[] {

@@ -16,6 +16,8 @@ import { treatmentOutcome } from '../treatment-end.ts';
 export interface TreatAsked {
   readonly planPath: string;
   readonly casePath: string | undefined;
+  /** The person by the key of their chart, which then has to be there. */
+  readonly person?: string | undefined;
   readonly dataDir: string;
   readonly pen: string;
   readonly pedal: boolean;
@@ -39,7 +41,8 @@ export async function treatCommand(asked: TreatAsked, terminal: Terminal): Promi
   const planPath = path.resolve(asked.planPath);
   const casePath = asked.casePath === undefined ? undefined : path.resolve(asked.casePath);
   // What is wrong here is said before a pen is looked for, and before one is simulated.
-  const early = preflight({ dataDir, planPath, casePath });
+  const { person } = asked;
+  const early = preflight({ dataDir, planPath, casePath, person });
   if (early !== undefined) return early;
   const sim: SimWish = { model, memory: simMemory(dataDir, model), operator: 'auto' };
   const access = await accessPen(asked.pen, sim);
@@ -55,6 +58,7 @@ export async function treatCommand(asked: TreatAsked, terminal: Terminal): Promi
     pen,
     pedal: asked.pedal,
     ...(casePath === undefined ? {} : { casePath }),
+    ...(person === undefined ? {} : { person }),
     ...(asked.recordWire === undefined ? {} : { recordWire: path.resolve(asked.recordWire) }),
   };
   const showAs = json ? 'json' : terminal.interactive ? 'picture' : 'lines';
@@ -68,6 +72,7 @@ function preflight(files: {
   readonly dataDir: string;
   readonly planPath: string;
   readonly casePath: string | undefined;
+  readonly person: string | undefined;
 }): Outcome | undefined {
   const journal = readEntries(files.dataDir);
   if (!journal.ok) return journal.error;
@@ -89,6 +94,7 @@ export function resumeCommand(asked: TreatAsked): string {
     '--data',
     asked.dataDir,
     ...(asked.casePath === undefined ? [] : ['--case', asked.casePath]),
+    ...(asked.person === undefined ? [] : ['--person', asked.person]),
     '--pen',
     asked.pen,
     ...(asked.pedal ? ['--pedal'] : []),

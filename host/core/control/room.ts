@@ -2,8 +2,24 @@
 // written down with a name; it decides nothing but whether an area may be armed.
 
 import type { RoomFacts } from '../checklist.ts';
+import type { NoteGiven } from '../../journal/entry.ts';
 import { note, type Step } from './parts.ts';
 import type { Control } from './state.ts';
+
+/** The line that says what was looked at, and who answers for it. */
+export const roomNote = (room: RoomFacts, treatmentId: string, by: string): RoomNote => ({
+  kind: 'room-checked',
+  treatmentId,
+  numbing: room.numbing ?? 'not-said',
+  packageWasIntact: room.packageWasIntact === true,
+  barrierFitted: room.barrierFitted === true,
+  onlySterileGlide: room.onlySterileGlide === true,
+  cleanedSinceLastPerson: room.cleanedSinceLastPerson === true,
+  ...(room.screenedBy === undefined ? {} : { screenedBy: room.screenedBy }),
+  by,
+});
+
+type RoomNote = Extract<NoteGiven, { readonly kind: 'room-checked' }>;
 
 /** Takes the answers, all of them at once: what is not answered any more is open again. */
 export const lookedAtRoom = (
@@ -11,17 +27,5 @@ export const lookedAtRoom = (
   { room, by }: { readonly room: RoomFacts; readonly by: string },
 ): Step => ({
   control: { ...control, room },
-  effects: [
-    note({
-      kind: 'room-checked',
-      treatmentId: control.treatment.treatmentId,
-      numbing: room.numbing ?? 'not-said',
-      packageWasIntact: room.packageWasIntact === true,
-      barrierFitted: room.barrierFitted === true,
-      onlySterileGlide: room.onlySterileGlide === true,
-      cleanedSinceLastPerson: room.cleanedSinceLastPerson === true,
-      ...(room.screenedBy === undefined ? {} : { screenedBy: room.screenedBy }),
-      by,
-    }),
-  ],
+  effects: [note(roomNote(room, control.treatment.treatmentId, by))],
 });
