@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { openDesk, type Desk } from '../../../ui/desk/desk.ts';
+import type { DeskOptions } from '../../../ui/desk/given.ts';
 import { buildPage, isStale, PAGE_FOLDER } from '../../../ui/serve/build-page.ts';
 import { pageFiles } from '../../../ui/serve/page-files.ts';
 import { startServer } from '../../../ui/serve/server.ts';
@@ -16,6 +17,8 @@ export interface OpenConsole {
   readonly desk: Desk;
   readonly browser: Browser;
   readonly open: (context?: BrowserContextOptions) => Promise<Page>;
+  /** Breaks the road to every window for good. */
+  readonly breakRoad: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,15 +39,19 @@ const SHORT_PLAN = {
   ],
 };
 
-/** Opens a console in a fresh demonstration, with a plan that is over in seconds. */
-export async function openWholeConsole(): Promise<OpenConsole> {
+function shortPlan(): DeskOptions {
+  const planPath = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'corium-plan-')), 'plan.json');
+  fs.writeFileSync(planPath, JSON.stringify(SHORT_PLAN));
+  return { planPath };
+}
+
+/** Opens a console in a fresh demonstration; if not said, with a plan that is over in seconds. */
+export async function openWholeConsole(options = shortPlan()): Promise<OpenConsole> {
   if (isStale()) {
     const built = await buildPage();
     if (!built.ok) throw new Error(built.error);
   }
-  const planPath = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'corium-plan-')), 'plan.json');
-  fs.writeFileSync(planPath, JSON.stringify(SHORT_PLAN));
-  const desk = await openDesk({ pen: 'sim', planPath });
+  const desk = await openDesk({ pen: 'sim', ...options });
   if (!desk.ok) throw new Error(desk.error);
   const { join } = desk.value;
   const server = await startServer({ files: pageFiles(PAGE_FOLDER), join, port: 0 });
@@ -59,6 +66,7 @@ export async function openWholeConsole(): Promise<OpenConsole> {
       await page.waitForSelector('[data-next-kind]');
       return page;
     },
+    breakRoad: server.value.close,
     close: async () => {
       await browser.close();
       await desk.value.close();

@@ -12,7 +12,7 @@ import type { DeskState } from '../../contract/desk-state.ts';
 import type { Link } from '../link.ts';
 import { useWords, WordsProvider } from '../words/use-words.ts';
 import { DeskProvider, useDesk } from './desk.tsx';
-import { listenForKeys, refuseDrops } from './keys.ts';
+import { listenForKeys, takeDrops } from './keys.ts';
 import { Shell } from './shell.tsx';
 import { followTheme } from './theme.ts';
 
@@ -35,7 +35,7 @@ function Settled(): JSX.Element {
   const desk = useDesk();
   followTheme(() => desk.state().settings.theme);
   listenForKeys(desk);
-  refuseDrops();
+  takeDrops(desk);
   return (
     <WordsProvider language={desk.state().settings.language}>
       <Shell />

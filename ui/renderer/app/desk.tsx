@@ -4,6 +4,7 @@
 
 import {
   type Accessor,
+  batch,
   createContext,
   createEffect,
   createSignal,
@@ -40,6 +41,8 @@ export interface Desk {
   /** Asks; what is refused is shown, and answered with undefined. */
   readonly ask: (ask: Ask) => Promise<Answer | 'done' | undefined>;
   readonly refusals: Accessor<readonly DeskRefusal[]>;
+  /** Shows what this window itself does not do. */
+  readonly show: (refusal: DeskRefusal) => void;
   readonly dismiss: () => void;
 }
 
@@ -72,10 +75,10 @@ function createDesk(link: Link, first: DeskState): Desk {
   const clocks = createClocks(link);
   const leave = [
     link.on('state', (state) => keep('state', reconcile(structuredClone(state)))),
-    link.on('snapshot', (said) => {
+    link.on('snapshot', (said) => batch(() => {
       setSnapshot(said);
       clocks.look();
-    }),
+    })),
     link.on('road', setConnected),
   ];
   onCleanup(() => leave.forEach((end) => end()));
@@ -86,6 +89,7 @@ function createDesk(link: Link, first: DeskState): Desk {
     nowMs: clocks.nowMs,
     sound: createSounding({ state, snapshot, nowMs: clocks.nowMs }),
     ...createScreen(state),
+    show: (refusal) => void setRefusals([refusal]),
     dismiss: () => void setRefusals([]),
     ask: async (asked) => {
       const reply = await link.ask(asked);
@@ -105,10 +109,10 @@ function createClocks(link: Link): Clocks {
   const ago = (): number => Math.max(0, performance.now() - link.snapshotAtMs());
   const [heardAgoMs, setHeardAgoMs] = createSignal(ago());
   const [nowMs, setNowMs] = createSignal(Date.now());
-  const look = (): void => {
+  const look = (): void => batch(() => {
     setHeardAgoMs(ago());
     setNowMs(Date.now());
-  };
+  });
   const timer = setInterval(look, LOOK_MS);
   onCleanup(() => clearInterval(timer));
   return { heardAgoMs, nowMs, look };

@@ -1,9 +1,11 @@
 // The keys that work everywhere: space stops, Enter takes the next step, arrows choose the area.
 // While the needles may move, space stops whatever else has the focus; at rest it leaves buttons
 // and fields their space. No letter is a shortcut, so nothing typed can do anything by mistake.
+// Files that are dropped on the window are taken here too.
 
 import { onCleanup } from 'solid-js';
 import type { Snapshot } from '../../../host/core/snapshot.ts';
+import { readSmallFile } from '../parts/read-file.ts';
 import { areaInTurn } from '../view/place.ts';
 import { isTreating } from '../view/screen-name.ts';
 import type { Desk } from './desk.tsx';
@@ -20,15 +22,31 @@ const isInControl = (target: EventTarget | null): boolean =>
 
 const isDialogOpen = (): boolean => document.querySelector('[role=dialog]') !== null;
 
-/** A file that is dropped beside the place for it does nothing; a browser would leave the page. */
-export function refuseDrops(): void {
-  const refuse = (event: DragEvent): void => event.preventDefault();
-  window.addEventListener('dragover', refuse);
-  window.addEventListener('drop', refuse);
+/** A file that is dropped anywhere is taken for a plan; a browser would leave the page for it. */
+export function takeDrops(desk: Desk): void {
+  const keep = (event: DragEvent): void => event.preventDefault();
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file !== undefined) void loadPlan(desk, file);
+  };
+  window.addEventListener('dragover', keep);
+  window.addEventListener('drop', drop);
   onCleanup(() => {
-    window.removeEventListener('dragover', refuse);
-    window.removeEventListener('drop', refuse);
+    window.removeEventListener('dragover', keep);
+    window.removeEventListener('drop', drop);
   });
+}
+
+async function loadPlan(desk: Desk, file: File): Promise<void> {
+  const read = await readSmallFile(file);
+  if (!read.ok) {
+    desk.show(read.refusal);
+    return;
+  }
+  const { fileName, text } = read;
+  const done = await desk.ask({ kind: 'load-plan', fileName, text });
+  if (done !== undefined) desk.go('plan');
 }
 
 /** Listens for the keys for as long as the part that calls it lives. */

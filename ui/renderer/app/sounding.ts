@@ -5,6 +5,7 @@ import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { Snapshot } from '../../../host/core/snapshot.ts';
 import type { DeskState } from '../../contract/desk-state.ts';
 import { type AlarmSounder, alarmSounder, type SoundStatus } from '../sound/alarm-sounder.ts';
+import { pauseLeftMs } from '../view/alarm-view.ts';
 import { isTreating } from '../view/screen-name.ts';
 
 /** The sound as parts see it. */
@@ -20,19 +21,28 @@ export interface Sounded {
   readonly nowMs: Accessor<number>;
 }
 
+/** A computer without any sound has no context either; the alarms are seen then. */
+function contextOfThisComputer(): AudioContext | undefined {
+  try {
+    return new AudioContext();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Sounds the alarms for as long as the part that calls it lives. */
 export function createSounding({ state, snapshot, nowMs }: Sounded): Sounding {
   const [status, setStatus] = createSignal<SoundStatus>('locked');
   const sounder = alarmSounder({
-    makeContext: () => new AudioContext(),
+    makeContext: contextOfThisComputer,
     nowMs: () => performance.now(),
     onStatus: setStatus,
   });
   onCleanup(sounder.close);
   createEffect(() => {
-    const until = state().alarms.soundPausedUntil;
+    const leftMs = pauseLeftMs(state().alarms.soundPausedUntil, nowMs());
     const alarms = isTreating(state()) ? (snapshot()?.alarms ?? []) : [];
-    sounder.hear({ alarms, paused: until !== undefined && Date.parse(until) > nowMs() });
+    sounder.hear({ alarms, paused: leftMs > 0 });
   });
   createEffect(() => sounder.setVolume(state().settings.soundPercent));
   return { status, test: sounder.test };

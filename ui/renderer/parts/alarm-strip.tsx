@@ -83,11 +83,22 @@ function SoundProblem(props: { readonly hasAlarm: boolean }): JSX.Element {
   );
 }
 
+/** That there is no alarm is said only while the desk is heard. */
 function Quiet(): JSX.Element {
+  const { connected } = useDesk();
   const words = useWords();
   return (
-    <span class="alarm-quiet">
-      <span class="mark good" aria-hidden="true">✓</span> {words().t('screens.no-alarm')}
-    </span>
+    <Show
+      when={connected()}
+      fallback={
+        <span class="alarm-quiet">
+          <span class="mark open" aria-hidden="true">!</span> {words().t('screens.road-lost')}
+        </span>
+      }
+    >
+      <span class="alarm-quiet">
+        <span class="mark good" aria-hidden="true">✓</span> {words().t('screens.no-alarm')}
+      </span>
+    </Show>
   );
 }

@@ -1,7 +1,7 @@
 // The areas of a treatment as a list: what each has had, what is left, and which comes next. A row
 // is pressed to have its area come next; that arms nothing.
 
-import { createEffect, createSignal, Index, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, Index, type JSX, Show } from 'solid-js';
 import type { AreaSnapshot } from '../../../host/core/snapshot.ts';
 import { useDesk } from '../app/desk.tsx';
 import { placeKey } from '../view/place.ts';
@@ -40,8 +40,10 @@ function AreaRow(props: {
   const words = useWords();
   const percent = (): number => Math.round(doseShare(props.area) * 100);
   const [row, setRow] = createSignal<HTMLElement>();
+  // Once when its turn comes, and not with every snapshot: to scroll is to have the page laid out.
+  const inTurn = createMemo(() => props.inTurn);
   createEffect(() => {
-    if (props.inTurn) row()?.scrollIntoView({ block: 'nearest' });
+    if (inTurn()) row()?.scrollIntoView({ block: 'nearest' });
   });
   const choose = (): void => {
     const { area, side } = props.area;

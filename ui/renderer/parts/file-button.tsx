@@ -2,16 +2,23 @@
 // by the desk.
 
 import { createUniqueId, type JSX } from 'solid-js';
+import { useDesk } from '../app/desk.tsx';
+import { readSmallFile } from './read-file.ts';
 
 /** A button for choosing a file. */
 export function FileButton(props: {
   readonly label: string;
   readonly onFile: (fileName: string, text: string) => void;
 }): JSX.Element {
+  const desk = useDesk();
   const id = createUniqueId();
   const read = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
-    if (file !== undefined) props.onFile(file.name, await file.text());
+    if (file !== undefined) {
+      const read = await readSmallFile(file);
+      if (read.ok) props.onFile(read.fileName, read.text);
+      else desk.show(read.refusal);
+    }
     input.value = '';
   };
   return (

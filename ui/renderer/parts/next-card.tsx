@@ -18,7 +18,9 @@ import { RoomAnswer } from './room-answer.tsx';
 export function NextCard(): JSX.Element {
   const desk = useDesk();
   const words = useWords();
-  const step = createMemo(() => nextStep(desk.state(), desk.snapshot()));
+  // Of a desk that is not heard nothing is known: the last state leads nobody on.
+  const step = createMemo((): NextStep =>
+    desk.connected() ? nextStep(desk.state(), desk.snapshot()) : { kind: 'wait', on: 'road' });
   const answered = createMemo(() => {
     const now = step();
     return now.kind === 'answer' ? now.reason : undefined;

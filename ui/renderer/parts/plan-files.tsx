@@ -1,7 +1,7 @@
 // Plans as files: opening one, keeping the one in work, and starting anew. A file may also be
-// dropped on the window.
+// dropped anywhere on the window (`app/keys.ts` takes it).
 
-import { type JSX, onCleanup, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../words/use-words.ts';
 import { FileButton } from './file-button.tsx';
@@ -18,7 +18,6 @@ export function PlanFiles(): JSX.Element {
     if (typeof answer !== 'object' || answer.kind !== 'plan-file') return;
     saveFile(answer.name, answer.text);
   };
-  takeDrops(load);
   return (
     <div class="choices plan-files">
       <Show when={desk.state().installation.demo}>
@@ -37,13 +36,4 @@ export function PlanFiles(): JSX.Element {
       </button>
     </div>
   );
-}
-
-function takeDrops(load: (fileName: string, text: string) => void): void {
-  const drop = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void file.text().then((text) => load(file.name, text));
-  };
-  window.addEventListener('drop', drop);
-  onCleanup(() => window.removeEventListener('drop', drop));
 }

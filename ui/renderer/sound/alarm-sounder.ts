@@ -23,7 +23,8 @@ export interface AlarmSounder {
 
 /** What a sounder needs of the world. */
 export interface SounderWorld {
-  readonly makeContext: () => AudioContext;
+  /** Undefined where this computer gives none. */
+  readonly makeContext: () => AudioContext | undefined;
   readonly nowMs: () => number;
   readonly onStatus: (status: SoundStatus) => void;
 }
@@ -50,23 +51,26 @@ export function alarmSounder(world: SounderWorld): AlarmSounder {
   let everRan = false;
 
   const play = (priority: Priority): void => {
+    if (context === undefined) return;
     cutOff = soundBurst(context, priority, context.currentTime + 0.02, volume);
   };
   const watch = (nowMs: number): void => {
-    if (context.currentTime !== clockS) movedMs = nowMs;
-    clockS = context.currentTime;
+    const nowS = context?.currentTime ?? 0;
+    if (nowS !== clockS) movedMs = nowMs;
+    clockS = nowS;
     if (clockS > 0) everRan = true;
     const isStanding = nowMs - movedMs >= STANDING_MS;
-    const found = !everRan ? 'locked' : isStanding ? 'lost' : 'ready';
+    const isSilent = context === undefined || (everRan && isStanding);
+    const found = isSilent ? 'lost' : everRan ? 'ready' : 'locked';
     if (found !== status) world.onStatus(found);
     if (found === 'lost' && status !== 'lost') reopen();
     status = found;
   };
   /** A context whose device went away does not come back by itself; a new one takes the next. */
   const reopen = (): void => {
-    void context.close().catch(() => world.onStatus('lost'));
+    void context?.close().catch(() => world.onStatus('lost'));
     context = world.makeContext();
-    clockS = context.currentTime;
+    clockS = context?.currentTime ?? 0;
     sounding = SILENCE;
   };
   const look = (): void => {
@@ -75,10 +79,10 @@ export function alarmSounder(world: SounderWorld): AlarmSounder {
     const step = nextSound(sounding, toSound, nowMs);
     sounding = step.sounding;
     if (step.cut) cutOff();
-    if (step.play !== undefined && context.state === 'running') play(step.play);
+    if (step.play !== undefined && context?.state === 'running') play(step.play);
   };
   const wake = (): void => {
-    if (context.state === 'suspended') void context.resume();
+    if (context?.state === 'suspended') void context.resume();
   };
   const timer = setInterval(look, LOOK_MS);
   window.addEventListener('pointerdown', wake);
@@ -94,6 +98,7 @@ export function alarmSounder(world: SounderWorld): AlarmSounder {
     },
     test: async (priority) => {
       wake();
+      if (context === undefined) return false;
       const before = context.currentTime;
       cutOff();
       play(priority);
@@ -104,7 +109,7 @@ export function alarmSounder(world: SounderWorld): AlarmSounder {
       clearInterval(timer);
       window.removeEventListener('pointerdown', wake);
       window.removeEventListener('keydown', wake);
-      void context.close();
+      void context?.close();
     },
   };
 }

@@ -15,6 +15,15 @@ export const PRIORITY_MARKS: Readonly<Record<Priority, string>> = {
   low: '!',
 };
 
+/** No pause is longer, with a little for two clocks that differ. */
+const PAUSE_MS_MAX = 125_000;
+
+/** How long the sound stays paused; a pause that a clock set back would lengthen is none. */
+export function pauseLeftMs(soundPausedUntil: string | undefined, nowMs: number): number {
+  const leftMs = soundPausedUntil === undefined ? 0 : Date.parse(soundPausedUntil) - nowMs;
+  return leftMs > 0 && leftMs <= PAUSE_MS_MAX ? leftMs : 0;
+}
+
 /** What the alarm strip shows. */
 export interface AlarmStripView {
   /** The most pressing one, the newest of its priority. */
@@ -40,7 +49,7 @@ export function alarmStrip(
   nowMs: number,
 ): AlarmStripView {
   const [first, ...rest] = inOrder(alarms);
-  const leftMs = soundPausedUntil === undefined ? 0 : Date.parse(soundPausedUntil) - nowMs;
+  const leftMs = pauseLeftMs(soundPausedUntil, nowMs);
   return {
     first,
     rest,

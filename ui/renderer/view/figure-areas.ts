@@ -51,7 +51,8 @@ export const treatFigure = (
   areas.map((one, index) => ({
     area: one.area,
     side: one.side,
-    tone: doseShare(one),
+    // In hundredths: a finer step is seen by nobody, and has the region drawn anew.
+    tone: Math.round(doseShare(one) * 100) / 100,
     state: one.state === 'open' ? 'planned' : one.state,
     selected: index === turn,
   }));

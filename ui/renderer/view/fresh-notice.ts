@@ -13,5 +13,6 @@ export function freshNotice(
 ): NoticeLine | undefined {
   const last = notices.at(-1);
   if (last === undefined) return undefined;
-  return nowMs - Date.parse(last.at) < NEWS_MS ? last : undefined;
+  // Either way: a clock that was set back makes nothing news for an hour.
+  return Math.abs(nowMs - Date.parse(last.at)) < NEWS_MS ? last : undefined;
 }

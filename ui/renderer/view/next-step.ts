@@ -17,7 +17,7 @@ import { freePlace, wayOut } from './way-out.ts';
 export type NextStep =
   | { readonly kind: 'take-control' | 'look-on' }
   | { readonly kind: 'name-operator' | 'name-person' }
-  | { readonly kind: 'wait'; readonly on: 'pen' | 'start' | 'moment' | 'leave' }
+  | { readonly kind: 'wait'; readonly on: 'pen' | 'start' | 'moment' | 'leave' | 'road' }
   | { readonly kind: 'meet-pen' }
   | { readonly kind: 'demo-case' | 'demo-plan' | 'choose-area' | 'begin' }
   | { readonly kind: 'mend'; readonly refusal: Refusal; readonly screen: ScreenName }

@@ -18,6 +18,8 @@ export const steps = translation<typeof original>()({
   'next-wait-start': 'Die Behandlung wird eröffnet …',
   'next-wait-moment': 'Einen Moment …',
   'next-wait-leave': 'Der Pen wird gestoppt und freigegeben …',
+  'next-wait-road': `Die Konsole antwortet nicht; STOPP erreicht den Pen von hier nicht. Auslöser
+    loslassen und den Pen abheben; er hält von selbst an.`,
   'next-meet-pen': 'Der Pen antwortet nicht. Einschalten und anstecken.',
   'do-meet-pen': 'Noch einmal nachsehen',
   'next-demo-case': 'Niemand ist gewählt. Hier gibt es eine erfundene Person.',

@@ -18,6 +18,8 @@ export const steps = translation<typeof original>()({
   'next-wait-start': 'Se abre el tratamiento …',
   'next-wait-moment': 'Un momento …',
   'next-wait-leave': 'Se detiene y se suelta el lápiz …',
+  'next-wait-road': `La consola no responde; PARAR no llega al lápiz desde aquí. Suelte el gatillo y
+    levante el lápiz; se para solo.`,
   'next-meet-pen': 'El lápiz no responde. Enciéndalo y conéctelo.',
   'do-meet-pen': 'Mirar otra vez',
   'next-demo-case': 'No hay nadie elegido. Aquí hay una persona inventada.',

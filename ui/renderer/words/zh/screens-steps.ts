@@ -18,6 +18,7 @@ export const steps = translation<typeof original>()({
   'next-wait-start': '正在打开治疗…',
   'next-wait-moment': '请稍候…',
   'next-wait-leave': '正在停止并释放治疗笔…',
+  'next-wait-road': '控制台无应答，此处的停止到不了治疗笔。请松开扳机并抬起笔；它会自行停止。',
   'next-meet-pen': '治疗笔无应答。请开机并插好。',
   'do-meet-pen': '重新查看',
   'next-demo-case': '尚未选择人员。此处可用虚构人物。',
