@@ -72,7 +72,10 @@ export const ALARM_SOUNDS: Readonly<Record<Priority, AlarmSound>> = {
 
 const ANY: Range = { min: 0, max: Infinity };
 
-/** The bounds: IEC 60601-1-8 as told by AN10875 and by monitor manuals (grade B). */
+/**
+ * The bounds: IEC 60601-1-8 as told by AN10875 and by monitor manuals (grade B). How long a pulse
+ * and a gap of a medium or a low alarm may be was found in no source and is our own (grade D).
+ */
 export const ALARM_BOUNDS: Readonly<Record<Priority, AlarmBounds>> = {
   high: {
     pulses: { min: 10, max: 10 },
