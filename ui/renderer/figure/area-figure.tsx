@@ -27,18 +27,26 @@ export interface AreaFigureProps {
 const isSame = (one: Region, other: { readonly area: AreaName; readonly side: Side }): boolean =>
   one.area === other.area && one.side === other.side;
 
+const looksAlike = (one: FigureArea, other: FigureArea): boolean =>
+  one.state === other.state && one.tone === other.tone && one.selected === other.selected;
+
 /** The figure. */
 export function AreaFigure(props: AreaFigureProps): JSX.Element {
   const words = useWords();
   const id = createUniqueId();
   const [current, setCurrent] = createSignal<string>();
   const elements = new Map<string, SVGElement>();
-  const placed = createMemo((): readonly Placed[] =>
-    stacked(VIEWS[props.view].regions).flatMap((region) => {
+  // A region that is shown as it was stays the element that it was, focus and all.
+  const placed = createMemo((kept: readonly Placed[]): readonly Placed[] => {
+    const next = stacked(VIEWS[props.view].regions).flatMap((region) => {
       const shown = props.areas.find((area) => isSame(region, area));
-      return shown === undefined ? [] : [{ region, shown }];
-    }),
-  );
+      if (shown === undefined) return [];
+      return [kept.find((one) => one.region === region && looksAlike(one.shown, shown))
+        ?? { region, shown }];
+    });
+    const isOld = next.length === kept.length && next.every((one, index) => one === kept[index]);
+    return isOld ? kept : next;
+  }, []);
   /** The one region that a tab key reaches: the last one looked at, else the chosen, else one. */
   const reached = createMemo(() => {
     const all = placed();
