@@ -1,5 +1,6 @@
 // The commands around a visit: screen, series, scan, aftercare.
 
+import os from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { MODALITIES, type Modality } from '../core/care/modality/modality.ts';
 import { aftercareCommand } from './commands/aftercare.ts';
@@ -84,7 +85,8 @@ async function screenAsked(
 }
 
 interface SeriesGiven extends Given {
-  readonly case: string;
+  readonly case?: string;
+  readonly person?: string;
   readonly data?: string;
   readonly visits?: number;
   readonly every?: number;
@@ -101,7 +103,8 @@ function addSeries(program: Command, { take }: Ground): void {
     .command('series')
     .description('what is due, what is not yet allowed and why, and a series on the calendar')
     .argument('<areas...>', 'such as forehead, cheek, cheek:left')
-    .requiredOption('--case <file>', 'the case file of the person')
+    .option('--case <file>', 'the case file of somebody who has no chart here')
+    .option('--person <key>', 'by the chart of this person; with --data')
     .option('--data <dir>', 'the installation whose treatments count too')
     .option('--visits <count>', 'how many; the usual number unless given', wholeNumber)
     .option('--every <days>', 'how many days apart; the usual spacing unless given', wholeNumber)
@@ -114,6 +117,7 @@ function addSeries(program: Command, { take }: Ground): void {
       take(
         seriesCommand({
           casePath: given.case,
+          person: given.person,
           dataDir: given.data,
           areas,
           visits: given.visits,
@@ -146,6 +150,8 @@ interface AftercareGiven extends Given {
   readonly name?: string;
   readonly contact?: string;
   readonly out?: string;
+  readonly handed?: boolean;
+  readonly by: string;
 }
 
 function addAftercare(program: Command, { take }: Ground): void {
@@ -154,10 +160,12 @@ function addAftercare(program: Command, { take }: Ground): void {
     .description('what to do after a treatment, by date: said, on paper and in a calendar')
     .argument('[treatmentId]', 'the newest unless named')
     .requiredOption('--data <dir>', 'the folder of the installation')
-    .option('--case <file>', 'the case file; without one the skin is taken for delicate')
+    .option('--case <file>', 'the case file of somebody who has no chart here; else delicate skin')
     .option('--name <name>', 'the name on the paper; the key of the person unless given')
     .option('--contact <text>', 'whom to call; a line to write on unless given')
     .option('--out <dir>', 'the folder for the PDF and the calendar; none are made without it')
+    .option('--handed', 'write into the chart that it was handed over')
+    .option('--by <name>', 'who hands it over', os.userInfo().username)
     .option(...JSON_OPTION)
     .action((treatmentId: string | undefined, given: AftercareGiven) =>
       take(
@@ -170,6 +178,7 @@ function addAftercare(program: Command, { take }: Ground): void {
           outDir: given.out,
           today: today(),
           instant: new Date().toISOString(),
+          handedBy: given.handed === true ? given.by : undefined,
         }),
         isJson(given),
       ));

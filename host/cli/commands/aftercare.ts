@@ -1,6 +1,6 @@
 // The sheet for afterwards of a treatment in the journal: said, printed and put into a calendar.
-// How the skin is comes from the case file that is named; without one it is taken for skin that has
-// to be looked after longest.
+// How the skin is comes from the case file that is named, or from the chart; without either it is
+// taken for skin that has to be looked after longest.
 
 import { join } from 'node:path';
 import { calendarOf, calendarStamp } from '../../care/calendar.ts';
@@ -19,6 +19,7 @@ import { profileSentence } from '../../profile/profile-words.ts';
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import { journalFacts } from '../../treat/facts.ts';
 import { localTime } from '../../treat/local-time.ts';
+import { chartedCase, handedOver } from '../aftercare-chart.ts';
 import { EXIT } from '../exit-code.ts';
 import { findRecord, type FoundRecord } from '../find-record.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
@@ -35,26 +36,32 @@ export interface AftercareAsked {
   readonly outDir: string | undefined;
   readonly today: Day;
   readonly instant: string;
+  /** Who hands it over, where the chart is to say so. */
+  readonly handedBy?: string | undefined;
 }
 
 /** Makes it. */
 export async function aftercareCommand(asked: AftercareAsked): Promise<Outcome> {
   const found = findRecord(asked);
   if (!found.ok) return found.error;
-  const caseFile = caseFileFor(asked, found.value.record.opened.person);
+  const caseFile = caseFileFor(asked, found.value.record.opened);
   if (!caseFile.ok) return caseFile.error;
   const sheet = sheetOf(asked, found.value, caseFile.value);
   if (!sheet.ok) return sheet.error;
-  return asked.outDir === undefined
+  const outcome = asked.outDir === undefined
     ? done([...sheetLines(sheet.value)], documentOf(sheet.value, [], []))
-    : printed(sheet.value, asked.outDir, asked.instant);
+    : await printed(sheet.value, asked.outDir, asked.instant);
+  const { handedBy: by, dataDir, today } = asked;
+  return by === undefined || outcome.code !== EXIT.done
+    ? outcome
+    : handedOver(outcome, sheet.value, { dataDir, by, today });
 }
 
 function caseFileFor(
-  { casePath }: AftercareAsked,
-  person: string,
+  { casePath, dataDir, today }: AftercareAsked,
+  { person, treatmentId }: FoundRecord['record']['opened'],
 ): Result<CaseFile | undefined, Outcome> {
-  if (casePath === undefined) return ok(undefined);
+  if (casePath === undefined) return chartedCase(dataDir, treatmentId, person, today);
   const read = readCaseFile(casePath);
   if (!read.ok) return refuse(failed(EXIT.refused, read.error.map(doorSentence)));
   const { caseFile } = read.value;

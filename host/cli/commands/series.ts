@@ -1,6 +1,7 @@
 // What is due and what is not yet allowed, area by area, with reasons; and a series laid out on the
 // calendar. It looks at the case file and, where one is named, at the journal; it books nothing.
 
+import { chartCaseFile, readChartGround } from '../../care/chart-ground.ts';
 import { wrapped } from '../../care/sheet-text.ts';
 import { plainDate } from '../../core/care/aftercare/plain-date.ts';
 import { type Modality, modalityLabel } from '../../core/care/modality/modality.ts';
@@ -12,15 +13,20 @@ import { scheduleOf } from '../../core/care/series/schedule.ts';
 import { dated, VISIBLE_STAGES } from '../../core/care/series/timeline.ts';
 import { seriesSentence, tooMuchSentence } from '../../core/care/series/words.ts';
 import { gradeWords } from '../../core/care/sources.ts';
+import { visitToday } from '../../core/care/visit/visit-standing.ts';
+import { visitSentence } from '../../core/care/visit/visit-words.ts';
+import type { CaseFile } from '../../core/case-file.ts';
 import { type Day, formatDay } from '../../core/day.ts';
 import type { Skin } from '../../core/plan.ts';
 import { areaWords } from '../../core/word-parts.ts';
 import { refusalSentence } from '../../core/words.ts';
 import { readCaseFile } from '../../doors/case-file.ts';
 import { doorSentence } from '../../doors/door-words.ts';
+import { nodeWorld } from '../../journal/index.ts';
 import { readProfileInForce } from '../../profile/in-force.ts';
 import { profileSentence } from '../../profile/profile-words.ts';
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
+import { HOST_VERSION } from '../../version.ts';
 import { spentOf } from '../chart-spent.ts';
 import { EXIT } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
@@ -28,7 +34,9 @@ import { skinsOf } from '../skins-typed.ts';
 
 /** What a series is asked with. */
 export interface SeriesCommandAsked {
-  readonly casePath: string;
+  readonly casePath: string | undefined;
+  /** The person whose chart is read where no case file is named. */
+  readonly person?: string | undefined;
   readonly dataDir: string | undefined;
   /** Areas as they are typed: `forehead`, `cheek`, `cheek:left`. */
   readonly areas: readonly string[];
@@ -67,13 +75,36 @@ function factsOf(asked: SeriesCommandAsked): Result<SeriesFacts, Outcome> {
   const { today, dataDir } = asked;
   const profile = readProfileInForce(today, dataDir ?? '');
   if (!profile.ok) return refuse(failed(EXIT.refused, profile.error.map(profileSentence)));
-  const read = readCaseFile(asked.casePath);
-  if (!read.ok) return refuse(failed(EXIT.refused, read.error.map(doorSentence)));
-  const { caseFile } = read.value;
-  const { person } = caseFile;
+  const caseFile = caseFileFor(asked);
+  if (!caseFile.ok) return caseFile;
+  const { person } = caseFile.value;
   const spent = spentOf(dataDir, person, today);
   if (!spent.ok) return spent;
-  return ok({ today, profile: profile.value.profile, caseFile, person, spent: spent.value });
+  const { profile: limits } = profile.value;
+  return ok({ today, profile: limits, caseFile: caseFile.value, person, spent: spent.value });
+}
+
+function caseFileFor(
+  { casePath, person, dataDir, today }: SeriesCommandAsked,
+): Result<CaseFile, Outcome> {
+  if (casePath !== undefined) {
+    const read = readCaseFile(casePath);
+    return read.ok
+      ? ok(read.value.caseFile)
+      : refuse(failed(EXIT.refused, read.error.map(doorSentence)));
+  }
+  if (person === undefined || dataDir === undefined) {
+    return refuse(failed(EXIT.usage, ['Name a case file with --case, or a chart with --person and '
+      + '--data.']));
+  }
+  const read = readChartGround(dataDir, nodeWorld(HOST_VERSION));
+  if (!read.ok) return refuse(failed(EXIT.journal, [read.error]));
+  const { value: ground } = read;
+  const visitId = ground && visitToday(ground.facts, person, today)?.visitId;
+  const caseFile = ground && chartCaseFile(ground, person, visitId, today);
+  return caseFile === undefined
+    ? refuse(failed(EXIT.refused, [visitSentence({ code: 'no-chart' }, person)]))
+    : ok(caseFile);
 }
 
 function areaLines({ area, side }: Skin, next: NextVisit, modality: Modality): readonly string[] {
