@@ -2,19 +2,16 @@
 // names for screen readers, contrast, order, targets. A rule that is broken is named with its
 // element.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../host/core/snapshot.ts';
 import type { DeskState } from '../../../ui/contract/desk-state.ts';
 import {
-  deskState, FULL_DESK, runningSnapshot, snapshot, treatingState,
+  areaSnapshot, deskState, FULL_DESK, runningSnapshot, snapshot, treatingState,
 } from '../support/desk-fixture.ts';
 import { openBrowser } from '../support/bundle.ts';
+import { axeFindings } from './axe-findings.ts';
 import { fixtureDocument, openFixture, shows } from './fixture-page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let page: Page;
@@ -22,24 +19,8 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await openFixture(browser, await fixtureDocument(), { width: 1024, height: 600 });
-  await page.addScriptTag({ content: axe });
 });
 afterAll(() => browser.close());
-
-/** What axe finds, one line for each element. */
-const findings = (): Promise<readonly string[]> =>
-  page.evaluate(async () => {
-    const { axe: tool } = window as unknown as { axe: {
-      run: (on: Document, options: object) => Promise<{
-        violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
-      }>;
-    } };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await tool.run(document, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) =>
-        `${id}: ${target.join(' ')} ${failureSummary ?? ''}`.replaceAll(/\s+/g, ' ')));
-  });
 
 const alarm = (priority: 'high' | 'medium' | 'low') => {
   const name = { high: 'too-deep', medium: 'link-lost', low: 'tilt' } as const;
@@ -65,11 +46,37 @@ const CASES: readonly (readonly [
   ['Treat, a low alarm', treatingState(), latched('low'), 'treat'],
 ];
 
+const atEye = snapshot({ areas: [areaSnapshot({ area: 'crows-feet', eye: true })] });
+const lockedOut = snapshot({
+  areas: [areaSnapshot({ against: [{ code: 'locked-out', forMs: 540_000 }] })],
+});
+
+const DIALOGS: readonly (readonly [
+  name: string, state: DeskState, heard: Snapshot | undefined, screen: string, opener: string,
+])[] = [
+  ['the eye', treatingState(), atEye, 'treat', '[data-next-step=confirm-eye]'],
+  ['the end', treatingState(), lockedOut, 'treat', '[data-next-step=end-here]'],
+  ['the alarms', treatingState(), latched('medium'), 'treat', '.alarms .alarm-button >> nth=-1'],
+  ['the simulator', FULL_DESK, undefined, 'ready', '.simulated-button'],
+  ['the pens', FULL_DESK, undefined, 'ready', '[data-topic=pen] button'],
+];
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   it.each(CASES)('%s keeps WCAG 2.2 AA', async (_, state, heard, screen) => {
     const themed = { ...state, settings: { ...state.settings, theme } };
     await shows(page, themed, heard, screen);
     await page.waitForTimeout(30);
-    expect(await findings()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it.each(DIALOGS)('the dialog of %s keeps them too', async (_, state, heard, screen, opener) => {
+    const themed = { ...state, settings: { ...state.settings, theme } };
+    await shows(page, themed, heard, screen);
+    await page.click(opener);
+    await page.waitForSelector('[role=dialog]');
+    await page.waitForTimeout(250);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
   });
 });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PAGE_FOLDER } from '../../../ui/serve/build-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import {
   openWholeConsole, type OpenConsole, press, untilNext, walkUntil,
 } from './console-page.ts';
@@ -21,8 +22,9 @@ describe('a treatment in the window', () => {
     await page.waitForSelector('[data-verdict]');
     expect(await page.getAttribute('[data-verdict]', 'data-verdict')).toBe('accepted');
     expect(await page.locator('tbody tr').count()).toBe(2);
+    expect(await axeFindings(page)).toEqual([]);
     await press(page, 'done');
-    await untilNext(page, 'answer', 'begin', 'mend', 'demo-plan', 'demo-case');
+    await untilNext(page, 'answer', 'begin', 'mend', 'demo-plan', 'demo-case', 'leave-out');
   });
 
   it('begins with at most 150 kB of script, packed', () => {
