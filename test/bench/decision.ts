@@ -27,36 +27,15 @@ import {
   announce, atMost, conclude, type Figure, median, numberOf, percentile, QUICK,
 } from '../support/bench.ts';
 import type { PeerAsk, PeerSay } from './decision-peer.ts';
+import { createMailbox } from './mailbox.ts';
 
 const CYCLES = numberOf('--cycles', QUICK ? 2 : 12);
 const BLOCK_MS = 2_500;
 const WARM_MS = 1_000;
 const HOLDS = 8;
-const WAIT_MS_MAX = 8_000;
 
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const PLAN = fileURLToPath(new URL('../../host/demo/plan.json', import.meta.url));
-
-/** Something that is told now and then, and waited for. */
-function createMailbox<Told>() {
-  let waiting: { readonly fits: (told: Told) => boolean; readonly go: (told: Told) => void }[] = [];
-  return {
-    put: (told: Told): void => {
-      const fitting = waiting.filter(({ fits }) => fits(told));
-      waiting = waiting.filter((one) => !fitting.includes(one));
-      for (const { go } of fitting) go(told);
-    },
-    next: (what: string, fits: (told: Told) => boolean): Promise<Told> =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), WAIT_MS_MAX);
-        const go = (told: Told): void => {
-          clearTimeout(late);
-          resolve(told);
-        };
-        waiting.push({ fits, go });
-      }),
-  };
-}
 
 // The cast: a peer, a host, a bare echo.
 
