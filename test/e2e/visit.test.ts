@@ -79,7 +79,7 @@ const packageOf = (serial: string): CartridgeSaid => {
   return { code, articles: [GTIN], intact: true };
 };
 
-test('a visit from its opening to a red flag on the day after', async () => {
+test('S-66 a visit from its opening to a red flag on the day after', async () => {
   const keyPath = path.join(newFolder(), 'identity.key');
   process.env['CORIUM_IDENTITY_KEY'] = keyPath;
   process.env['TZ'] = 'Etc/GMT+12';
