@@ -96,13 +96,16 @@ describe('before a treatment', () => {
     await viewer.close();
   });
 
-  it('uses the room of a large screen', async () => {
+  it('is as large to the eye on a screen of 4K as on others', async () => {
     await page.setViewportSize({ width: 3_840, height: 2_160 });
     for (const screen of ['ready', 'plan', 'treat', 'records', 'settings']) {
       await page.click(`[data-menu=${screen}]`);
       await page.waitForSelector(`.shell[data-screen=${screen}]`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(3_840);
     }
+    const [card] = await page.$$eval('.next-card', (cards) =>
+      cards.map((one) => one.getBoundingClientRect().width));
+    expect(card).toBeGreaterThan(400);
     await page.close();
   });
 });
