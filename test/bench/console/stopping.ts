@@ -77,8 +77,8 @@ const ran = stage.runPen(RUN_MS);
   console.log(row('space, in the page', 'key'));
   console.log(row('a touch of STOP, in the page', 'touch'));
   console.log(row('a plain socket at the same desk', 'socket'));
-  console.log(`  the page's clock is the machine's: off by ${offMs.toFixed(2)} ms at a question that`
-    + ` took ${withinMs.toFixed(2)} ms\n`);
+  console.log(`  the page's clock is the machine's: off by ${offMs.toFixed(2)} ms at a question`
+    + ` that took ${withinMs.toFixed(2)} ms\n`);
   return [
     atMost('space to STOP on the wire p99', at('key', 99), 20, ' ms'),
     atMost('touch to STOP on the wire p99', at('touch', 99), 20, ' ms'),

@@ -19,11 +19,19 @@ function place(): HTMLElement {
   return root;
 }
 
-/** A carrier that only hears. */
+/** A carrier whose other end does nothing that it is asked, and answers as every desk does. */
 function carrierOf(listen: (hear: (text: string) => void) => void): Carrier {
+  let answer: (text: string) => void = () => undefined;
   return {
-    send: () => undefined, waitingBytes: () => 0, onMessage: listen,
-    onClose: () => undefined, close: () => undefined,
+    send: (text) => {
+      const { id } = JSON.parse(text) as { id: number };
+      queueMicrotask(() => answer(JSON.stringify({ kind: 'reply', id, reply: { ok: true } })));
+    },
+    onMessage: (hear) => {
+      answer = hear;
+      listen(hear);
+    },
+    waitingBytes: () => 0, onClose: () => undefined, close: () => undefined,
   };
 }
 
