@@ -1,5 +1,5 @@
-// What comes in that nobody planned for: files, names, scripts, a second window, a desk that dies, a
-// clock and a sound device that go wrong. Each ends in one sentence, and never in a blank window.
+// What comes in that nobody planned for: files, names, scripts, a second window, a desk that dies,
+// a clock and a sound device that go wrong. Each ends in one sentence, never in a blank window.
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -32,7 +32,8 @@ const said = async (page: Page): Promise<string> => {
 
 const understood = (page: Page): Promise<void> => page.click('.rail [role=alert] button');
 
-const SCRIPT = '<img src=x onerror="window.attacked = true"><script>window.attacked = true</script>';
+const SCRIPT = '<img src=x onerror="window.attacked = true">'
+  + '<script>window.attacked = true</script>';
 
 describe('before a treatment', () => {
   let page: Page;

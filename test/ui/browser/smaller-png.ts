@@ -73,7 +73,9 @@ export function smallerPng(png: Buffer): Buffer {
   const header = chunks.find(({ name }) => name === 'IHDR');
   const step = CHANNELS[header?.data[9] ?? 0];
   assert(header !== undefined && step !== undefined, 'the browser writes PNG in colours');
-  const packed = Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(({ data }) => data));
+  const packed = Buffer.concat(
+    chunks.filter(({ name }) => name === 'IDAT').map(({ data }) => data),
+  );
   const lines = unfiltered(inflateSync(packed), header.data.readUInt32BE(0) * step + 1, step);
   const data = deflateSync(lines, { level: 9 });
   const kept = [header, { name: 'IDAT', data }, { name: 'IEND', data: Buffer.alloc(0) }];

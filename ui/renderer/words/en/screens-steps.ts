@@ -15,8 +15,8 @@ export const steps = {
   'next-wait-start': 'The treatment is being opened …',
   'next-wait-moment': 'One moment …',
   'next-wait-leave': 'The pen is being stopped and let go …',
-  'next-wait-road': `The console does not answer, so STOP does not reach the pen from here. Let go of
-    the trigger and lift the pen off; it stops by itself.`,
+  'next-wait-road': `The console does not answer, so STOP does not reach the pen from here. Let go
+    of the trigger and lift the pen off; it stops by itself.`,
   'next-meet-pen': 'The pen does not answer. Switch it on and plug it in.',
   'do-meet-pen': 'Look again',
   'next-demo-case': 'Nobody is chosen. Here you can use an invented person.',
