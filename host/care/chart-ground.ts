@@ -63,7 +63,10 @@ export function readChartGround(
 }
 
 /** The skin that was needled at a visit, between its opening and its end. */
-export function needledAt({ facts, needled }: ChartGround, visit: VisitFact): readonly NeedledSkin[] {
+export function needledAt(
+  { facts, needled }: ChartGround,
+  visit: VisitFact,
+): readonly NeedledSkin[] {
   const keys = new Set(aliasesOf(facts, visit.person));
   const until = visit.closed?.at;
   return needled.filter(({ person, at }) =>

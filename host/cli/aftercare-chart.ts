@@ -1,7 +1,9 @@
 // What the chart has to do with a sheet for afterwards: the case file of the visit that it is for,
 // and the line that says that it was handed over.
 
-import { type ChartGround, chartCaseFile, needledAt, readChartGround } from '../care/chart-ground.ts';
+import {
+  type ChartGround, chartCaseFile, needledAt, readChartGround,
+} from '../care/chart-ground.ts';
 import type { Sheet } from '../core/care/aftercare/sheet.ts';
 import type { CaseFile } from '../core/case-file.ts';
 import type { VisitFact } from '../core/chart/chart-facts.ts';

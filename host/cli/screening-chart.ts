@@ -1,5 +1,5 @@
-// Writes a screening into the chart of an installation: to the visit that is open today, or with one
-// that it opens. The person has a chart already; nobody gets one by being screened.
+// Writes a screening into the chart of an installation: to the visit that is open today, or with
+// one that it opens. The person has a chart already; nobody gets one by being screened.
 
 import { randomBytes } from 'node:crypto';
 import { explainChart, openChart } from '../chart/index.ts';

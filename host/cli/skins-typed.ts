@@ -1,5 +1,5 @@
-// Skin as it is typed on the command line: an area by any of its names, with a side or, where it has
-// two and none is named, both.
+// Skin as it is typed on the command line: an area by any of its names, with a side or, where it
+// has two and none is named, both.
 
 import { areaNamed } from '../core/area-names.ts';
 import type { Skin } from '../core/plan.ts';

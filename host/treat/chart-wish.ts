@@ -88,8 +88,8 @@ export function strangeCartridge(
 ): string | undefined {
   if (cartridges.includes(serial)) return undefined;
   const named = serial === '' ? 'that names no serial number' : serial;
-  return `The pen holds a cartridge ${named}, and this visit has ${cartridges.join(', ')}; put that `
-    + 'one in, or scan and claim the one in the pen.';
+  return `The pen holds a cartridge ${named}, and this visit has ${cartridges.join(', ')}; put `
+    + 'that one in, or scan and claim the one in the pen.';
 }
 
 /** What was looked at during a visit stands with the treatment as if it were said there. */

@@ -103,7 +103,7 @@ test('S-66 a visit from its opening to a red flag on the day after', async () =>
   expect((await no(treat({ casePath })))[0]).toMatch(/^p-1 has a chart here.*leave --case away/);
 
   await good(openVisit(of(), undefined));
-  expect((await no(openVisit(of(), undefined)))[0]).toMatch(/^The visit v-\S+ of p-1 is open today/);
+  expect((await no(openVisit(of(), undefined)))[0]).toMatch(/^The visit v-\S+ of p-1 is open/);
   expect(await no(treat())).toHaveLength(6);
   expect((await no(screenVisit(of(), answers('p-2'), CLOSED)))[0])
     .toMatch(/The answers are of "p-2" and the visit is of "p-1"/);

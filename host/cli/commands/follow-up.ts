@@ -1,5 +1,5 @@
-// After a visit: how it went, which red flags there were and what they lock; and areas that somebody
-// locks or opens again. A lock is a line with a name, and so is its end.
+// After a visit: how it went, which red flags there were and what they lock; and areas that
+// somebody locks or opens again. A lock is a line with a name, and so is its end.
 
 import { randomBytes } from 'node:crypto';
 import { treatedAt } from '../../care/chart-ground.ts';
@@ -40,7 +40,8 @@ function flagsOf(typed: readonly string[]): Result<Flags, readonly string[]> {
     const skins = place.length === 0 ? ok([]) : skinsOf([place.join(':')]);
     if (!skins.ok) wrong.push(...skins.error);
     if (flagNamed(flag) === undefined) {
-      wrong.push(`"${flag}" is no red flag; known are ${RED_FLAGS.map(({ id }) => id).join(', ')}.`);
+      const known = RED_FLAGS.map(({ id }) => id).join(', ');
+      wrong.push(`"${flag}" is no red flag; known are ${known}.`);
     }
     return [{ flag, skins: skins.ok ? skins.value : [] }];
   });
@@ -153,7 +154,7 @@ const change = (
   acting(given, locking ? 'lock-area' : 'unlock-area', async (asked) => {
     const skins = skinsOf(areas);
     if (!skins.ok) return failed(EXIT.usage, skins.error);
-    if (why.trim() === '') return failed(EXIT.usage, ['Say with --why why; it stays in the chart.']);
+    if (why.trim() === '') return failed(EXIT.usage, ['Say with --why why; the chart keeps it.']);
     const { person, remarks } = asked;
     const written = await write(asked, ({ facts }) =>
       changeOf(facts, asked, skins.value, locking, notes));

@@ -1,5 +1,5 @@
-// What a visit looks like now: every open reason with its next step, what is due and what is not yet
-// allowed on each area, and whether it is on-label. It writes nothing and permits nothing.
+// What a visit looks like now: every open reason with its next step, what is due and what is not
+// yet allowed on each area, and whether it is on-label. It writes nothing and permits nothing.
 
 import {
   chartCaseFile, type ChartGround, needledAt, readChartGround, treatedAt,
@@ -61,7 +61,10 @@ export function showVisit(asked: ShowAsked): Outcome {
   const reasons = [
     ...against.map((reason) => visitSentence(reason, person)), ...refusals.map(refusalSentence),
   ];
-  const areas = skins.value.map((skin) => areaOf(facts.value, asked, skin));
+  const locks = new Set(against.flatMap((reason) =>
+    (reason.code === 'area-locked' ? [`${reason.area}/${reason.side}`] : [])));
+  const areas = skins.value.map((skin) =>
+    areaOf(facts.value, asked, skin, locks.has(`${skin.area}/${skin.side}`)));
   const lines = [
     visit === undefined ? `${person}: no visit is open today.`
       : `${person}, visit ${visit.visitId}, since ${visit.opened.at.slice(11, 16)} UTC`,
@@ -113,7 +116,12 @@ interface AreaShown {
   readonly lines: readonly string[];
 }
 
-function areaOf(facts: SeriesFacts, { device, purpose }: ShowAsked, skin: Skin): AreaShown {
+function areaOf(
+  facts: SeriesFacts,
+  { device, purpose }: ShowAsked,
+  skin: Skin,
+  isLocked: boolean,
+): AreaShown {
   const next = nextVisit(facts, skin);
   const { caseFile, today } = facts;
   const bornOn = caseFile?.bornOn;
@@ -121,8 +129,9 @@ function areaOf(facts: SeriesFacts, { device, purpose }: ShowAsked, skin: Skin):
     device, area: skin.area, purpose, skinType: caseFile?.fitzpatrick,
     ageYears: bornOn === undefined ? undefined : ageYears(bornOn, today),
   }));
-  const isDue = next.kind === 'from' && next.earliest <= today;
-  const when = next.kind === 'closed' ? 'not yet allowed'
+  const isDue = !isLocked && next.kind === 'from' && next.earliest <= today;
+  const when = isLocked ? 'locked'
+    : next.kind === 'closed' ? 'not yet allowed'
     : isDue ? 'may be treated today' : `from ${plainDate(next.earliest)}`;
   return {
     skin, isDue, label,

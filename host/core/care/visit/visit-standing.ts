@@ -118,7 +118,8 @@ function lockReasons({ facts, person, skins }: VisitAsked): readonly VisitReason
   return skins.flatMap(({ area, side }): readonly VisitReason[] => {
     const lock = keys.flatMap((key) => facts.locks.get(skinKey(key, area, side)) ?? [])[0];
     if (lock === undefined) return [];
-    return [{ code: 'area-locked', area, side, since: lock.at.slice(0, 10), because: lock.because }];
+    const { at, because } = lock;
+    return [{ code: 'area-locked', area, side, since: at.slice(0, 10), because }];
   });
 }
 

@@ -125,7 +125,7 @@ test('an eye area wants its shield, and another area does not', () => {
   expect(codesOf(stands([...notes, step('eye-shield')], { skins: [EYE] }))).toEqual([]);
 });
 
-test('cream that was put on after a needle is on the skin until it is off, whatever the rule', () => {
+test('cream that was put on after a needle is on the skin until it is off', () => {
   const notes = [PERSON, OPENED, ...READY, NUMBED];
   expect(codesOf(stands(notes, { needled: true }))).toEqual(['numbing-on-skin']);
 });
