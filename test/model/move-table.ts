@@ -43,25 +43,24 @@ export const WAITING: ReadonlySet<Move> = new Set<Move>([
   'the pen stands for half a second',
 ]);
 
-/** Disturbances of the wire: what becomes of frames, and frames that wait while time passes. */
-export const OF_THE_WIRE: ReadonlySet<Move> = new Set<Move>([
-  ...[...DISTURBANCES].filter((move) => move.startsWith('frame ')),
-  ...WAITING,
+/** A hand that closes while nothing is armed is out of its turn. */
+export const PRESSES: ReadonlySet<Move> = new Set<Move>(['trigger pressed', 'pedal pressed']);
+
+/** Ends that fail, another host, and hands that close out of their turn. */
+export const OF_ENDS_AND_HANDS: ReadonlySet<Move> = new Set<Move>([
+  'the host crashes', 'the host crashes before the disk', 'the pen is reset',
+  'the pen is reset and loses its ledger', 'another host says hello', ...PRESSES,
 ]);
 
-/** All the others: of the clocks, of the ends, and of hands that do what nobody waited for. */
-export const OF_THE_ENDS: ReadonlySet<Move> = new Set<Move>([
-  ...[...DISTURBANCES].filter((move) => !OF_THE_WIRE.has(move)),
-  'trigger pressed', 'pedal pressed',
-]);
+/** All the others: of frames, of clocks, and orders in the middle of a treatment. */
+export const OF_FRAMES_AND_ORDERS: ReadonlySet<Move> = new Set<Move>(
+  [...DISTURBANCES, ...WAITING].filter((move) => !OF_ENDS_AND_HANDS.has(move)),
+);
 
 /** The number of a move, by its name. */
 export const CODE = new Map<string, number>(MOVES.map((name, code) => [name, code]));
 /** The number of a move. */
 export const codeOf = (move: Move): number => CODE.get(move) ?? -1;
-
-/** A hand that closes while nothing is armed is out of its turn. */
-export const PRESSES: ReadonlySet<Move> = new Set<Move>(['trigger pressed', 'pedal pressed']);
 
 /** How far the clocks of the two ends may have come apart by ticking alone. */
 export const APART_MS_MAX = 200;

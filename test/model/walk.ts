@@ -5,7 +5,7 @@
 import { performance } from 'node:perf_hooks';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { explore, type Walked } from './explore.ts';
-import { MOVES, OF_THE_ENDS, OF_THE_WIRE } from './move-table.ts';
+import { MOVES, OF_ENDS_AND_HANDS, OF_FRAMES_AND_ORDERS } from './move-table.ts';
 import { createWorld } from './moves.ts';
 import { type Setting, WHOLE } from './setting.ts';
 import { storyOf } from './story.ts';
@@ -15,8 +15,9 @@ import { storyOf } from './story.ts';
  * have work: with at most one on a way, the two together meet all that one walk with all would.
  */
 const WALKS: readonly (readonly [string, Setting])[] = [
-  ['two areas, two passes, one disturbance of the wire', { ...WHOLE, spared: OF_THE_ENDS }],
-  ['two areas, two passes, one other disturbance', { ...WHOLE, spared: OF_THE_WIRE }],
+  ['two areas, two passes; ends that fail, hands out of turn',
+    { ...WHOLE, spared: OF_FRAMES_AND_ORDERS }],
+  ['two areas, two passes; frames, clocks and orders', { ...WHOLE, spared: OF_ENDS_AND_HANDS }],
 ];
 
 /** What a walk remembers of host, pen and what became of them. */
