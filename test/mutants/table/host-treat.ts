@@ -26,8 +26,8 @@ export const HOST_TREAT: Table = {
       'S-09', 'check-removed', 'needle-on-time-anew-on-resuming',
       edit(
         'host/treat/prepare.ts',
-        '{ ...newControl(treatment, first, progress), ...usedSoFar(own) }',
-        '{ ...newControl(treatment, first, progress), ...usedSoFar([]) }',
+        '...newControl(treatment, first, progress), ...usedSoFar(own),',
+        '...newControl(treatment, first, progress), ...usedSoFar([]),',
       ),
       by(
         'test/host/treat/resumed-whole.test.ts',
