@@ -73,7 +73,8 @@ export function startHostChild(
   });
   return {
     tell: (message) => {
-      if (child.connected) child.send(message);
+      // It may have been killed a moment ago: its end tells that, and not what could not be sent.
+      if (child.connected) child.send(message, () => undefined);
     },
     ended,
     kill: () => void child.kill('SIGKILL'),
