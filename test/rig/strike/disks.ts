@@ -15,6 +15,8 @@ import type { Scene } from '../scene.ts';
 /** How soon a hand presses, with a latch cleared and an area armed before. */
 const HOLD_MS_MAX = 4_000;
 const FAILED_MS_MAX = 6_000;
+/** A hold on the body lasts for ten seconds, and nothing is written before it ends. */
+const HELD_MS_MAX = 12_000;
 /** Less than the shortest line, so that the next one never fits. */
 const PARTIAL_BYTES_MAX = 300;
 /** How often a person stops and goes on, which is when lines are written and synced. */
@@ -35,7 +37,7 @@ export const DISK_LIMIT: Fault = {
   cable: 'direct',
   when: 'motion',
   strike: async (scene, random) => {
-    const failed = scene.untilHeard('failed', FAILED_MS_MAX);
+    const failed = scene.untilHeard('failed', HOLD_MS_MAX + HELD_MS_MAX);
     const bytes = usedBytes(scene.folder.dataDir) + nextBetween(random, 0, PARTIAL_BYTES_MAX);
     const pid = scene.host().hostPid() ?? 0;
     await promisify(execFile)('prlimit', ['--pid', String(pid), `--fsize=${bytes}`]);
@@ -43,7 +45,7 @@ export const DISK_LIMIT: Fault = {
     const fromNs = process.hrtime.bigint();
     scene.provider.goOn();
     await scene.pen.until(({ phase }) => phase === 'running', HOLD_MS_MAX);
-    await scene.pen.until(({ phase }) => phase !== 'running', FAILED_MS_MAX);
+    await scene.pen.until(({ phase }) => phase !== 'running', HELD_MS_MAX);
     const atNs = scene.pen.truth.atNs.at(-1) ?? fromNs;
     const took = await failed;
     scene.provider.handsOff();
