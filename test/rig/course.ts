@@ -104,7 +104,7 @@ function isUsedUp(scene: Scene): boolean {
 
 const lastHeard = (scene: Scene): string =>
   `the pen is ${scene.pen.truth.phase}, ${scene.pen.truth.latch}; `
-  + scene.host().heard.slice(-3).map(({ says }) => says).join(' / ');
+  + scene.diary.around(process.hrtime.bigint());
 
 /** Left in the middle; or refused in words, where what struck was the calendar. */
 const fits = ({ name }: Fault, code: number | null | undefined): boolean =>
