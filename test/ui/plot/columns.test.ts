@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  type Column, emptyFilling, rescaled, type Sample, withSamples, withSilence,
+  type Column, emptyFilling, refitted, rescaled, type Sample, withSamples, withSilence,
 } from '../../../ui/renderer/plot/columns.ts';
 
 const at = (atMs: number, ...values: readonly number[]): Sample => ({ atMs, values });
@@ -63,4 +63,13 @@ test('half as wide keeps every peak, twice as wide repeats', () => {
   const columns: readonly Column[] = [1, 9, 2, 3].map((value) => [{ min: value, max: value }]);
   expect(spans(rescaled(columns, 0.5))).toEqual([{ min: 1, max: 9 }, { min: 2, max: 3 }]);
   expect(rescaled(columns, 2)).toHaveLength(8);
+});
+
+test('silence goes on when the width changes before another sample came', () => {
+  const { filling } = withSamples(emptyFilling(10), [at(0, 1), at(1_000, 2)]);
+  const quiet = withSilence(filling, 1_500).filling;
+  const narrower = refitted(quiet, 20);
+  expect(narrower.open).toBe(75);
+  expect(withSilence(narrower, 2_000).done).toHaveLength(25);
+  expect(refitted(emptyFilling(10), 20)).toEqual(emptyFilling(20));
 });

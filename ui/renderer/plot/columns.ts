@@ -102,6 +102,16 @@ export function withSilence(filling: Filling, toMs: number): ColumnStep {
   return { filling: { ...filling, open: number, column: GAP }, done };
 }
 
+/** The same instant of the same clock in columns of another width, so that silence goes on. */
+export const refitted = (filling: Filling, columnMs: number): Filling =>
+  filling.open === undefined
+    ? emptyFilling(columnMs)
+    : {
+        ...filling,
+        columnMs,
+        open: Math.floor((filling.open * filling.columnMs) / columnMs),
+      };
+
 const joined = (one: Column, other: Column): Column =>
   Array.from({ length: Math.max(one.length, other.length) }, (_, index) => {
     const span = other[index];

@@ -5,7 +5,7 @@
 import { assert } from '../../../protocol/assert.ts';
 import type { TraceSample } from '../../../host/core/trace.ts';
 import {
-  type Column, type ColumnStep, emptyFilling, rescaled, withSamples, withSilence,
+  type Column, type ColumnStep, emptyFilling, refitted, rescaled, withSamples, withSilence,
 } from './columns.ts';
 import { sampleOf } from './lanes.ts';
 import { coloursOf, drawAll, drawColumns, type Painter } from './painter.ts';
@@ -30,6 +30,7 @@ export interface PlotOptions {
 /** Reports that come in batches are not yet missing. */
 const LATE_MS = 250;
 const CALM_MS = 1_000;
+
 /** Makes a plot of a canvas. */
 export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): PlotCanvas {
   const context = canvas.getContext('2d', { alpha: false });
@@ -84,7 +85,7 @@ export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): Plo
       keep(fresh);
       fresh = [];
       columns = rescaled(columns.slice(-canvas.width), width / canvas.width).slice(-width);
-      filling = emptyFilling(options.spanMs / width);
+      filling = refitted(filling, options.spanMs / width);
     }
     canvas.width = width;
     canvas.height = Math.max(1, Math.round(canvas.clientHeight * ratio));
