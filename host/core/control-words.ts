@@ -12,6 +12,8 @@ export function armRefusalWords(refusal: ArmRefusal): string {
   switch (refusal.code) {
     case 'not-now':
       return `Not now: the treatment is ${refusal.phase}; wait for it to be ready and ask again.`;
+    case 'nothing-latched':
+      return 'Nothing is latched and no alarm is left to clear; arm an area to go on.';
     case 'room-open':
       return roomSentence(refusal.item);
     case 'not-in-plan':

@@ -71,6 +71,12 @@ test('a stop is told as asked first and as proven later', () => {
   expect(kinds(latched, seen())).toEqual(['cleared']);
 });
 
+test('a clearing that was faster than the next snapshot is told all the same', () => {
+  const cause = { kind: 'operator', by: 'nurse' } as const;
+  expect(kinds(seen({ phase: 'stopping', next: 'wait', cause }), seen())).toEqual(['cleared']);
+  expect(kinds(seen({ phase: 'clearing', next: 'wait' }), seen())).toEqual(['cleared']);
+});
+
 test('a lost link is told as what the pen does by itself', () => {
   const lost = seen({ phase: 'unlinked', next: 'connect' });
   expect(words(seen(), lost)[0]).toContain('stops by itself');

@@ -121,12 +121,15 @@ function doneChange(was: AreaSnapshot | undefined, area: AreaSnapshot): readonly
   ];
 }
 
+/** Nothing but a clearing leads from here to ready; a quick one falls between two snapshots. */
+const UNTIL_CLEARED: ReadonlySet<string> = new Set(['stopping', 'latched', 'clearing']);
+
 function phaseChanges(before: Snapshot | undefined, after: Snapshot): readonly Change[] {
   const { phase, cause, latch } = after;
   if (phase === before?.phase) return [];
   switch (phase) {
     case 'ready':
-      if (before?.phase === 'latched' || before?.phase === 'clearing') return [{ kind: 'cleared' }];
+      if (before !== undefined && UNTIL_CLEARED.has(before.phase)) return [{ kind: 'cleared' }];
       return before === undefined || before.phase === 'unlinked' ? [{ kind: 'ready' }] : [];
     case 'stopping':
       return [{ kind: 'stopping', cause }];

@@ -8,7 +8,6 @@ import {
   also,
   enter,
   note,
-  notNow,
   refuseWith,
   stay,
   type Step,
@@ -30,7 +29,7 @@ export function clear(control: Control, { latch, cause }: Latched, by: string): 
 /** A latch that somebody else has cleared leaves its alarms, which a person here puts out. */
 export function clearAlarms(control: Control, by: string): Step {
   const left = clearable(control.alarms);
-  if (left.length === 0) return notNow(control, 'clear');
+  if (left.length === 0) return refuseWith(control, 'clear', [{ code: 'nothing-latched' }]);
   const cleared = { control, effects: [note({ kind: 'cleared', reason: 'alarms', by })] };
   return alarmed(cleared, [], left);
 }

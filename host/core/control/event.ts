@@ -47,6 +47,7 @@ export type ControlEffect =
 /** Why something that a person asked of a running treatment was not done. */
 export type ArmRefusal =
   | { readonly code: 'not-now'; readonly phase: string }
+  | { readonly code: 'nothing-latched' }
   | { readonly code: 'room-open'; readonly item: RoomReason }
   | { readonly code: 'not-in-plan'; readonly area: AreaName; readonly side: Side }
   | { readonly code: 'eye-not-confirmed'; readonly area: AreaName }

@@ -11,6 +11,7 @@ export type WayOut = 'wait' | 'elsewhere' | 'end';
 
 const WAYS: Readonly<Record<ArmRefusal['code'], WayOut>> = {
   'not-now': 'wait',
+  'nothing-latched': 'wait',
   'room-open': 'wait',
   'not-in-plan': 'elsewhere',
   'eye-not-confirmed': 'wait',

@@ -238,7 +238,7 @@ describe('clearing', () => {
     expect(scene.control.alarms['operator-stop']).toBeDefined();
     scene.tell({ kind: 'clear', by: 'Anna' });
     expect(scene.control.alarms).toEqual({});
-    expect(refusalsOf(scene.tell({ kind: 'clear', by: 'Anna' }))).toEqual(['not-now']);
+    expect(refusalsOf(scene.tell({ kind: 'clear', by: 'Anna' }))).toEqual(['nothing-latched']);
   });
 });
 

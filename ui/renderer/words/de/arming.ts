@@ -6,6 +6,7 @@ import type { arming as original } from '../en/arming.ts';
 /** Reasons against arming. */
 export const arming = translation<typeof original>()({
   'not-now': 'Jetzt nicht: {phase}. | Warten, bis der Pen bereit ist, und erneut verlangen.',
+  'nothing-latched': 'Nichts ist verriegelt. | Ein Areal scharf schalten.',
   'not-in-plan': '{where}: nicht im Plan. | Einen Bereich des Plans wählen.',
   'eye-not-confirmed': `{area}: liegt am Auge. | Mit eingesetztem Schutz eigens bestätigen, dann
     scharf schalten.`,

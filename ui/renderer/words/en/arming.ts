@@ -6,6 +6,7 @@ import type { ArmRefusal } from '../../../../host/core/control/event.ts';
 /** Reasons against arming. A reason of the room is said by the room's own text. */
 export const arming = {
   'not-now': 'Not now: {phase}. | Wait until the pen is ready, then ask again.',
+  'nothing-latched': 'Nothing is latched. | Arm an area to go on.',
   'not-in-plan': '{where}: not in the plan. | Choose an area of the plan.',
   'eye-not-confirmed': `{area}: lies at the eye. | Confirm it by itself with the shield in place,
     then arm.`,

@@ -6,6 +6,7 @@ import type { arming as original } from '../en/arming.ts';
 /** Reasons against arming. */
 export const arming = translation<typeof original>()({
   'not-now': 'Ahora no: {phase}. | Espere a que esté listo y pida de nuevo.',
+  'nothing-latched': 'No hay nada bloqueado que quitar. | Arme una zona para seguir.',
   'not-in-plan': '{where}: no está en el plan. | Elija una zona del plan.',
   'eye-not-confirmed': `{area}: está junto al ojo. | Confírmela aparte, con el protector puesto, y
     active.`,
