@@ -1,7 +1,8 @@
 /**
- * How the tests run. Two projects, because two kinds of test need opposite things:
+ * How the tests run. Three projects, because three kinds of test need different things:
  * pure tests share one module graph per worker (fifteen times faster, and they hold no state),
- * native tests open ports, processes and addons, so each file gets a process of its own.
+ * native tests open ports, processes and addons, so each file gets a process of its own, and
+ * browser tests do so beside a whole Chromium, whose frames come when the machine has time.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +12,20 @@ const NATIVE = [
   'test/host/link/**/*.test.ts',
   'test/**/*.native.test.ts',
 ];
+
+/** Those of them that look through a browser. */
+const BROWSER = ['test/ui/{browser,figure,plot,sound}/**/*.native.test.ts'];
+
+/** After the pure tests and one at a time: their clocks are real, and cores are few. */
+const alone = (groupOrder: number) => ({
+  pool: 'forks',
+  isolate: true,
+  maxWorkers: 1,
+  sequence: { groupOrder },
+  // How long a test may hang, and no statement on how fast anything is.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}) as const;
 
 const inCi = process.env['CI'] !== undefined;
 
@@ -36,13 +51,17 @@ export default defineConfig({
         test: {
           name: 'native',
           include: NATIVE,
-          pool: 'forks',
-          isolate: true,
-          // After the pure tests and one at a time: their clocks are real, and cores are few.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          exclude: BROWSER,
+          ...alone(1),
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          // A second try is for Chromium's sake and is told at the end; nothing else gets one.
+          retry: 1,
+          ...alone(2),
         },
       },
     ],

@@ -1,6 +1,6 @@
 /** The last line of a run tells the truth about it, also when no test got as far as failing. */
 import { expect, test } from 'vitest';
-import { closingLine, tallyOf } from '../support/closing-line.ts';
+import { closingLine, secondTries, tallyOf } from '../support/closing-line.ts';
 import type { CountedModule } from '../support/closing-line.ts';
 
 interface Told {
@@ -15,7 +15,12 @@ function moduleOf({ states = [], loadErrors = 0, hookErrors = 0 }: Told): Counte
   return {
     errors: errorsOf(loadErrors),
     children: {
-      allTests: () => states.map((state) => ({ result: () => ({ state }) })),
+      allTests: () =>
+        states.map((state) => ({
+          fullName: `a test that ${state}`,
+          result: () => ({ state: state === 'wavered' ? 'passed' : state }),
+          diagnostic: () => ({ flaky: state === 'wavered' }),
+        })),
       allSuites: () => [{ errors: errorsOf(hookErrors) }],
     },
   };
@@ -41,4 +46,10 @@ test('a failed hook and an error that nobody awaited have failed', () => {
 
 test('a test that never came to an end did not pass', () => {
   expect(closingLine(tallyOf([moduleOf({ states: ['pending'] })], 0))).toBe('0 passed, 1 failed');
+});
+
+test('a test that passed at the second try only is counted, and named', () => {
+  const modules = [moduleOf({ states: ['wavered', 'passed'] })];
+  expect(tallyOf(modules, 0).passed).toBe(2);
+  expect(secondTries(modules)).toEqual(['passed at the second try only: a test that wavered']);
 });

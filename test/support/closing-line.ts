@@ -3,7 +3,8 @@
  *
  * It counts tests as vitest does, and adds what vitest tells apart from tests but which must
  * never look like success: a file that did not load, a failed hook, an error nobody awaited.
- * It prints nothing else; the usual reporter stands beside it.
+ * Before it stand the tests that passed at a second try only, if there are any; the usual reporter
+ * stands beside it.
  */
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
@@ -14,11 +15,18 @@ export interface Tally {
   readonly skipped: number;
 }
 
+/** A test as far as the tally reads it. */
+export interface CountedTest {
+  readonly fullName: string;
+  readonly result: () => { readonly state: string };
+  readonly diagnostic: () => { readonly flaky: boolean } | undefined;
+}
+
 /** The part of a vitest test module that the tally reads. */
 export interface CountedModule {
   readonly errors: () => readonly unknown[];
   readonly children: {
-    readonly allTests: () => Iterable<{ readonly result: () => { readonly state: string } }>;
+    readonly allTests: () => Iterable<CountedTest>;
     readonly allSuites: () => Iterable<{ readonly errors: () => readonly unknown[] }>;
   };
 }
@@ -41,6 +49,14 @@ export function tallyOf(modules: readonly CountedModule[], strayErrors: number):
   return { passed, failed, skipped };
 }
 
+/** The tests that failed first and passed then, by name. */
+export const secondTries = (modules: readonly CountedModule[]): readonly string[] =>
+  modules.flatMap(({ children }) =>
+    [...children.allTests()]
+      .filter((test) => test.diagnostic()?.flaky === true)
+      .map(({ fullName }) => `passed at the second try only: ${fullName}`),
+  );
+
 /** The closing line itself; skipped tests are named only when there are some. */
 export function closingLine({ passed, failed, skipped }: Tally): string {
   const line = `${passed} passed, ${failed} failed`;
@@ -51,9 +67,10 @@ export function closingLine({ passed, failed, skipped }: Tally): string {
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], strayErrors: readonly SerializedError[]): void {
     const line = closingLine(tallyOf(modules, strayErrors.length));
+    const lines = [...secondTries(modules), line];
     // Other reporters write when the run ends; the process ends after all of them.
     process.once('exit', () => {
-      process.stdout.write(`${line}\n`);
+      process.stdout.write(`${lines.join('\n')}\n`);
     });
   }
 }
