@@ -93,7 +93,7 @@ export function sayTrouble(news: Exclude<SealNews, { readonly kind: 'sealed' | '
       return (
         `Pen ${news.serial} should be paired with this computer and holds no key: it was ` +
         'unpaired, or something else answers in its name. Look at the pen; if it is yours, ' +
-        'run "corium pens unpair --forget" and pair it again.'
+        `run "corium pens unpair --forget ${news.serial}" and pair it again.`
       );
     case 'other-pen':
       return (
@@ -103,8 +103,8 @@ export function sayTrouble(news: Exclude<SealNews, { readonly kind: 'sealed' | '
     case 'counter-back':
       return (
         `Pen ${news.serial} counts its sessions from ${news.counter}, and was at ${news.known}: ` +
-        'its memory was put back, or a recording answers. Unplug it, and if it is yours, ' +
-        `${PAIR_AGAIN}.`
+        'its memory was put back, or a recording answers. Unplug it, and if it is yours, run ' +
+        `"corium pens unpair --forget ${news.serial}" and pair it again.`
       );
     case 'must-seal':
       return (
