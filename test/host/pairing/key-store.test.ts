@@ -27,12 +27,12 @@ test('S-55 what is kept comes back, in a file and a folder that only their owner
   expect(store.of('P-1')).toEqual({ ok: true, value: undefined });
 });
 
-test.each([0o644, 0o640, 0o660, 0o604])('S-55 a key file of mode %o is not used', (mode) => {
+test.each(['644', '640', '660', '604'])('S-55 a key file of mode %s is not used', (mode) => {
   const folder = keysIn();
   const store = openKeyStore(folder);
   store.keep(KEYS);
   const file = path.join(folder, 'P-1.json');
-  fs.chmodSync(file, mode);
+  fs.chmodSync(file, Number.parseInt(mode, 8));
   const all = store.all();
   expect(all).toMatchObject({ ok: false, error: { code: 'loose', path: file } });
   if (!all.ok) expect(sayKeyRefusal(all.error)).toMatch(/can be read by others .*chmod go=/);

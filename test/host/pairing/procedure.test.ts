@@ -4,10 +4,16 @@
  */
 import { expect, test } from 'vitest';
 import { pair, type PairNews, rotate, unpair } from '../../../host/pairing/procedure.ts';
+import type { BytePort } from '../../../protocol/byte-port.ts';
 import { keyIdOf } from '../../../protocol/pairing.ts';
+import { Reveal } from '../../../protocol/pairing-messages.ts';
+import { memoryPort } from '../../../sim/memory.ts';
 import type { Pen } from '../../../sim/pen.ts';
+import { unstuffed } from '../../support/cobs.ts';
 import { penFor } from '../../world/parts.ts';
 import { deskAt, handAt, keysIn, timeOf } from './desk.ts';
+
+const ID_AT = 3;
 
 const paired = async (pen: Pen, folder: string, honest = true) => {
   const told: PairNews[] = [];
@@ -56,6 +62,24 @@ test('S-54 a key is changed under the one that there is, and the old one is over
   const keys = pen.firmware().pairing.held.keys.map(keyIdOf);
   expect(keys).toEqual([changed.ok ? changed.value.keyId : 0]);
   expect(keys).not.toContain(before);
+});
+
+test('S-54 a key that the pen may have got is kept, though nothing more was heard', async () => {
+  const pen = penFor('meridian-p', 7);
+  const folder = keysIn();
+  const { time, desk, ground } = await paired(pen, folder);
+  desk.end();
+  const carrier = memoryPort(pen);
+  const deaf: BytePort = {
+    ...carrier,
+    write: (bytes) => unstuffed(bytes)[ID_AT] === Reveal.id || carrier.write(bytes),
+  };
+  const again = deskAt(pen, time, folder, deaf);
+  expect(await time.until(rotate(again.ground))).toMatchObject({ ok: false });
+  const kept = ground.keys.of(pen.serial);
+  const proofs = kept.ok && kept.value?.keys.map(({ proven }) => proven);
+  expect(proofs).toEqual([true, false]);
+  expect(pen.firmware().pairing.held.keys).toHaveLength(1);
 });
 
 test('a pen that is unpaired holds no key, and neither does this computer', async () => {

@@ -7,8 +7,10 @@ import { HOST_GUARD } from './host-guard.ts';
 import { HOST_JOURNAL } from './host-journal.ts';
 import { HOST_LINK } from './host-link.ts';
 import { HOST_LOOP } from './host-loop.ts';
+import { HOST_PAIRING } from './host-pairing.ts';
 import { HOST_TREAT } from './host-treat.ts';
 import { HOST_PROFILE } from './host-profile.ts';
+import { PROTOCOL_SEAL, SIM_PAIRING } from './pairing.ts';
 import { PROTOCOL } from './protocol.ts';
 import { SIM_FIRMWARE_GUARD } from './sim-firmware-guard.ts';
 import { SIM_FIRMWARE } from './sim-firmware.ts';
@@ -28,5 +30,8 @@ export const TABLES: readonly Table[] = [
   SIM_FIRMWARE_GUARD,
   SIM_FIRMWARE,
   PROTOCOL,
+  PROTOCOL_SEAL,
+  SIM_PAIRING,
+  HOST_PAIRING,
   THREE_GUARDS,
 ];
