@@ -83,6 +83,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   staff.SignedOut,
   staff.SignInFailed,
   staff.LockedOut,
+  staff.ActRefused,
   staff.Signed,
   staff.Exported,
   staff.Restored,

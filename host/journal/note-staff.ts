@@ -85,6 +85,18 @@ export const LockedOut = z.strictObject({
   waitMs: count,
 });
 
+/** Somebody was not let do something; nothing was done. */
+export const ActRefused = z.strictObject({
+  kind: z.literal('act-refused'),
+  action: word,
+  /** Whoever was recognised, or `unknown`. */
+  staffId: word,
+  place: word,
+  because: word,
+  /** What it would have been done to, such as a person or a pen. */
+  about: text(128).exactOptional(),
+});
+
 /** Somebody signed something, with a name, a meaning and the hash of what was signed. */
 export const Signed = z.strictObject({
   kind: z.literal('signed'),

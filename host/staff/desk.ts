@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { Answer, Claimed, DeskGround, DeskRefusal } from './desk-ground.ts';
 import { openDoor } from './door.ts';
 import { openRosterDesk, type RosterDesk } from './roster-desk.ts';
+import { turnAway } from './turn-away.ts';
 
 /** Somebody who has signed in, and the name of the sign-in. */
 export interface SignedInMember {
@@ -25,6 +26,8 @@ export interface StaffDesk extends RosterDesk {
   /** Recognises somebody for one act, if they may do it. */
   readonly recognise: (claimed: Claimed, action: Action) => Answer<Member>;
   readonly signIn: (claimed: Claimed) => Answer<SignedInMember>;
+  /** Signs in for one act; the sign-in has ended when it is answered. */
+  readonly signInOnce: (claimed: Claimed) => Answer<SignedInMember>;
   readonly signOut: (staffId: string, signInId: string, why: string) => Answer<undefined>;
   /** Signs with both components; nothing rests on an earlier sign-in. */
   readonly sign: (claimed: Claimed, asked: Omit<ToSign, 'signatureId'>) => Answer<Signature>;
@@ -35,16 +38,24 @@ export function openDesk(ground: DeskGround): StaffDesk {
   const { chart, world } = ground;
   const door = openDoor(ground);
 
-  const recognise: StaffDesk['recognise'] = async (claimed, action) => {
+  const signInOnce: StaffDesk['signInOnce'] = async (claimed) => {
     const { staffId, place } = claimed;
     const signInId = world.freshId();
     const entered = await door.enter(claimed, () => ok([
       { kind: 'signed-in', staffId, signInId, place },
       { kind: 'signed-out', staffId, signInId, why: 'one-act' },
     ]));
+    return entered.ok ? ok({ member: entered.value, signInId }) : entered;
+  };
+
+  const recognise: StaffDesk['recognise'] = async (claimed, action) => {
+    const entered = await signInOnce(claimed);
     if (!entered.ok) return entered;
-    const may = permitted(entered.value, action);
-    return may.ok ? may : refuse([may.error]);
+    const { member } = entered.value;
+    const may = permitted(member, action);
+    if (may.ok) return may;
+    const { staffId, place } = claimed;
+    return turnAway(chart, { action, staffId, place }, may.error);
   };
 
   return {
@@ -54,6 +65,7 @@ export function openDesk(ground: DeskGround): StaffDesk {
       return read.ok ? ok(foldStaff(read.value)) : refuse([read.error]);
     },
     recognise,
+    signInOnce,
     signIn: async (claimed) => {
       const { staffId, place } = claimed;
       const signInId = world.freshId();

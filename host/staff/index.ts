@@ -13,3 +13,4 @@ export {
 export { openDesk, type StaffDesk } from './desk.ts';
 export type { Claimed, DeskRefusal } from './desk-ground.ts';
 export { deskSentence } from './desk-words.ts';
+export { type Act, type Claim, type Gate, type GateGround, openGate } from './gate.ts';

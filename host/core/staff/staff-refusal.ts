@@ -9,6 +9,12 @@ export type StaffRefusal =
   | { readonly code: 'not-recognised' }
   | { readonly code: 'locked-out'; readonly waitMs: number }
   | { readonly code: 'not-permitted'; readonly action: Action; readonly roles: readonly Role[] }
+  | {
+      readonly code: 'sign-in-needed';
+      readonly action: Action;
+      readonly roles: readonly Role[];
+    }
+  | { readonly code: 'sign-in-ended' }
   | { readonly code: 'no-such-member'; readonly asked: string }
   | { readonly code: 'already-there'; readonly asked: string }
   | { readonly code: 'retired'; readonly asked: string }

@@ -35,6 +35,11 @@ export function staffSentence(refusal: StaffRefusal): string {
         + 'unlock".';
     case 'not-permitted':
       return `This (${refusal.action}) is for ${refusal.roles.join(' or ')}; ask somebody who is.`;
+    case 'sign-in-needed':
+      return `People sign in here, and this (${refusal.action}) is for `
+        + `${refusal.roles.join(' or ')}; sign in and do it again.`;
+    case 'sign-in-ended':
+      return 'That sign-in has ended; sign in again.';
     case 'no-such-member':
       return `Nobody here has the id ${quoted(refusal.asked)}; see "corium users list".`;
     case 'already-there':

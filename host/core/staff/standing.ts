@@ -5,6 +5,7 @@
 import type { Entry, EntryOf } from '../../journal/entry.ts';
 import { afterFailure, afterReading, NO_STRIKES, type Strikes, waitLeft } from './lock-out.ts';
 import { afterStaffFact, NOBODY, type Roster } from './roster.ts';
+import { afterSignInLine, NO_SIGN_INS, type SignIns } from './sign-ins.ts';
 
 /** Where everybody stands. */
 export interface StaffStanding {
@@ -12,14 +13,19 @@ export interface StaffStanding {
   /** What stands against somebody's signing in, by id; nothing for most. */
   readonly strikes: ReadonlyMap<string, Strikes>;
   readonly signatures: readonly EntryOf<'signed'>[];
+  /** The sign-ins that nothing has ended. */
+  readonly signIns: SignIns;
 }
 
 /** Where everybody stands before the first line. */
-export const NO_STAFF: StaffStanding = { roster: NOBODY, strikes: new Map(), signatures: [] };
+export const NO_STAFF: StaffStanding = {
+  roster: NOBODY, strikes: new Map(), signatures: [], signIns: NO_SIGN_INS,
+};
 
 /** Where everybody stands after one more line. */
 export function afterStaffLine(before: StaffStanding, entry: Entry): StaffStanding {
-  const standing = withReading(before, entry.ms);
+  const signIns = afterSignInLine(before.signIns, entry);
+  const standing = { ...withReading(before, entry.ms), signIns };
   const { kind } = entry;
   if (kind === 'staff-added') {
     return { ...standing, roster: afterStaffFact(standing.roster, addedOf(entry)) };
