@@ -7,8 +7,9 @@
 
 import { createBlockCutter } from './block-cutter.ts';
 import { BY_ID, type Message } from './catalogue.ts';
-import { CRC_START, crcOver } from './crc.ts';
+import { CRC_START, createFrameCrc } from './crc.ts';
 import { CHECK_BYTES, HEADER_BYTES, VERSION } from './frame.ts';
+import { GRANT_ID, readGrant } from './grant.ts';
 import { type MessageType, readPayload } from './message.ts';
 import { isLineBlock } from './service-line.ts';
 import { readTelemetry, TELEMETRY_ID } from './telemetry.ts';
@@ -65,10 +66,6 @@ export function unstuff(block: Uint8Array, from: number, to: number): boolean {
   return at === to;
 }
 
-/** Whether the check behind `[from, to)` is right; without a register to start from, none is. */
-const isSound = (view: DataView, from: number, to: number, start: number | undefined): boolean =>
-  start !== undefined && ~crcOver(start, view, from, to) === view.getInt32(to, true);
-
 /**
  * The reason to drop a bound frame whose check is not the expected one. Every wrong check fits some
  * schema and boot, so what has the shape of one of our frames is called unbound, the rest damaged.
@@ -76,13 +73,24 @@ const isSound = (view: DataView, from: number, to: number, start: number | undef
 const misfit = (type: MessageType, view: DataView, from: number, bytes: number): DropReason =>
   view.getUint16(from, true) === VERSION && type.bytes === bytes ? 'unbound' : 'damaged';
 
+/** The two messages that come often are read by hand. */
+function readOften(id: number, view: DataView, from: number, to: number): Message | undefined {
+  if (id === TELEMETRY_ID) return readTelemetry(view, from, to);
+  return id === GRANT_ID ? readGrant(view, from, to) : undefined;
+}
+
 /**
  * Makes a decoder. It is a closure over its scratch memory: the one state that it has. With a
  * sender, frames of the other direction are refused as an echo; without one, both are heard.
  */
 export function createDeframer(listener: Listener, sender?: Sender): Deframer {
   const header: HeardHeader = { session: 0, seq: 0, ack: 0 };
+  const crcOf = createFrameCrc();
   let binding: number | undefined;
+
+  /** Whether the check behind `[from, to)` is right; without a register to start from, none is. */
+  const isSound = (view: DataView, from: number, to: number, start: number | undefined): boolean =>
+    start !== undefined && ~crcOf(start, view, from, to) === view.getInt32(to, true);
 
   /** Judges the body at `[from, to)`, whose check follows. */
   const judge = (
@@ -104,8 +112,8 @@ export function createDeframer(listener: Listener, sender?: Sender): Deframer {
     if (view.getUint8(from + 1) !== 0) return 'unknown-flags';
     if (type === undefined) return 'unknown-id';
     if (sender !== undefined && senderOf(id) !== sender) return 'echo';
-    const telemetry = id === TELEMETRY_ID ? readTelemetry(view, payload, to) : undefined;
-    if (telemetry !== undefined) return telemetry;
+    const often = readOften(id, view, payload, to);
+    if (often !== undefined) return often;
     const read = readPayload(type, bytes, payload, to);
     return read.ok ? (read.value as Message) : 'bad-payload';
   };

@@ -10,7 +10,7 @@
 
 import { assert } from './assert.ts';
 import { BY_KIND, type Message } from './catalogue.ts';
-import { CRC_START, crcOver } from './crc.ts';
+import { CRC_START, createFrameCrc } from './crc.ts';
 import { writeGrant } from './grant.ts';
 import { type MessageType, writePayload } from './message.ts';
 import { writeTelemetry } from './telemetry.ts';
@@ -39,14 +39,14 @@ export interface Header {
  * first distance goes in front. COBS never moves a byte, which is why this is all there is to it.
  */
 export function stuff(block: Uint8Array, length: number): void {
-  let codeAt = 0;
-  for (let index = 1; index < length; index += 1) {
+  let next = length;
+  for (let index = length - 1; index > 0; index -= 1) {
     if (block[index] === 0) {
-      block[codeAt] = index - codeAt;
-      codeAt = index;
+      block[index] = next - index;
+      next = index;
     }
   }
-  block[codeAt] = length - codeAt;
+  block[0] = next;
 }
 
 /** An encoder: message, header and binding in, the bytes of one frame out. */
@@ -58,6 +58,7 @@ export function createEncoder(): Encoder {
   const block = wire.subarray(1);
   const body = wire.subarray(2);
   const view = new DataView(wire.buffer, 2);
+  const crcOf = createFrameCrc();
   // The same few lengths come again and again: a view of each is made once.
   const frames: Uint8Array[] = [];
 
@@ -79,7 +80,7 @@ export function createEncoder(): Encoder {
         ? writeGrant(message, view, HEADER_BYTES)
         : payOther(type, message);
     const start = type.bound ? binding : CRC_START;
-    view.setInt32(end, ~crcOver(start, view, 0, end), true);
+    view.setInt32(end, ~crcOf(start, view, 0, end), true);
     const length = 1 + end + CHECK_BYTES;
     stuff(block, length);
     block[length] = 0;

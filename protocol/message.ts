@@ -19,6 +19,13 @@ export type Delivery = 'urgent' | 'greeting' | 'request' | 'grant' | 'answer' | 
 type Fields = Readonly<Record<string, Field<unknown>>>;
 type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 
+/** A field with its name, and where in the payload it lies. */
+interface Placed {
+  readonly name: string;
+  readonly field: Field<unknown>;
+  readonly at: number;
+}
+
 /** The definition of a message. */
 export interface MessageType<Kind extends string = string, F = Fields> {
   readonly id: number;
@@ -28,6 +35,8 @@ export interface MessageType<Kind extends string = string, F = Fields> {
   readonly bound: boolean;
   readonly bytes: number;
   readonly fields: F;
+  /** The same fields in the order of the wire, laid out once. */
+  readonly layout: readonly Placed[];
 }
 
 /** A message as a value: its kind and its fields. */
@@ -43,8 +52,13 @@ export function message<Kind extends string, F extends Fields>(
   how: { readonly delivery: Delivery; readonly bound?: true },
   fields: F,
 ): MessageType<Kind, F> {
-  const bytes = Object.values(fields).reduce((sum, field) => sum + field.bytes, 0);
-  return { id, kind, delivery: how.delivery, bound: how.bound === true, bytes, fields };
+  let bytes = 0;
+  const layout = Object.entries(fields).map(([name, field]): Placed => {
+    const at = bytes;
+    bytes += field.bytes;
+    return { name, field, at };
+  });
+  return { id, kind, delivery: how.delivery, bound: how.bound === true, bytes, fields, layout };
 }
 
 /** Why the payload of a sound frame is no message. */
@@ -63,14 +77,12 @@ export function readPayload(
     return refuse({ code: 'wrong-length', kind: type.kind, bytes: to - from });
   }
   const value: Record<string, unknown> = { kind: type.kind };
-  let at = from;
-  for (const [name, field] of Object.entries(type.fields)) {
-    const read = field.read(body, at);
+  for (const { name, field, at } of type.layout) {
+    const read = field.read(body, from + at);
     if (read === OUT_OF_RANGE) {
       return refuse({ code: 'out-of-range', kind: type.kind, field: name });
     }
     value[name] = read;
-    at += field.bytes;
   }
   return ok(value as { readonly kind: string });
 }
@@ -82,11 +94,10 @@ export function writePayload(
   body: Uint8Array,
   at: number,
 ): number {
-  let end = at;
-  for (const [name, field] of Object.entries(type.fields)) {
-    assert(name in value, `a ${type.kind} carries its ${name}`);
-    field.write(body, end, value[name]);
-    end += field.bytes;
+  for (const { name, field, at: within } of type.layout) {
+    // The sentence is made only where it is wanted: this runs for every field of every frame.
+    if (!(name in value)) assert(false, `a ${type.kind} carries its ${name}`);
+    field.write(body, at + within, value[name]);
   }
-  return end;
+  return at + type.bytes;
 }

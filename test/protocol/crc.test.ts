@@ -5,7 +5,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bindingOf, sessionOf } from '../../protocol/binding.ts';
-import { CRC_START, crc32c, crcFinish, crcUpdate } from '../../protocol/crc.ts';
+import {
+  CRC_START, crc32c, createFrameCrc, crcFinish, crcOver, crcUpdate,
+} from '../../protocol/crc.ts';
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
@@ -47,6 +49,23 @@ test('a register may be carried on from any place', () => {
       const cut = somewhere % (bytes.length + 1);
       const first = crcUpdate(CRC_START, bytes, 0, cut);
       expect(crcFinish(crcUpdate(first, bytes, cut, bytes.length))).toBe(crc32c(bytes));
+    }),
+  );
+});
+
+test('whatever frames come one after the other, a head that is remembered is the right one', () => {
+  const start = fc.constantFrom(CRC_START, 0, 1, 0x1234567);
+  const head = fc.array(fc.constantFrom(0, 1), { minLength: 8, maxLength: 8 });
+  const frame = fc.tuple(start, head, fc.uint8Array({ maxLength: 60 }), fc.nat(3));
+  fc.assert(
+    fc.property(fc.array(frame, { maxLength: 30 }), (frames) => {
+      const crcOf = createFrameCrc();
+      for (const [register, first, rest, from] of frames) {
+        const bytes = Uint8Array.from([...first.slice(0, from), ...first, ...rest]);
+        const view = new DataView(bytes.buffer);
+        expect(crcOf(register, view, from, view.byteLength))
+          .toBe(crcOver(register, view, from, view.byteLength));
+      }
     }),
   );
 });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HEADER_BYTES } from '../../protocol/frame.ts';
 import { PHASES, Telemetry } from '../../protocol/from-pen.ts';
-import { writeGrant } from '../../protocol/grant.ts';
+import { readGrant, writeGrant } from '../../protocol/grant.ts';
 import { readPayload, writePayload } from '../../protocol/message.ts';
 import { LATCH_REASONS } from '../../protocol/reason.ts';
 import { readTelemetry, writeTelemetry } from '../../protocol/telemetry.ts';
@@ -59,6 +59,20 @@ test('random payloads, and every extreme of every byte, read alike', () => {
 
 test('any other length is no telemetry', () => {
   for (let bytes = 0; bytes < 40; bytes += 1) expectSame(bodyOf(new Uint8Array(24)), 16 + bytes);
+});
+
+test('a grant reads alike by hand and by definition, whatever its bytes and its length', () => {
+  const byte = fc.oneof(fc.constantFrom(0, 1, 0x7f, 0x80, 0xff), fc.nat(255));
+  const body = fc.array(byte, { minLength: 16, maxLength: 16 });
+  fc.assert(
+    fc.property(body, fc.boolean(), fc.constantFrom(0, 11, 12, 12, 12, 13), (any, unarmed, to) => {
+      const payload = Uint8Array.from(unarmed ? any.fill(0, 0, 2) : any);
+      const byDefinition = readPayload(Grant, payload, 0, to);
+      expect(readGrant(new DataView(payload.buffer), 0, to))
+        .toEqual(byDefinition.ok ? byDefinition.value : undefined);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test('a grant written by hand is the same bytes as by its definition', () => {

@@ -14,8 +14,8 @@ export const PROTOCOL: Table = {
       'S-19', 'check-removed', 'damaged-frame-heard',
       edit(
         'protocol/deframe.ts',
-        'start !== undefined && ~crcOver(start, view, from, to) === view.getInt32(to, true)',
-        'start !== undefined && ~crcOver(start, view, from, to) !== 0.5',
+        'start !== undefined && ~crcOf(start, view, from, to) === view.getInt32(to, true)',
+        'start !== undefined && ~crcOf(start, view, from, to) !== 0.5',
       ),
       by(
         'test/protocol/black-channel.test.ts',
