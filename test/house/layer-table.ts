@@ -37,7 +37,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'roots',
-    files: ['host/main.ts', 'host/process.ts'],
+    files: ['host/main.ts', 'host/process.ts', 'host/bench-process.ts'],
     mayImport: [...EVERYTHING, 'roots'],
     packages: 'any',
     node: true,

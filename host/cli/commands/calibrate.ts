@@ -6,7 +6,6 @@ import path from 'node:path';
 import process from 'node:process';
 import { type Calibrated, calibrate, type CalibrationWork } from '../../bench/calibrate.ts';
 import type { SeriesResult } from '../../core/calibration/evaluate.ts';
-import { type CalibrationPlan, shortPlan, standardPlan } from '../../core/calibration/plan.ts';
 import { sayAgainst } from '../../core/calibration/words.ts';
 import { certifiedGauge } from '../../core/certificate/instrument.ts';
 import { day, formatDay } from '../../core/day.ts';
@@ -27,6 +26,7 @@ import {
   type Technician,
   type TechnicianHands,
 } from '../calibrate/technician.ts';
+import { planFor, writeBegun, writeEnded } from '../calibrate/written.ts';
 import { EXIT } from '../exit-code.ts';
 import { meetPen } from '../meet-pen.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
@@ -119,8 +119,8 @@ async function run(
   };
   const preconditions = await askPreconditions({ calibrationId, ...technician, ...screen, note });
   if (preconditions === undefined) return failed(EXIT.leftOpen, [STOPPED_BEFORE]);
-  const begun = begin(ready, pen, calibrationId, plan);
-  if (begun !== undefined) return begun;
+  const begun = writeBegun(ready, pen, calibrationId, plan);
+  if (!begun.ok) return failed(EXIT.journal, [begun.error]);
   const work: CalibrationWork = {
     calibrationId,
     certificateId,
@@ -163,34 +163,6 @@ async function run(
 const STOPPED_BEFORE = 'Stopped before anything moved; nothing was begun. Run "corium calibrate" '
   + 'again when the bench is ready.';
 
-/** The first line of a calibration is on disk before anything moves. */
-function begin(
-  { asked, journal, open, instruments }: Ready,
-  { pages: { identity, ledger } }: LinkedPen,
-  calibrationId: string,
-  plan: CalibrationPlan,
-): Outcome | undefined {
-  if (open !== undefined) return undefined;
-  const begun = journal.appendAndSyncNow({
-    kind: 'calibration-begun', calibrationId, penSerial: identity.serial, model: identity.model,
-    operator: asked.by, plan, gauge: instruments.gauge.serial, strokes: ledger.strokes,
-    bootId: ledger.bootId,
-  });
-  return begun.ok ? undefined : failed(EXIT.journal, [explainFault(begun.error)]);
-}
-
-function planFor(
-  { plan, peaks }: CalibrateAsked,
-  { pages: { capabilities } }: LinkedPen,
-): CalibrationPlan {
-  const usual = plan === 'short' ? shortPlan(capabilities) : standardPlan(capabilities);
-  // Peaks are highest where needles are fastest, and lowest where they are slowest.
-  const { rateCentiHzMin, rateCentiHzMax } = capabilities;
-  return peaks === undefined
-    ? usual
-    : { ...usual, overshootRatesCentiHz: [...new Set([rateCentiHzMin, rateCentiHzMax])] };
-}
-
 /** Shows what was found, and asks whether to take it out. */
 async function decide(
   { adjust }: CalibrateAsked,
@@ -210,14 +182,11 @@ async function decide(
 
 /** The certificate is kept, and the strokes that it cost are explained. */
 function conclude(ready: Ready, calibrationId: string, of: Calibrated): Outcome {
-  const { journal, entries } = ready;
-  const { certificate, evaluation, strokes, file } = of;
+  const { entries } = ready;
+  const { certificate, evaluation, file } = of;
   const { certificateId, pen: { serial } } = certificate;
-  const ended = journal.appendAndSyncNow({
-    kind: 'calibration-ended', calibrationId, penSerial: serial, strokes, outcome: 'completed',
-    certificateId,
-  });
-  if (!ended.ok) return failed(EXIT.journal, [explainFault(ended.error)]);
+  const ended = writeEnded(ready, calibrationId, of);
+  if (!ended.ok) return failed(EXIT.journal, [ended.error]);
   const last = evaluation.asLeft.kind === 'evaluated' ? evaluation.asLeft : evaluation.asFound;
   const plot = last.kind === 'evaluated' ? errorPlot(last.result.points) : [];
   const against = last.kind === 'evaluated' ? sayAgainst(last.result) : [];
