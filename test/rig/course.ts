@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EXIT } from '../../host/cli/exit-code.ts';
 import { nextBetween, type Random } from '../../sim/random.ts';
 import { readBooks, stopsOf } from './accounts.ts';
-import type { Fault, Finding } from './fault.ts';
+import { type Fault, type Finding, nothingStruck } from './fault.ts';
 import { judge, judgeBooks, movedByItself, standing } from './judge.ts';
 import { type Scene, setScene } from './scene.ts';
 
@@ -25,7 +25,10 @@ const MOVES: ReadonlySet<string> = new Set(['armed', 'running', 'stopping']);
 const LINKED_MS_MAX = 20_000;
 const WATCHED_MS = 300;
 
-/** Strikes with one fault up to so many times in one scene; fewer if the scene is used up. */
+/**
+ * Strikes with one fault up to so many times in one scene; fewer if the scene is used up, and none
+ * if it was so before anything struck.
+ */
 export async function runCourse(
   fault: Fault,
   fromTime: number,
@@ -46,7 +49,9 @@ export async function runCourse(
       const { pen, provider, diary } = scene;
       blameLast(movedByItself(pen.truth, settledNs, provider.actedAtNs(), diary));
       // A host that turns the plan away, in words or because it is locked, is judged at the end.
-      if (!ready && found.length > 0 && (isUsedUp(scene) || scene.isHostGone())) {
+      // One that a busy computer has locked before anything struck gives nothing, and is judged too.
+      const isOver = isUsedUp(scene) || (found.length > 0 && scene.isHostGone());
+      if (!ready && isOver) {
         settledNs = undefined;
         break;
       }
@@ -60,6 +65,8 @@ export async function runCourse(
     if (last !== undefined) {
       const unaccounted = Math.max(last.unaccounted, missing);
       found.push({ ...last, unaccounted, wrong: [...last.wrong, ...wrong] });
+    } else if (missing > 0 || wrong.length > 0) {
+      found.push({ ...nothingStruck(fault, fromTime), unaccounted: missing, wrong });
     }
     return found;
   } finally {

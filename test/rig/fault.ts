@@ -48,3 +48,17 @@ export interface Finding {
   readonly unaccounted: number;
   readonly wrong: readonly string[];
 }
+
+/** A time that never came: the treatment was locked, or something was wrong, before it struck. */
+export const nothingStruck = ({ name }: Fault, time: number): Finding => ({
+  fault: name,
+  time,
+  took: false,
+  area: 'nothing armed',
+  phase: 'never struck',
+  strokes: 0,
+  bound: 0,
+  stopMs: 0,
+  unaccounted: 0,
+  wrong: [],
+});

@@ -5,16 +5,20 @@
  */
 import { createRandom } from '../../sim/random.ts';
 import { runCourse } from './course.ts';
-import type { Fault, Finding } from './fault.ts';
+import { type Fault, type Finding, nothingStruck } from './fault.ts';
 
 /** How many times a fault strikes in one scene at the most. */
 const TIMES_PER_SCENE = 4;
+
+/** How many scenes of a fault a busy computer may lock before anything strikes in them. */
+const BARREN_MAX = 5;
 
 /** A fault and how often it is still to strike. */
 interface Ordered {
   readonly fault: Fault;
   readonly times: number;
   done: number;
+  barren: number;
 }
 
 /** Runs all faults on so many lanes; every finding is handed over as it comes. */
@@ -23,7 +27,7 @@ export async function runLanes(
   { jobs, seed }: { readonly jobs: number; readonly seed: number },
   found: (finding: Finding) => void,
 ): Promise<void> {
-  const orders: Ordered[] = faults.map((order) => ({ ...order, done: 0 }));
+  const orders: Ordered[] = faults.map((order) => ({ ...order, done: 0, barren: 0 }));
   const waiting = [...orders];
   let scenes = 0;
 
@@ -34,8 +38,13 @@ export async function runLanes(
     const findings = await runCourse(order.fault, order.done + 1, times, random);
     order.done += findings.length;
     for (const finding of findings) found(finding);
-    // A scene that gave nothing, not even a finding, would be asked for ever.
-    if (findings.length > 0 && order.done < order.times) waiting.push(order);
+    if (findings.length === 0) order.barren += 1;
+    if (order.barren > BARREN_MAX) {
+      const wrong = [`the computer stopped ${order.barren} treatments before anything struck`];
+      found({ ...nothingStruck(order.fault, order.done + 1), wrong });
+      return;
+    }
+    if (order.done < order.times) waiting.push(order);
   };
   const lane = async (): Promise<void> => {
     for (let order = waiting.shift(); order !== undefined; order = waiting.shift()) {
