@@ -2,6 +2,7 @@
 // whether or not anybody asks, and describes itself page by page. What it cannot sense it says so.
 
 import { Counters } from './counters-page.ts';
+import { Energy, EnergyLedger, EnergyLimits } from './energy.ts';
 import { choice, count, i16, sensed, text, u16, u32, u8 } from './field.ts';
 import { message, type MessageOf } from './message.ts';
 import { Paired, PairKey, Pairing } from './pairing-messages.ts';
@@ -203,6 +204,8 @@ export const PAGE = {
   clock: 8,
   table: 9,
   pairing: 10,
+  'energy-limits': 11,
+  'energy-ledger': 12,
   envelope: 128,
 } as const;
 
@@ -213,6 +216,7 @@ export const FROM_PEN = [
   Paired,
   Telemetry,
   Vitals,
+  Energy,
   Identity,
   Capabilities,
   Calibration,
@@ -224,6 +228,8 @@ export const FROM_PEN = [
   EnvelopeRow,
   Table,
   Pairing,
+  EnergyLimits,
+  EnergyLedger,
   PairKey,
 ] as const;
 

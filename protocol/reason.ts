@@ -20,6 +20,9 @@ export const LATCH_REASONS = {
   'contact-in-calibration': 14,
   'tilted-too-far': 15,
   'pressed-too-hard': 16,
+  'impedance-out': 17,
+  'tissue-too-hot': 18,
+  'energy-unasked': 19,
 } as const;
 
 /** A word for why a pen is latched. */
@@ -70,6 +73,9 @@ export const REFUSAL_REASONS = {
   'not-paired': 40,
   'no-window': 41,
   'bad-exchange': 42,
+  'no-energy': 43,
+  'beyond-energy': 44,
+  'too-soon': 45,
 } as const;
 
 /** A word for why a pen refused. */

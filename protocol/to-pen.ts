@@ -2,6 +2,7 @@
 // holds its trigger under a GRANT that has strokes and time left, and stops by itself when either
 // is used up. There is no message that gives permission without an end.
 
+import { ArmEnergy, EnergyGrant } from './energy.ts';
 import { choice, count, hex, u16, u32, u8 } from './field.ts';
 import { message, type MessageOf } from './message.ts';
 import { Pair, Reveal, Unpair } from './pairing-messages.ts';
@@ -123,6 +124,8 @@ export const TO_PEN = [
   Disarm,
   Clear,
   Envelope,
+  ArmEnergy,
+  EnergyGrant,
   Extend,
   Run,
   Certify,
@@ -144,4 +147,7 @@ export type Envelope = MessageOf<typeof Envelope>;
 export type Certify = MessageOf<typeof Certify>;
 
 /** Messages that are numbered, answered and repeated. */
-export type Request = Exclude<ToPen, { readonly kind: 'stop' | 'hello' | 'grant' }>;
+export type Request = Exclude<
+  ToPen,
+  { readonly kind: 'stop' | 'hello' | 'grant' | 'energy-grant' }
+>;

@@ -20,6 +20,9 @@ const SENTENCES: Readonly<Record<LatchReason, string>> = {
   'contact-in-calibration': 'skin was touched in calibration',
   'tilted-too-far': 'the pen was held too far from upright',
   'pressed-too-hard': 'the pen was pressed too hard',
+  'impedance-out': 'the impedance was out of its window too often',
+  'tissue-too-hot': 'tissue under the needles became too hot',
+  'energy-unasked': 'energy flowed without permission',
 };
 
 /** Whether a value is the word for a latch. */

@@ -14,7 +14,9 @@ export interface Showing {
   readonly toMs: number;
 }
 
-const LOUD: ReadonlySet<string> = new Set(['join', 'arm', 'tighten', 'disarm', 'clear', 'stop']);
+const LOUD: ReadonlySet<string> = new Set([
+  'join', 'arm', 'arm-energy', 'tighten', 'disarm', 'clear', 'stop',
+]);
 
 const time = (atMs: number): string => `${(atMs / 1_000).toFixed(3)} s`.padStart(12);
 const row = (atMs: number, who: string, what: string): string =>
@@ -26,6 +28,8 @@ function penWords(message: FromPen): string {
       return `TELEMETRY ${sayTelemetry(message)}`;
     case 'vitals':
       return `VITALS battery ${message.batteryPercent} %, mark ${message.reserved}`;
+    case 'energy':
+      return `ENERGY ${message.stage}, ${message.pulses} pulses, newest ${message.end}`;
     case 'welcome':
       return `WELCOME from boot ${message.bootId}`;
     case 'paired':
@@ -44,6 +48,8 @@ function penWords(message: FromPen): string {
     case 'table':
     case 'pairing':
     case 'pair-key':
+    case 'energy-limits':
+    case 'energy-ledger':
       return `page ${message.kind}`;
   }
 }

@@ -31,6 +31,18 @@ export function sayMessage(message: ToPen): string {
         `GRANT (arming ${message.armingId}, hold ${message.holdId}, up to ${message.ceiling}, ` +
         `not after ${message.notAfterPenMs})`
       );
+    case 'arm-energy':
+      return (
+        `ARM_ENERGY ${message.armingId} (area ${message.area}, side ${message.side}, ` +
+        `${message.depthUm} um, up to ${message.passCeiling} and pulse ${message.pulseCeiling}, ` +
+        `${message.microJoulePerPin} uJ, ${message.pulseMs} ms)`
+      );
+    case 'energy-grant':
+      return (
+        `ENERGY_GRANT (arming ${message.armingId}, hold ${message.holdId}, up to ` +
+        `${message.ceiling} and pulse ${message.pulseCeiling}, ${message.microJoulePerPin} uJ, ` +
+        `${message.pulseMs} ms, not after ${message.notAfterPenMs})`
+      );
     case 'disarm':
       return `DISARM ${message.armingId}`;
     case 'clear':

@@ -124,6 +124,9 @@ const LATCHES: Readonly<Record<LatchReason, string>> = {
   'contact-in-calibration': 'it touched something during calibration',
   'tilted-too-far': 'it was tilted too far',
   'pressed-too-hard': 'it was pressed too hard',
+  'impedance-out': 'it measured an impedance out of its window too often',
+  'tissue-too-hot': 'it measured tissue that was too hot',
+  'energy-unasked': 'it gave energy without permission',
 };
 
 /** What stopped the pen, as the second half of a sentence. */

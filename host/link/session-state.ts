@@ -1,6 +1,7 @@
 // What the host's end of a link session remembers, and the words it speaks with: events in, frames
 // and reports out. The rules are in session.ts.
 
+import type { Energy } from '../../protocol/energy.ts';
 import type { FromPen, Page, Telemetry, Vitals } from '../../protocol/from-pen.ts';
 import type { Header } from '../../protocol/frame.ts';
 import type { Grant, Request, ToPen } from '../../protocol/to-pen.ts';
@@ -132,6 +133,7 @@ export type SessionReport =
       readonly roundTripMs: number | undefined;
     }
   | { readonly kind: 'vitals'; readonly vitals: Vitals }
+  | { readonly kind: 'energy'; readonly energy: Energy }
   | { readonly kind: 'answered'; readonly ticket: number; readonly answer: Answer }
   | { readonly kind: 'unanswered'; readonly ticket: number }
   | { readonly kind: 'grant-refused'; readonly reason: RefusalReason };
@@ -140,7 +142,7 @@ export type SessionReport =
 export type Answer = Extract<FromPen, { readonly request: number }>;
 
 /** What a joined pen tells without being asked. */
-export type Report = Telemetry | Vitals;
+export type Report = Telemetry | Vitals | Energy;
 
 /** One step of a session. */
 export interface SessionStep {

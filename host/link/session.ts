@@ -187,26 +187,15 @@ function heardInSession(
   message: Answer | Report,
   missed: number,
 ): SessionStep {
-  switch (message.kind) {
-    case 'telemetry':
-      return heardTelemetry(session, talk, message, missed);
-    case 'vitals':
-      return withTalk(session, talk, [], talk.joined ? [{ kind: 'vitals', vitals: message }] : []);
-    case 'outcome':
-    case 'identity':
-    case 'capabilities':
-    case 'calibration':
-    case 'cartridge':
-    case 'ledger':
-    case 'latch':
-    case 'counters':
-    case 'clock':
-    case 'envelope-row':
-    case 'table':
-    case 'pairing':
-    case 'pair-key':
-      return heardReply(session, talk, message);
+  if (message.kind === 'telemetry') return heardTelemetry(session, talk, message, missed);
+  const unheard = withTalk(session, talk);
+  if (message.kind === 'vitals') {
+    return talk.joined ? { ...unheard, reports: [{ kind: 'vitals', vitals: message }] } : unheard;
   }
+  if (message.kind === 'energy') {
+    return talk.joined ? { ...unheard, reports: [{ kind: 'energy', energy: message }] } : unheard;
+  }
+  return heardReply(session, talk, message);
 }
 
 /** An answer belongs to the one request that is on its way, or to none. */

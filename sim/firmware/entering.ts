@@ -72,6 +72,9 @@ const CAUSE_IS_GONE: Readonly<Record<LatchReason, (seen: Seen) => boolean>> = {
   'contact-in-calibration': ({ contact }) => contact !== true,
   'tilted-too-far': ({ tilted }) => !tilted,
   'pressed-too-hard': ({ pressed }) => !pressed,
+  'impedance-out': () => true,
+  'tissue-too-hot': () => true,
+  'energy-unasked': () => true,
 };
 
 function clearRefusal(state: Firmware, { reason, latchId }: Clear): Refusal | undefined {

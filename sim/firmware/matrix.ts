@@ -10,6 +10,7 @@ import { tightenArmed, tightenRunning, tightenStopping } from './arming.ts';
 import { extend, extendOn, run, runOn, work } from './bench.ts';
 import { certify } from './certify.ts';
 import { clear, envelope, join } from './entering.ts';
+import type { EnergyAsk } from './energy-asked.ts';
 import { because, refused, type Ruling, type Step, stay } from './event.ts';
 import { latchUp } from './latch.ts';
 import { type Continued, move } from './motion.ts';
@@ -20,7 +21,7 @@ import type { Doing, DoingKind, Firmware } from './state.ts';
 /** Requests that depend on what the pen is doing. */
 export type Asked = Exclude<
   ToPen,
-  { readonly kind: 'stop' | 'hello' | 'read' | 'grant' | PairingAsk['kind'] }
+  { readonly kind: 'stop' | 'hello' | 'read' | 'grant' | PairingAsk['kind'] | EnergyAsk['kind'] }
 >;
 
 type Ask<Kind extends Asked['kind']> = Extract<Asked, { readonly kind: Kind }>;

@@ -3,9 +3,11 @@
 // grant that comes again is dropped, since it could give nothing that it has not given.
 
 import type { Message } from '../../protocol/catalogue.ts';
+import type { EnergyGrant } from '../../protocol/energy.ts';
 import type { FromPen } from '../../protocol/from-pen.ts';
 import type { Grant, ToPen } from '../../protocol/to-pen.ts';
 import { count } from './counters.ts';
+import { ruleEnergy } from './energy-asked.ts';
 import {
   after, because, type Effect, type Heading, type Refusal, refused, type Ruling, type Step, stay,
 } from './event.ts';
@@ -29,6 +31,9 @@ const granting = <Kind extends DoingKind>(
   doing: Doing<Kind>,
   grant: Grant,
 ): Ruling => rowOf<Kind>(doing.kind).grant(state, doing, grant);
+
+const ruleGrant = (state: Firmware, doing: Doing, grant: Granting): Ruling =>
+  grant.kind === 'grant' ? granting(state, doing, grant) : ruleEnergy(state, grant);
 
 function asking<Kind extends DoingKind>(
   state: Firmware,
@@ -72,13 +77,13 @@ const send = (message: FromPen): Effect => ({ kind: 'send', message });
 /** The newest frame of the host that was taken; what was lost before it is not told. */
 const acked = (state: Firmware, seq: number): number => Math.max(state.link.ack, seq);
 
-function takeGrant(state: Firmware, { seq }: Heading, grant: Grant): Step {
+function takeGrant(state: Firmware, { seq }: Heading, grant: Granting): Step {
   const { link, doing } = state;
   if (seq === link.grantSeq) return stay(count(state, 'duplicate'));
   const ruling =
     seq < link.grantSeq
       ? refused(state, because('stale-grant', seq, link.grantSeq))
-      : granting({ ...state, link: { ...link, grantSeq: seq } }, doing, grant);
+      : ruleGrant({ ...state, link: { ...link, grantSeq: seq } }, doing, grant);
   const { refusal, effects } = ruling;
   if (refusal === undefined) {
     const next = ruling.state;
@@ -90,7 +95,8 @@ function takeGrant(state: Firmware, { seq }: Heading, grant: Grant): Step {
   };
 }
 
-type Numbered = Exclude<ToPen, { readonly kind: 'stop' | 'hello' | 'grant' }>;
+type Granting = Grant | EnergyGrant;
+type Numbered = Exclude<ToPen, { readonly kind: 'stop' | 'hello' | 'grant' | 'energy-grant' }>;
 
 const isAboutKeys = (ask: Numbered): ask is PairingAsk =>
   ask.kind === 'pair' || ask.kind === 'reveal' || ask.kind === 'unpair';
@@ -109,7 +115,9 @@ function rule(state: Firmware, seq: number, ask: Numbered): { ruling: Ruling; an
       : undefined;
     return { ruling, answer: key ?? outcomeOf(seq, ruling.refusal) };
   }
-  const ruling = asking(state, state.doing, ask);
+  const ruling = ask.kind === 'arm-energy'
+    ? ruleEnergy(state, ask)
+    : asking(state, state.doing, ask);
   return { ruling, answer: outcomeOf(seq, ruling.refusal) };
 }
 
@@ -136,6 +144,8 @@ const TO_PEN_KINDS: ReadonlySet<string> = new Set<ToPen['kind']>([
   'arm',
   'tighten',
   'grant',
+  'arm-energy',
+  'energy-grant',
   'disarm',
   'clear',
   'envelope',
@@ -168,13 +178,13 @@ export function receive(state: Firmware, header: Heading, message: Message): Ste
   return isStranger ? fromStranger(heard, header, message) : take(heard, header, message);
 }
 
-const take = (state: Firmware, header: Heading, message: Grant | Numbered): Step =>
-  message.kind === 'grant'
+const take = (state: Firmware, header: Heading, message: Granting | Numbered): Step =>
+  message.kind === 'grant' || message.kind === 'energy-grant'
     ? takeGrant(state, header, message)
     : takeRequest(state, header, message);
 
 /** The first frame under a key: from here on no other is heard, and numbers begin again. */
-function beginSealed(state: Firmware, header: Heading, message: Grant | Numbered): Step {
+function beginSealed(state: Firmware, header: Heading, message: Granting | Numbered): Step {
   const link = {
     ...state.link, seal: header.seal ?? 0, requestSeq: 0, grantSeq: 0, ack: 0, answer: undefined,
   };
@@ -183,7 +193,7 @@ function beginSealed(state: Firmware, header: Heading, message: Grant | Numbered
 }
 
 /** What a host without a key may ask of a pen that holds one: its pages, and to be paired. */
-function fromStranger(state: Firmware, header: Heading, message: Grant | Numbered): Step {
+function fromStranger(state: Firmware, header: Heading, message: Granting | Numbered): Step {
   const harmless = message.kind === 'read' || message.kind === 'pair' || message.kind === 'reveal';
   if (harmless) return take(state, header, message);
   // S-50: without a key nothing is prepared, armed, moved, cleared or changed.

@@ -105,6 +105,8 @@ test('every page of READ is answered by a message that begins with its request',
     clock: 'clock',
     table: 'table',
     pairing: 'pairing',
+    'energy-limits': 'energy-limits',
+    'energy-ledger': 'energy-ledger',
     envelope: 'envelope-row',
   };
   expect(Object.keys(pages)).toEqual(Object.keys(PAGE));

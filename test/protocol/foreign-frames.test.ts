@@ -101,8 +101,8 @@ describe('a bound frame', () => {
 
   test('is every message that can actuate or configure, and no other', () => {
     expect(bound.map((type) => type.kind)).toEqual([
-      'join', 'arm', 'tighten', 'grant', 'disarm', 'clear', 'envelope', 'extend', 'run', 'certify',
-      'pair', 'reveal', 'unpair',
+      'join', 'arm', 'tighten', 'grant', 'disarm', 'clear', 'envelope', 'arm-energy',
+      'energy-grant', 'extend', 'run', 'certify', 'pair', 'reveal', 'unpair',
     ]);
     expect(FROM_PEN.filter((type) => type.bound)).toEqual([]);
   });

@@ -74,6 +74,17 @@ export const MESSAGE_NOTES: Readonly<Record<string, string>> = {
     + 'never sends it.',
   pairing: 'Page 10: keys by number, and whether the pen would take another.',
   'pair-key': 'The pen\'s half of an exchange, in answer to PAIR.',
+  'arm-energy':
+    'One human decision with radiofrequency in it. An arming by ARM declares none. A pen without '
+    + 'the capability refuses it with `no-energy`.',
+  'energy-grant':
+    'Permission under an arming with energy: one insertion and one pulse, with readings of both '
+    + 'counters that must not be exceeded and an instant by which the pulse must be over.',
+  energy:
+    'What a pen with energy tells beside telemetry, every 10 ms once joined in treatment. The '
+    + 'newest pulse is repeated until the next one.',
+  'energy-limits': 'Page 11: what the pen declares of its energy; no page without the capability.',
+  'energy-ledger': 'Page 12: the count of pulses; no page without the capability.',
 };
 
 /** A sentence for each field, by `kind.field`, or by the field alone where it always means this. */
@@ -193,6 +204,31 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   'table.serial': 'serial number of the pen that it was made for',
   curve: 'what is added to the depth stop at which commanded depth; straight between knots',
   check: 'CRC-32C of the table from `serial` to `curve`, as it lies on the wire',
+  pulseCeiling: 'reading of the pulse counter that must not be exceeded',
+  microJoulePerPin: 'most energy of a pulse for each pin, microjoules',
+  pulseMs: 'longest pulse, milliseconds',
+  pulses: 'the debited pulse counter, over the pen\'s life',
+  stage: 'how far the present insertion has come',
+  'energy.armingId': 'the arming with energy; 0 while there is none',
+  outside: 'pulses of this arming that impedance has ended or kept back',
+  impedanceOhm: 'impedance between pins, ohms; none where nothing is in the skin',
+  tissueDeciC: 'temperature at the pins, tenths of a degree Celsius',
+  end: 'how the newest pulse ended; none before the first of this boot',
+  deliveredMicroJoule: 'what the newest pulse gave for each pin, microjoules',
+  deliveredMs: 'how long the newest pulse was',
+  pulseImpedanceOhm: 'lowest impedance in the newest pulse',
+  pulseDeciC: 'highest temperature in the newest pulse',
+  pulseDepthUm: 'least measured depth in the newest pulse',
+  pins: 'pins that energy flows through',
+  microJoulePerPinMax: 'most energy of a pulse for each pin, by the maker',
+  pulseMsMin: 'shortest pulse',
+  pulseMsMax: 'longest pulse',
+  impedanceOhmMin: 'below this it is a short: the pulse ends',
+  impedanceOhmMax: 'above this it is open: the pulse ends',
+  insulated: '1: energy flows at the tips only',
+  hardwareTimer: '1: a timer beside the processor ends every pulse',
+  liftOffMs: 'how soon energy ends when the head is lifted',
+  abortDeciC: 'at this temperature a pulse ends',
 };
 
 /** What each latch means and what has to be so before it can be cleared. */
@@ -217,6 +253,9 @@ export const LATCH_NOTES: Readonly<Record<LatchReason, readonly [means: string, 
   'contact-in-calibration': ['skin or anything else touched the rim in calibration', 'no contact'],
   'tilted-too-far': ['more than 45 degrees from upright for more than 30 ms', 'upright'],
   'pressed-too-hard': ['more than 3 N, in eye areas 1.5 N, for more than 30 ms', 'released'],
+  'impedance-out': ['the third pulse of an arming that its impedance has ended or kept back', ''],
+  'tissue-too-hot': ['tissue measured at 70 degrees or more', 'below 45 degrees'],
+  'energy-unasked': ['energy flowed that was not ordered', 'none flows'],
 };
 
 /** What each refusal means. */
@@ -264,4 +303,7 @@ export const REFUSAL_NOTES: Readonly<Record<RefusalReason, string>> = {
   'not-paired': 'the pen holds a key, and this session is not under it',
   'no-window': 'nobody at the pen has asked for a key, or nothing was begun',
   'bad-exchange': 'the public key is not the one that was hashed, or is none',
+  'no-energy': 'the pen has no energy, the arming declares none, or declares it and this does not',
+  'beyond-energy': 'more energy or a longer pulse than is armed, built in, or fit for its length',
+  'too-soon': 'less than a second since the last pulse',
 };

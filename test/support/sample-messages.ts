@@ -4,6 +4,7 @@
  */
 import { bindingOf, sessionOf } from '../../protocol/binding.ts';
 import { type Message, SCHEMA_HASH } from '../../protocol/catalogue.ts';
+import type { Energy } from '../../protocol/energy.ts';
 import { count } from '../../protocol/field.ts';
 import type { Header } from '../../protocol/frame.ts';
 import { SIGNAL } from '../../protocol/from-pen.ts';
@@ -87,6 +88,23 @@ const TO_PEN_SAMPLES: readonly Sample[] = [
     message: { kind: 'clear', reason: 'host-stop', latchId: 12 },
   },
   {
+    name: 'arm-energy',
+    header: inSession(12, 480),
+    message: {
+      kind: 'arm-energy', armingId: 8, area: 8, side: 1, planHash: '0123456789abcdef',
+      depthUm: um(900), passCeiling: strokes(40_060), needleCount: 14, pulseCeiling: 1_230,
+      microJoulePerPin: 30_000, pulseMs: 60,
+    },
+  },
+  {
+    name: 'energy-grant',
+    header: inSession(13, 490),
+    message: {
+      kind: 'energy-grant', armingId: 8, holdId: 4, ceiling: strokes(40_021),
+      pulseCeiling: 1_205, microJoulePerPin: 30_000, pulseMs: 60, notAfterPenMs: penMs(71_200),
+    },
+  },
+  {
     name: 'extend',
     header: inSession(14, 510),
     message: { kind: 'extend', depthUm: um(500), notAfterPenMs: penMs(90_200) },
@@ -122,6 +140,12 @@ const TELEMETRY = {
   latch: 'none', signals: SIGNALS, armingId: 7, holdId: 3, depthUm: um(497),
   rateCentiHz: centiHz(9_985), forceMn: mn(910), tiltDeg: 4, glideMmS: 22,
 } as const;
+
+const ENERGY: Energy = {
+  kind: 'energy', penMs: penMs(72_010), pulses: 1_204, stage: 'over', armingId: 7, outside: 0,
+  impedanceOhm: 310, tissueDeciC: 604, end: 'whole', deliveredMicroJoule: 29_400,
+  deliveredMs: 60, pulseImpedanceOhm: 296, pulseDeciC: 618, pulseDepthUm: um(905),
+};
 
 const FROM_PEN_SAMPLES: readonly Sample[] = [
   {
@@ -266,6 +290,30 @@ const FROM_PEN_SAMPLES: readonly Sample[] = [
     name: 'pair-key',
     header: inSession(405, 17),
     message: { kind: 'pair-key', request: 17, publicKey: 'de9edb7d7b7dc1b4'.repeat(4) },
+  },
+  {
+    name: 'energy-limits',
+    header: inSession(406, 18),
+    message: {
+      kind: 'energy-limits', request: 18, pins: 14, microJoulePerPinMax: 60_000, pulseMsMin: 20,
+      pulseMsMax: 100, impedanceOhmMin: 80, impedanceOhmMax: 1_200, insulated: 1,
+      hardwareTimer: 1, liftOffMs: 5, abortDeciC: 660,
+    },
+  },
+  {
+    name: 'energy-ledger',
+    header: inSession(407, 19),
+    message: { kind: 'energy-ledger', request: 19, pulses: 1_204, lastArmingId: 7 },
+  },
+  { name: 'energy', header: inSession(408, 19), message: ENERGY },
+  {
+    name: 'energy-before-the-first-pulse',
+    header: inSession(409, 19),
+    message: {
+      ...ENERGY, stage: 'none', impedanceOhm: undefined, tissueDeciC: undefined, end: 'none',
+      deliveredMicroJoule: 0, deliveredMs: 0, pulseImpedanceOhm: undefined,
+      pulseDeciC: undefined, pulseDepthUm: undefined,
+    },
   },
 ];
 

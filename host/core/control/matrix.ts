@@ -63,6 +63,7 @@ export const MATRIX: Matrix = {
     'link-lost': stay,
     heard: stay,
     vitals: stay,
+    energy: stay,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -83,6 +84,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, _phase, { before }) => readyHeard(control, event.telemetry, before),
     vitals: stay,
+    energy: stay,
     answered: stay, // what it says is taken in whatever the phase
     unanswered: stay,
     'grant-refused': stay,
@@ -103,6 +105,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
+    energy: stay,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -124,6 +127,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
+    energy: stay,
     answered: (control, event, phase) =>
       loadingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay, // the link is lost with it
@@ -145,6 +149,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, phase) => armedHeard(control, phase, event.telemetry, event.lagMs),
     vitals: stay,
+    energy: stay,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -166,6 +171,7 @@ export const MATRIX: Matrix = {
     heard: (control, event, phase, { before }) =>
       runningHeard(control, phase, event.telemetry, before, event.lagMs),
     vitals: stay,
+    energy: stay,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay, // nothing moves on a refused grant; the hold lapses
@@ -186,6 +192,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, phase) => endingHeard(control, phase, event.telemetry),
     vitals: stay,
+    energy: stay,
     answered: (control, event, phase) =>
       endingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
@@ -207,6 +214,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, phase) => stoppingHeard(control, phase, event.telemetry),
     vitals: stay,
+    energy: stay,
     answered: (control, event, phase) =>
       stoppingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
@@ -228,6 +236,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
+    energy: stay,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -248,6 +257,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
+    energy: stay,
     answered: (control, event, phase) =>
       clearingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
@@ -269,6 +279,7 @@ export const MATRIX: Matrix = {
     'link-lost': stay,
     heard: stay,
     vitals: stay,
+    energy: stay,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -289,6 +300,7 @@ export const MATRIX: Matrix = {
     'link-lost': stay,
     heard: stay,
     vitals: stay,
+    energy: stay,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,

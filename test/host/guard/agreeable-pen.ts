@@ -83,6 +83,9 @@ function obey(
       be({ phase: 'armed', armingId: message.armingId });
       body.rateCentiHz = message.rateCentiHz;
       return { ...DONE, request };
+    case 'arm-energy':
+    case 'energy-grant':
+      return { ...DONE, outcome: 'refused', reason: 'no-energy', request };
     case 'grant':
       body.grant = message;
       return undefined;

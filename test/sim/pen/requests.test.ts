@@ -60,6 +60,8 @@ test('every page can be read in any session, and reading changes nothing', () =>
     'table',
     'pairing',
     'outcome',
+    'outcome',
+    'outcome',
   ]);
   expect(talker.pen.firmware()).toMatchObject({ ledger, doing, latch, hold });
 });

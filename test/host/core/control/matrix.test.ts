@@ -16,6 +16,7 @@ import {
   HELD,
   ledgerAt,
   latchPage,
+  NO_ENERGY,
   notesOf,
   PAGES,
   penWith,
@@ -51,6 +52,7 @@ function eventsFor(scene: Scene): Readonly<Record<ControlEventKind, readonly Con
       heard({ phase: 'latched', latch: 'stall', signals: AT_REST }),
       heard({ strokes: strokes(1) }), heard({ signals: 0 })],
     vitals: [{ kind: 'vitals', vitals: VITALS }],
+    energy: [{ kind: 'energy', energy: NO_ENERGY }],
     answered: answers.map((answer) => ({
       kind: 'answered', ticket, answer: { request: 1, ...answer },
     })),

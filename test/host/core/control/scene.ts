@@ -9,6 +9,7 @@ import type { Control, PhaseKind } from '../../../../host/core/control/state.ts'
 import type { AreaTask, Treatment } from '../../../../host/core/control/task.ts';
 import type { NoteGiven } from '../../../../host/journal/index.ts';
 import type { Answer, LinkedPen, Pages } from '../../../../host/link/session-state.ts';
+import type { Energy } from '../../../../protocol/energy.ts';
 import { SIGNAL, type Telemetry, type Vitals } from '../../../../protocol/from-pen.ts';
 import type { Grant, Request } from '../../../../protocol/to-pen.ts';
 import { centiHz, mm2, mn, ms, penMs, strokes, um } from '../../../../protocol/units.ts';
@@ -134,6 +135,13 @@ export const TELEMETRY: Telemetry = {
 export const VITALS: Vitals = {
   kind: 'vitals', batteryPercent: 80, batteryMv: 3_900, temperatureDeciC: 300, motorMa: 100,
   counted: strokes(900), reserved: strokes(1_000),
+};
+
+/** What a pen with energy tells before its first pulse. */
+export const NO_ENERGY: Energy = {
+  kind: 'energy', penMs: penMs(50_000), pulses: 40, stage: 'none', armingId: 0, outside: 0,
+  impedanceOhm: undefined, tissueDeciC: 340, end: 'none', deliveredMicroJoule: 0, deliveredMs: 0,
+  pulseImpedanceOhm: undefined, pulseDeciC: undefined, pulseDepthUm: undefined,
 };
 
 /** A control machine that a test speaks to. */

@@ -36,6 +36,9 @@ export const latches = translation<typeof latch>()({
   'contact-in-calibration': 'er berührte etwas während der Kalibrierung',
   'tilted-too-far': 'er wurde zu schräg gehalten',
   'pressed-too-hard': 'er wurde zu fest gedrückt',
+  'impedance-out': 'die Impedanz lag zu oft außerhalb ihres Bereichs',
+  'tissue-too-hot': 'das Gewebe wurde zu heiß',
+  'energy-unasked': 'er gab Energie ohne Erlaubnis ab',
 });
 
 /** Why a pen refused a request, as half a sentence. */
@@ -83,4 +86,7 @@ export const penReasons = translation<typeof reason>()({
   'not-paired': 'er ist nicht mit dieser Konsole gekoppelt',
   'no-window': 'die Zeit zum Koppeln ist vorbei',
   'bad-exchange': 'der Austausch der Schlüssel passt nicht',
+  'no-energy': 'er hat keine Energie, oder keine ist scharf',
+  'beyond-energy': 'das ist mehr Energie als scharf oder erlaubt ist',
+  'too-soon': 'der letzte Impuls ist zu kurz her',
 });

@@ -36,6 +36,9 @@ export const latches = {
   'contact-in-calibration': 'it touched something during calibration',
   'tilted-too-far': 'it was tilted too far',
   'pressed-too-hard': 'it was pressed too hard',
+  'impedance-out': 'its impedance was out of its window too often',
+  'tissue-too-hot': 'the tissue became too hot',
+  'energy-unasked': 'it gave energy without permission',
 } as const satisfies Record<LatchReason, string>;
 
 /** Why a pen refused a request, as half a sentence. */
@@ -83,4 +86,7 @@ export const penReasons = {
   'not-paired': 'it is not paired with this console',
   'no-window': 'its time for pairing is over',
   'bad-exchange': 'the exchange of keys does not fit',
+  'no-energy': 'it has no energy to give, or none is armed',
+  'beyond-energy': 'that is more energy than is armed or allowed',
+  'too-soon': 'the last pulse was too short ago',
 } as const satisfies Record<RefusalReason, string>;

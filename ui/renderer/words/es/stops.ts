@@ -36,6 +36,9 @@ export const latches = translation<typeof latch>()({
   'contact-in-calibration': 'tocó algo durante la calibración',
   'tilted-too-far': 'se inclinó demasiado',
   'pressed-too-hard': 'se apretó demasiado',
+  'impedance-out': 'la impedancia salió demasiadas veces de su margen',
+  'tissue-too-hot': 'el tejido se calentó demasiado',
+  'energy-unasked': 'emitió energía sin permiso',
 });
 
 /** Why a pen refused a request, as half a sentence. */
@@ -83,4 +86,7 @@ export const penReasons = translation<typeof reason>()({
   'not-paired': 'no está emparejado con esta consola',
   'no-window': 'pasó el tiempo para emparejar',
   'bad-exchange': 'el intercambio de claves no encaja',
+  'no-energy': 'no tiene energía, o no hay ninguna armada',
+  'beyond-energy': 'es más energía de la armada o permitida',
+  'too-soon': 'el último pulso fue hace muy poco',
 });

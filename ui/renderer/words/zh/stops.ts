@@ -36,6 +36,9 @@ export const latches = translation<typeof latch>()({
   'contact-in-calibration': '校准时碰到了东西',
   'tilted-too-far': '倾斜过大',
   'pressed-too-hard': '按压过重',
+  'impedance-out': '阻抗多次超出范围',
+  'tissue-too-hot': '组织过热',
+  'energy-unasked': '未经许可释放能量',
 });
 
 /** Why a pen refused a request, as half a sentence. */
@@ -83,4 +86,7 @@ export const penReasons = translation<typeof reason>()({
   'not-paired': '它未与本控制台配对',
   'no-window': '配对时间已过',
   'bad-exchange': '密钥交换不符',
+  'no-energy': '没有能量功能，或未就绪',
+  'beyond-energy': '能量超出就绪或允许的值',
+  'too-soon': '距上一次脉冲过近',
 });
