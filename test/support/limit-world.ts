@@ -1,6 +1,7 @@
 // A pen, a person and a profile against which nothing stands, so that a test can change one thing
 // and see what it does. The profile is the real one, signature and all.
 
+import { AssertionError } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import type { AdmissionFacts } from '../../host/core/admission-facts.ts';
 import { NOTHING_SPENT } from '../../host/core/budget-spent.ts';
@@ -22,9 +23,9 @@ export function given<Value>(result: Result<Value, unknown>): Value {
   return result.value;
 }
 
-/** What a result that must be a refusal holds. */
+/** What a result that must be a refusal holds; that it is one is what a test asserts. */
 export function refused<Refused>(result: Result<unknown, Refused>): Refused {
-  if (result.ok) throw new Error('this should have been refused');
+  if (result.ok) throw new AssertionError({ message: 'this should have been refused' });
   return result.error;
 }
 

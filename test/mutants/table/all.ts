@@ -1,5 +1,7 @@
 /** All mutants, folder by folder, in the order in which they are run and shown. */
 import type { Table } from '../mutant.ts';
+import { HOST_CHART } from './host-chart.ts';
+import { HOST_CORE_CARE } from './host-core-care.ts';
 import { HOST_CORE_CONTROL } from './host-core-control.ts';
 import { HOST_CORE_WATCH } from './host-core-watch.ts';
 import { HOST_CORE } from './host-core.ts';
@@ -8,6 +10,8 @@ import { HOST_JOURNAL } from './host-journal.ts';
 import { HOST_LINK } from './host-link.ts';
 import { HOST_LOOP } from './host-loop.ts';
 import { HOST_PAIRING } from './host-pairing.ts';
+import { HOST_STAFF } from './host-staff.ts';
+import { HOST_STORE } from './host-store.ts';
 import { HOST_TREAT } from './host-treat.ts';
 import { HOST_PROFILE } from './host-profile.ts';
 import { PROTOCOL_SEAL, SIM_PAIRING } from './pairing.ts';
@@ -21,6 +25,7 @@ export const TABLES: readonly Table[] = [
   HOST_CORE,
   HOST_CORE_CONTROL,
   HOST_CORE_WATCH,
+  HOST_CORE_CARE,
   HOST_LINK,
   HOST_JOURNAL,
   HOST_LOOP,
@@ -33,5 +38,8 @@ export const TABLES: readonly Table[] = [
   PROTOCOL_SEAL,
   SIM_PAIRING,
   HOST_PAIRING,
+  HOST_CHART,
+  HOST_STORE,
+  HOST_STAFF,
   THREE_GUARDS,
 ];

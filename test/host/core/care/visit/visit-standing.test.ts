@@ -51,6 +51,11 @@ const READY: readonly NoteGiven[] = [
   },
 ];
 
+const [SCREENED] = READY;
+const LATE_ANSWERS: NoteGiven = SCREENED?.kind === 'screening-answered'
+  ? { ...SCREENED, answeredOn: '2026-11-19' }
+  : OPENED;
+
 const stands = (
   notes: readonly NoteGiven[],
   { skins = [CHEEK], needled = false, at = '2026-11-20T10:00:00.000Z' } = {},
@@ -105,6 +110,8 @@ test.each([
   ['vitamin C is on the skin', [PERSON, OPENED, ...READY,
     { kind: 'adjunct-chosen', ...V, adjunct: 'vitamin-c', standing: 'blocked', lot: 'C' }],
   ['step-open', 'adjunct-against']],
+  ['answers of yesterday are no screening', [PERSON, OPENED, ...READY, LATE_ANSWERS],
+    ['not-screened']],
 ] as const satisfies readonly (readonly [string, readonly NoteGiven[], readonly string[]])[])(
   '%s, and that is said',
   (_, notes, expected) => {
@@ -123,6 +130,21 @@ test('an eye area wants its shield, and another area does not', () => {
     { code: 'step-open', step: 'eye-shield' },
   ]);
   expect(codesOf(stands([...notes, step('eye-shield')], { skins: [EYE] }))).toEqual([]);
+});
+
+test('S-66 a lock, a visit and a name of before a merging hold under every key', () => {
+  const other = { ...PERSON, person: 'p-2' } as const;
+  const merged: NoteGiven = {
+    kind: 'persons-merged', from: 'p-1', into: 'p-2', why: 'the same', by: 'm-sato',
+  };
+  const line = createLine('2026-11-20');
+  const facts = foldChart([PERSON, other, OPENED, ...READY, LOCK, merged].map(line));
+  const asked = {
+    facts, today: TODAY, at: '2026-11-20T10:00:00.000Z', skins: [CHEEK], needled: false,
+  };
+  expect(codesOf(visitStanding({ ...asked, person: 'p-2' }))).toEqual(['area-locked']);
+  expect(codesOf(visitStanding({ ...asked, person: 'p-1' })))
+    .toEqual(['chart-merged', 'area-locked']);
 });
 
 test('cream that was put on after a needle is on the skin until it is off', () => {
