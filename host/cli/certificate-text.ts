@@ -36,7 +36,7 @@ const daysWords = (days: number): string => {
 const WHY: Readonly<Record<DueWhy, string>> = {
   date: '',
   treatments: 'as many treatments as its certificate is good for',
-  shaken: 'stalled or went too deep since it was calibrated',
+  shaken: 'stalled, went too deep or was dropped since it was calibrated',
   failed: 'failed its calibration',
   never: 'was never calibrated',
 };

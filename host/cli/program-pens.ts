@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { adoptPen } from './commands/adopt.ts';
+import { droppedCommand } from './commands/dropped.ts';
 import { addPairing } from './program-pairing.ts';
 import { addConform, addReplay } from './program-proof.ts';
 import { addConsole } from './program-service.ts';
@@ -25,6 +26,8 @@ interface AdoptGiven extends Given {
   readonly by: string;
   readonly why: string;
 }
+
+type DroppedGiven = Omit<AdoptGiven, 'pen' | 'model'>;
 
 const isJson = ({ json }: Pick<Given, 'json'>): boolean => json === true;
 
@@ -68,6 +71,16 @@ function addPens(program: Command, ground: Ground): void {
       const sim: SimWish = { model, memory: simMemory(dataDir, model), operator: 'none' };
       return take(adoptPen({ dataDir, pen, by, why, sim }), isJson(given));
     });
+  pens
+    .command('dropped')
+    .description('a pen fell: it works like one that is out of date until it was calibrated')
+    .argument('<serial>', 'the serial number of the pen')
+    .requiredOption('--data <dir>', 'the folder of the installation')
+    .requiredOption('--by <name>', 'who saw it')
+    .requiredOption('--why <text>', 'what happened; it stays in the journal')
+    .option('--json', 'say everything as JSON')
+    .action((serial: string, { data: dataDir, by, why, json }: DroppedGiven) =>
+      take(droppedCommand({ dataDir, serial, by, why }), json === true));
 }
 
 function addSim(program: Command, { takeCode }: Ground): void {

@@ -2,7 +2,7 @@
 // every area with the numbers it would run on and the rule that binds each. Pure.
 
 import type { PlanReview } from '../core/admit.ts';
-import { depthCapUm } from '../core/admitted-view.ts';
+import { depthCapUm } from '../core/depth-cap.ts';
 import type { AreaReview } from '../core/area-review.ts';
 import type { EffectiveLimit } from '../core/effective-limit.ts';
 import type { RuleId } from '../core/limit-reason.ts';

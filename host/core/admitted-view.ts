@@ -4,7 +4,9 @@
 
 import type { AreaName, Side } from '../../protocol/area.ts';
 import type { AdmittedPlan } from './admit.ts';
-import type { LimitReason, RuleId } from './limit-reason.ts';
+import { depthCapUm } from './depth-cap.ts';
+import type { RuleId } from './limit-reason.ts';
+import type { ShakenLimit } from './when-shaken.ts';
 
 /** One admitted area as a console shows it. */
 export interface AdmittedView {
@@ -14,29 +16,26 @@ export interface AdmittedView {
   /** The deepest that any needle may reach, and the rule that says so. */
   readonly capUm: number;
   readonly capRule: RuleId;
+  /** The cap once the pen was shaken; undefined where the area is closed then. */
+  readonly shakenCapUm: number | undefined;
   /** What the pen is told: the cap less what the pen may be wrong by. */
   readonly depthUm: number;
   /** The most that the plan may lay, as a mean over the declared area. */
   readonly densityPerCm2: number;
 }
 
-/** The true depth that a list of reasons comes to, before the pen's own doubt is taken off. */
-export function depthCapUm(reasons: readonly LimitReason[]): number {
-  const bounds = reasons.filter(
-    ({ quantity, rule }) =>
-      quantity === 'depth' && rule !== 'calibration-uncertainty' && rule !== 'pen-step',
-  );
-  return bounds.length === 0 ? 0 : Math.min(...bounds.map(({ value }) => value));
-}
-
 /** The areas of an admitted plan, in its order. */
-export const admittedViews = ({ areas }: AdmittedPlan): readonly AdmittedView[] =>
-  areas.map(({ planned, limit }) => ({
+export const admittedViews = (
+  { areas }: AdmittedPlan,
+  shaken: readonly (ShakenLimit | undefined)[],
+): readonly AdmittedView[] =>
+  areas.map(({ planned, limit }, index) => ({
     area: planned.area,
     side: planned.side,
     plannedUm: planned.depthUm,
     capUm: depthCapUm(limit.reasons),
     capRule: limit.binding.depth,
+    shakenCapUm: shaken[index]?.capUm,
     depthUm: limit.depthUm,
     densityPerCm2: limit.densityPerCm2,
   }));

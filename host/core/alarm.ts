@@ -51,6 +51,7 @@ export const ALARMS = {
   'link-lost': MEDIUM,
   'budget-spent': MEDIUM,
   'pedal-missing': MEDIUM,
+  'pen-shaken': MEDIUM,
   'rate-drifts': LOW,
   'budget-nearly-spent': LOW,
   tilt: LOW,

@@ -26,6 +26,9 @@ export function armRefusalWords(refusal: ArmRefusal): string {
       return `The ${refusal.area} has had all its passes; go on with another area.`;
     case 'contact-limit':
       return `The ${refusal.area} has had all its contact time; go on with another area.`;
+    case 'pen-shaken':
+      return `The pen stalled or went too deep, which closes the ${refusal.area} until it was ` +
+        'calibrated; go on with another area, or finish and take another pen.';
     case 'needle-on-limit':
       return 'The needles have been on for as long as one treatment may last; finish it now.';
     case 'puncture-limit':
@@ -170,6 +173,7 @@ const ALARM_WORDS: Readonly<Record<AlarmId, string>> = {
   'link-lost': 'the link to the pen is lost; the pen has stopped by itself',
   'budget-spent': 'an area has used its budget',
   'pedal-missing': 'the foot pedal is gone',
+  'pen-shaken': 'the pen stalled or went too deep: it works less deep until it was calibrated',
   'rate-drifts': 'the stroke rate drifts',
   'budget-nearly-spent': 'an area has used four fifths of its budget',
   tilt: 'hold the pen upright',

@@ -23,8 +23,8 @@ export const PEN_SENTENCES: Readonly<Record<PenRefusalCode, (about: Subject) => 
     `The pen's calibration is out of date, which blocks the ${where(r)}; calibrate it or leave ` +
       'the area out.',
   'eye-calibration-shaken': (r) =>
-    `The pen stalled or went too deep since it was calibrated, which blocks the ${where(r)}; ` +
-      'calibrate it or leave the area out.',
+    'The pen stalled, went too deep or was dropped since it was calibrated, which blocks the ' +
+      `${where(r)}; calibrate it or leave the area out.`,
   'eye-calibration-used-up': (r) =>
     `The pen gave as many treatments as its certificate holds for, which blocks the ${where(r)}; ` +
       'calibrate it or leave the area out.',

@@ -12,6 +12,7 @@ import type { Control, Phase, PhaseKind } from './control/state.ts';
 import type { StopCause } from './control/stop-cause.ts';
 import { openArming } from './control/open-arming.ts';
 import type { AreaTask, Progress } from './control/task.ts';
+import type { PenShock } from './shock.ts';
 
 /** How one area stands. */
 export interface AreaSnapshot {
@@ -75,6 +76,8 @@ export interface Snapshot {
   /** The index of the armed area. */
   readonly active: number | undefined;
   readonly pen: PenSnapshot | undefined;
+  /** What shook the pen in this treatment, so that it works less deep, and not at the eye. */
+  readonly shaken: PenShock | undefined;
   readonly latch: LatchReason | undefined;
   readonly cause: StopCause | undefined;
   readonly alarms: readonly AlarmSnapshot[];
@@ -93,6 +96,7 @@ export function snapshotOf(control: Control): Snapshot {
     areas,
     active: arming?.taskIndex,
     pen: penOf(control),
+    shaken: control.shaken,
     latch: latchOf(control.phase),
     cause: 'cause' in control.phase ? control.phase.cause : undefined,
     alarms: alarmsOn(control.alarms).map((alarm) => ({
@@ -194,7 +198,10 @@ function nextAct(control: Control, areas: readonly AreaSnapshot[]): NextAct {
     case 'unlinked':
       return 'connect';
     case 'ready':
-      return areas.every(({ state }) => state === 'done') ? 'finish' : 'arm';
+      return control.treatment.tasks.every(({ shut }, index) =>
+        shut === true || areas[index]?.state === 'done')
+        ? 'finish'
+        : 'arm';
     case 'armed':
       return 'press';
     case 'running':

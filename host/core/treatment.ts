@@ -6,6 +6,7 @@ import type { AdmittedArea, AdmittedPlan } from './admit.ts';
 import { countsAsFace } from './body-part.ts';
 import type { AreaTask, Treatment } from './control/task.ts';
 import type { PenDescription } from './pen-description.ts';
+import type { ShakenLimit } from './when-shaken.ts';
 
 /** Bytes of the plan's hash that go over the wire, in hexadecimal digits. */
 const WIRE_HASH_DIGITS = 16;
@@ -18,6 +19,8 @@ export function treatmentOf(
     readonly treatmentId: string;
     readonly pedal: boolean;
     readonly hasCaseFile: boolean;
+    /** What each area comes down to if the pen is shaken. */
+    readonly shaken: readonly (ShakenLimit | undefined)[];
   },
 ): Treatment {
   const { plan, whole } = admitted;
@@ -36,11 +39,14 @@ export function treatmentOf(
     puncturesLeft: { face: whole.facePunctures, whole: whole.wholePunctures },
     pedal: given.pedal,
     hasCaseFile: given.hasCaseFile,
-    tasks: admitted.areas.map(taskOf),
+    tasks: admitted.areas.map((area, index) => taskOf(area, given.shaken[index])),
   };
 }
 
-const taskOf = ({ planned, limit, left }: AdmittedArea): AreaTask => ({
+const taskOf = (
+  { planned, limit, left }: AdmittedArea,
+  shaken: ShakenLimit | undefined,
+): AreaTask => ({
   area: planned.area,
   side: planned.side,
   zone: AREAS[planned.area].zone,
@@ -56,4 +62,5 @@ const taskOf = ({ planned, limit, left }: AdmittedArea): AreaTask => ({
   dwellMs: limit.dwellMs,
   creditStrokes: limit.creditStrokes,
   stamp: limit.stamp,
+  ...(shaken && { shakenUm: shaken.depthUm }),
 });

@@ -27,8 +27,8 @@ const NOTICES: Readonly<Record<NoticeCode, (subject: Subject) => string>> = {
     'The calibration of the pen is out of date, so recommended depths are the caps; have it ' +
       'calibrated.',
   'calibration-shaken': () =>
-    'The pen stalled or went too deep since it was calibrated, so recommended depths are the ' +
-      'caps; have it calibrated.',
+    'The pen stalled, went too deep or was dropped since it was calibrated, so recommended ' +
+      'depths are the caps; have it calibrated.',
   'calibration-used-up': () =>
     'The pen gave as many treatments as its certificate holds for, so recommended depths are the ' +
       'caps; have it calibrated.',

@@ -7,7 +7,7 @@ import { type Facts, MODE } from './facts.ts';
 import type { Heard } from './heard.ts';
 import type { PenPages } from './pen-margin.ts';
 import { spacingOf } from './person.ts';
-import { isWorn } from './pen-past.ts';
+import { isWorn, nameOf } from './pen-past.ts';
 import { isFace } from './place.ts';
 import type { Table } from './raw-table.ts';
 import { type Broken, broken } from './refusal.ts';
@@ -86,7 +86,10 @@ export function allowedFor(
   if (facts.penSerial !== undefined && facts.penSerial !== serial) return broken('pen-changed');
   const found = findArea(wished, table, areaCode, sideCode);
   if (isBroken(found)) return found;
-  const worn = isWorn(spent.pens, serial, pages.certificate.certificateId);
+  // S-47: what shook the pen in this treatment counts as much as what the lines tell.
+  const { certificateId } = pages.certificate;
+  const shaken = facts.shaken.has(nameOf(serial, certificateId));
+  const worn = shaken || isWorn(spent.pens, serial, certificateId);
   const blocked = blockOf({ wished, table, spent, pages, found, worn });
   if (blocked !== undefined) return blocked;
 

@@ -22,6 +22,8 @@ export interface Facts {
   arming: Arming | undefined;
   /** The pen that was armed first; no other one is armed in the same treatment. */
   penSerial: string | undefined;
+  /** Pens, each under its certificate, that the guard itself saw being shaken. */
+  readonly shaken: Set<string>;
   /** The mode that the pen has confirmed, and the JOIN that waits for its answer. */
   mode: number;
   joinMode: number;
@@ -37,6 +39,7 @@ export const createFacts = (wished: Wished | undefined): Facts => ({
   account: createAccount(),
   arming: undefined,
   penSerial: undefined,
+  shaken: new Set(),
   mode: MODE.outside,
   joinMode: MODE.outside,
   joinSeq: 0,

@@ -34,6 +34,7 @@ import { createFrameReader, PAYLOAD_AT, type RawFrame } from './raw-frame.ts';
 import { readTable } from './read-table.ts';
 import { type Broken, broken, type GuardedKind, type GuardRefusal } from './refusal.ts';
 import type { Line } from './reserved.ts';
+import { noteShock } from './shock.ts';
 import { foldSpent } from './spent.ts';
 import type { Wished } from './wished.ts';
 
@@ -55,7 +56,10 @@ export function createGuard(wished?: Wished): Guard {
     hears: (message, header) => {
       const before = facts.heard.telemetry;
       if (!hear(facts.heard, message, header)) return;
-      if (message.kind === 'telemetry') watchArming(facts, before);
+      if (message.kind === 'telemetry') {
+        noteShock(facts);
+        watchArming(facts, before);
+      }
       else if (message.kind === 'outcome') answered(facts, message);
     },
     reads: (lines) => {

@@ -5,7 +5,7 @@
 import { type Line, type Reserved, textIn } from './reserved.ts';
 
 /** Latches after which what was measured at a bench need not hold any more. */
-const SHAKES: ReadonlySet<string> = new Set(['stall', 'too-deep']);
+export const SHAKES: ReadonlySet<string> = new Set(['stall', 'too-deep']);
 
 /** A certificate holds for so many treatments (grade D). */
 const TREATMENTS_MAX = 200;
@@ -18,7 +18,8 @@ export interface PenPast {
   readonly treatments: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const nameOf = (serial: string, certificate: string): string => `${serial}\n${certificate}`;
+/** A pen under a certificate, as one text. */
+export const nameOf = (serial: string, certificate: string): string => `${serial}\n${certificate}`;
 
 const certificateIn = (line: Line): string => {
   const carried = line['calibration'];
@@ -37,6 +38,9 @@ export function foldShaken(lines: readonly Line[]): ReadonlySet<string> {
     if (line['kind'] === 'pen-linked') {
       linked = textIn(line, 'serial');
       carried.set(linked, certificateIn(line));
+    }
+    if (line['kind'] === 'pen-shaken') {
+      shaken.add(nameOf(textIn(line, 'serial'), textIn(line, 'certificateId')));
     }
     if (line['kind'] !== 'latched' || !SHAKES.has(textIn(line, 'reason'))) continue;
     const said = textIn(line, 'penSerial');

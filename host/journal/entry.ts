@@ -33,6 +33,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   pen.LinkLost,
   pen.LinkRestored,
   pen.Latched,
+  pen.PenShaken,
   pen.Cleared,
   treatment.TreatmentOpened,
   treatment.TreatmentResumed,

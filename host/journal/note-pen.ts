@@ -105,6 +105,19 @@ export const Latched = z.strictObject({
   atPenMs: u32,
 });
 
+/**
+ * A pen was shaken under the certificate that it carries: by what it told itself while it treated,
+ * or dropped, by the word of a person.
+ */
+export const PenShaken = z.strictObject({
+  kind: z.literal('pen-shaken'),
+  serial: label,
+  certificateId: z.string().max(64),
+  by: z.enum(['stall', 'too-deep', 'dropped']),
+  /** Who said so, where the pen could not, and what happened. */
+  told: z.strictObject({ by: key, why: sentence }).exactOptional(),
+});
+
 /** A person cleared a latch of the pen or of the host. */
 export const Cleared = z.strictObject({
   kind: z.literal('cleared'),

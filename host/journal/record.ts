@@ -60,6 +60,7 @@ const EVENT_KINDS = [
   'alarm',
   'stop',
   'latched',
+  'pen-shaken',
   'cleared',
   'link-lost',
   'link-restored',

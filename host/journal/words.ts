@@ -25,6 +25,8 @@ export function explainEvent(event: Event): string {
       return `stopped: ${event.reason}, by ${event.by}`;
     case 'latched':
       return `pen latched: ${event.reason} (latch ${event.latchId})`;
+    case 'pen-shaken':
+      return `pen ${event.serial} shaken (${event.by}): it works less deep until it is calibrated`;
     case 'cleared':
       return `cleared: ${event.reason}, by ${event.by}`;
     case 'link-lost':

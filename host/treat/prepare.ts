@@ -17,6 +17,7 @@ import type { Plan } from '../core/plan.ts';
 import type { Notice, Refusal } from '../core/refusal.ts';
 import { shakenSince, treatmentsSince } from '../core/registry/standing.ts';
 import { treatmentOf } from '../core/treatment.ts';
+import { whenShaken } from '../core/when-shaken.ts';
 import { createAccounts, type Entry, type EntryOf, type NoteGiven } from '../journal/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import type { LoadedProfile } from '../profile/base-profile.ts';
@@ -103,12 +104,15 @@ export function prepare(
   const treatmentId = same?.treatmentId ?? freshId;
   const { before, own } = splitAt(entries, treatmentId);
   const description = describePen(pen.pages);
-  const admitted = admit(wish.plan, wish.planHash, factsOf(wish, description, before, entries));
+  const facts = factsOf(wish, description, before, entries);
+  const admitted = admit(wish.plan, wish.planHash, facts);
   if (!admitted.ok) return admitted;
+  const shaken = whenShaken(wish.plan, facts);
   const treatment = treatmentOf(admitted.value, description, {
     treatmentId,
     pedal: wish.pedal,
     hasCaseFile: wish.caseFile !== undefined,
+    shaken,
   });
   const { brakeMsMax } = pen.pages.capabilities;
   const progress = ownProgress(own, treatmentId, treatment.tasks, (task) =>
@@ -132,7 +136,7 @@ export function prepare(
       planId: wish.plan.planId,
       person: wish.plan.person,
       resumed: same !== undefined,
-      areas: admittedViews(admitted.value),
+      areas: admittedViews(admitted.value, shaken),
     },
   });
 }

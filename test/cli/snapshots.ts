@@ -73,6 +73,7 @@ export const seen = (change: Partial<Snapshot> = {}): Snapshot => ({
   areas: [areaSeen(), eyeArea()],
   active: undefined,
   pen: PEN,
+  shaken: undefined,
   latch: undefined,
   cause: undefined,
   alarms: [],
@@ -101,9 +102,9 @@ export const ADMITTED: FromHost = {
   resumed: false,
   areas: [
     { area: 'forehead', side: 'midline', plannedUm: 500, capUm: 500, capRule: 'plan',
-      depthUm: 450, densityPerCm2: 900 },
+      shakenCapUm: 400, depthUm: 450, densityPerCm2: 900 },
     { area: 'infraorbital', side: 'left', plannedUm: 200, capUm: 200, capRule: 'plan',
-      depthUm: 150, densityPerCm2: 75 },
+      shakenCapUm: undefined, depthUm: 150, densityPerCm2: 75 },
   ],
 };
 

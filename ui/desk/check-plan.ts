@@ -3,7 +3,7 @@
 
 import { AREA_NAMES, type AreaName, AREAS, isPaired, type Side } from '../../protocol/area.ts';
 import type { AdmissionFacts } from '../../host/core/admission-facts.ts';
-import { depthCapUm } from '../../host/core/admitted-view.ts';
+import { depthCapUm } from '../../host/core/depth-cap.ts';
 import { reviewPlan } from '../../host/core/admit.ts';
 import { type AreaReview, reviewArea } from '../../host/core/area-review.ts';
 import { type MayAsk, mayAsk } from '../../host/core/may-ask.ts';

@@ -3,7 +3,7 @@
 // sensed says so instead of showing a nought.
 
 import type { AdmittedView } from '../../core/admitted-view.ts';
-import type { AreaSnapshot, PenSnapshot } from '../../core/snapshot.ts';
+import type { AreaSnapshot, PenSnapshot, Snapshot } from '../../core/snapshot.ts';
 import { areaWords, inCm2, inHz, inMm, ruleWords } from '../../core/word-parts.ts';
 import { type Line, type Span, span, type Tone } from './span.ts';
 import { areaInTurn, type ConsoleState } from './step.ts';
@@ -32,7 +32,7 @@ export function activeLines(state: ConsoleState, narrow: boolean): readonly Line
       span(`  ${headOf(area, snapshot.phase)}`),
       needlesOf(snapshot.pen),
     ],
-    row('depth', depthText(area, view, pen, narrow)),
+    row('depth', depthText(area, capOf(view, snapshot, narrow), pen)),
     row('rate', rateText(area, pen)),
     row('strokes', strokesText(area)),
     row('density', densityText(area, view, narrow)),
@@ -57,15 +57,24 @@ const inSeconds = (durationMs: number): string => `${(durationMs / 1_000).toFixe
 const contactText = ({ contactMs }: AreaSnapshot, needleOnMs: number): string =>
   `${inSeconds(contactMs)} on this area, ${inSeconds(needleOnMs)} in the whole treatment`;
 
-function depthText(
-  { depthUm }: AreaSnapshot,
+/** The cap and the rule that draws it; a pen that was shaken has another. */
+function capOf(
   view: AdmittedView | undefined,
-  pen: PenSnapshot | undefined,
+  { shaken }: Snapshot,
   narrow: boolean,
 ): string {
+  const capUm = shaken === undefined ? view?.capUm : view?.shakenCapUm;
+  if (view === undefined || capUm === undefined) return '';
+  const rule = shaken === undefined ? view.capRule : 'calibration-shaken';
+  return `, cap ${inMm(capUm)}${narrow ? '' : `: ${ruleWords(rule)}`}`;
+}
+
+function depthText(
+  { depthUm }: AreaSnapshot,
+  cap: string,
+  pen: PenSnapshot | undefined,
+): string {
   const measured = pen === undefined ? '' : `, ${measuredDepth(pen)}`;
-  const rule = view === undefined || narrow ? '' : `: ${ruleWords(view.capRule)}`;
-  const cap = view === undefined ? '' : `, cap ${inMm(view.capUm)}${rule}`;
   return `set ${inMm(depthUm)}${measured}${cap}`;
 }
 

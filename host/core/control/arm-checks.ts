@@ -65,6 +65,7 @@ function areaRefusals(
   return those([
     // S-11: an eye row is armed by an act of its own, naming it.
     [task.zone === 'eye' && !wish.eyeConfirmed, { code: 'eye-not-confirmed', area }],
+    [task.shut === true, { code: 'pen-shaken', area }],
     [progress.passesDone >= task.passes, { code: 'pass-limit', area }],
     [allotment(control, task, progress) <= rest, { code: 'nothing-left', area }],
     [isContactSpent(task, progress.contactMs), { code: 'contact-limit', area }],

@@ -15,6 +15,7 @@ import type { Context } from './matrix.ts';
 import { alarmed, stay, type Step } from './parts.ts';
 import type { Control, Heard, Phase } from './state.ts';
 import { openArming } from './open-arming.ts';
+import { shake, shockIn } from './shaken.ts';
 import { stopPen } from './stopping.ts';
 import type { Progress, Treatment } from './task.ts';
 
@@ -43,6 +44,7 @@ export const newControl = (
   nextArmingId: firstArmingId,
   needleOnMs: { face: 0, whole: 0 },
   punctures: { face: 0, whole: 0 },
+  shaken: undefined,
   stopAgesMs: [],
 });
 
@@ -74,8 +76,12 @@ const OVER: ReadonlySet<Phase['kind']> = new Set(['finished', 'failed']);
 const ALONE: Context = { before: undefined };
 
 /** Reacts to the event that came late, after the stop. */
-function then(step: Step, event: ControlEvent): Step {
-  const next = controlStep(step.control, event, 0);
+const then = (step: Step, event: ControlEvent): Step =>
+  after(step, (control) => controlStep(control, event, 0));
+
+/** One step after the other. */
+function after(step: Step, following: (control: Control) => Step): Step {
+  const next = following(step.control);
   return { control: next.control, effects: [...step.effects, ...next.effects] };
 }
 
@@ -165,8 +171,11 @@ function heard(control: Control, event: HeardEvent): Step {
     commanded: commandedOf(control, event.telemetry),
     ages: control.watch,
   });
+  const shock = shockIn(control, was, event.telemetry);
   const next = { ...withTelemetry(control, was, event), watch: found.ages };
-  const step = react(next, event, found, before);
+  const step = shock === undefined
+    ? react(next, event, found, before)
+    : after(shake(next, shock), (shaken) => react(shaken, event, found, before));
   const { on, off } = budgetAlarms(step.control);
   return alarmed(step, [...found.alarms, ...on], [...MOMENTARY, ...off]);
 }

@@ -54,6 +54,7 @@ export type ArmRefusal =
   | { readonly code: 'nothing-left'; readonly area: AreaName }
   | { readonly code: 'pass-limit'; readonly area: AreaName }
   | { readonly code: 'contact-limit'; readonly area: AreaName }
+  | { readonly code: 'pen-shaken'; readonly area: AreaName }
   | { readonly code: 'needle-on-limit' }
   | { readonly code: 'puncture-limit' }
   | { readonly code: 'pen-changed'; readonly expected: string; readonly found: string }

@@ -7,6 +7,7 @@ import type { Milliseconds, Strokes } from '../../../protocol/units.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
 import type { AlarmBoard } from '../alarm.ts';
 import type { RoomFacts } from '../checklist.ts';
+import type { PenShock } from '../shock.ts';
 import type { WatchAges } from '../watch.ts';
 import type { StopCause } from './stop-cause.ts';
 import type { Progress, Treatment, Whole } from './task.ts';
@@ -131,6 +132,8 @@ export interface Control {
   readonly nextArmingId: number;
   readonly needleOnMs: Whole;
   readonly punctures: Whole;
+  /** What shook the pen in this treatment, if anything did. */
+  readonly shaken: PenShock | undefined;
   /** Stops in the last ten minutes, as ages: three of them lock the treatment for a while. */
   readonly stopAgesMs: readonly number[];
 }

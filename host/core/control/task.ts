@@ -40,6 +40,10 @@ export interface AreaTask {
   readonly creditStrokes: Strokes;
   /** One press, one grant, no renewal. */
   readonly stamp: boolean;
+  /** How deep it is once the pen was shaken; absent where it is not needled then. */
+  readonly shakenUm?: Micrometres;
+  /** Closed until the pen was calibrated. */
+  readonly shut?: boolean;
 }
 
 /** A number that is kept for the face, and for the whole of which the face is a part. */

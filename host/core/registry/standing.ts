@@ -3,16 +3,13 @@
 // the certificate that the pen carried then and not by any clock. Until another certificate is in
 // the pen it counts as out of date.
 
-import type { LatchReason } from '../../../protocol/reason.ts';
 import { createTallies, type Tally } from '../../journal/account.ts';
 import type { Entry } from '../../journal/entry.ts';
 import { type Day, parseDay } from '../day.ts';
+import { type PenShock, SHOCKS } from '../shock.ts';
 
-/** Latches after which a pen has to be measured again. */
-const SHOCKS = ['stall', 'too-deep'] as const satisfies readonly LatchReason[];
-
-/** What shook a pen. */
-export type Shock = (typeof SHOCKS)[number];
+/** What shook a pen: something that it told, or a fall that a person saw. */
+export type Shock = PenShock | 'dropped';
 
 /** A shock since the certificate that a pen carries. */
 export interface Shaken {
@@ -35,6 +32,9 @@ export function shakenSince(
     if (entry.kind === 'pen-linked') {
       linked = entry.serial;
       carried.set(entry.serial, entry.calibration.certificateId);
+    } else if (entry.kind === 'pen-shaken') {
+      const isIt = entry.serial === serial && entry.certificateId === certificateId;
+      if (isIt) found = { by: entry.by, on: parseDay(entry.at.slice(0, 10)) };
     } else if (entry.kind === 'latched') {
       const by = shockOf(entry.reason);
       const isIt = (entry.penSerial ?? linked) === serial && carried.get(serial) === certificateId;

@@ -47,7 +47,8 @@ export function provenanceOf(ground: FhirGround): readonly Made<Provenance>[] {
 }
 
 const TOLD: ReadonlySet<Event['kind']> = new Set([
-  'alarm', 'stop', 'latched', 'cleared', 'pen-adopted', 'refused', 'link-lost', 'treatment-resumed',
+  'alarm', 'stop', 'latched', 'pen-shaken', 'cleared', 'pen-adopted', 'refused', 'link-lost',
+  'treatment-resumed',
 ]);
 
 const FAILED: ReadonlySet<Event['kind']> = new Set(['alarm', 'stop', 'latched', 'link-lost']);

@@ -172,6 +172,8 @@ function events(paper: Paper, { record }: ExportSubject, from: number): number {
         return event.on ? [[event.at, `${event.priority} alarm: ${plain(event.alarm)}`]] : [];
       case 'latched':
         return [[event.at, `pen latched: ${plain(event.reason)}`]];
+      case 'pen-shaken':
+        return [[event.at, `pen shaken (${event.by}); less deep from here on`]];
       case 'link-lost':
         return [[event.at, 'link to the pen lost']];
       case 'cleared':

@@ -10,7 +10,9 @@ import { PEN_P, planned } from '../../support/limit-world.ts';
 import {
   armed, entriesOf, linked, opened, reservation, settled, train,
 } from '../../support/journal.ts';
-import { createRig, row, wishFor } from './rig.ts';
+import type { LatchReason } from '../../../protocol/reason.ts';
+import { AT_REST, PRESSED } from '../core/control/scene.ts';
+import { armedRig, createRig, row, wishFor } from './rig.ts';
 
 const { serial, calibration: { certificateId } } = PEN_P;
 const DEEP = planned({ depthUm: um(700), reason: 'Wanted.' });
@@ -70,4 +72,45 @@ test('S-31 S-37 after two hundred treatments a pen goes no deeper than recommend
   expect(judged([HERE, ...many(200)])).toEqual(FREE);
   expect(judged([HERE, ...many(201)])).toEqual(DERATED);
   expect(judged([HERE, ...many(200), ...treated(200, 0), ...treated(201)])).toEqual(DERATED);
+});
+
+/** What it says to both rows after the pen told something in the middle of the treatment. */
+function judgedAfter(tell: (rig: ReturnType<typeof createRig>) => void) {
+  const rig = createRig({ wish: wishFor(DEEP), lines: linesOf([HERE]) });
+  tell(rig);
+  const ask = (depthUm: number): string | undefined =>
+    rig.send(row({ depthUmMax: um(depthUm), passStrokesMax: row().passStrokesMax }))?.rule;
+  return [ask(600), ask(450)];
+}
+
+test('S-47 S-37 a pen that latches so in the treatment goes no deeper after it is cleared', () => {
+  const latchedAs = (latch: LatchReason) => judgedAfter((rig) => {
+    rig.tell({ phase: 'latched', latch });
+    rig.tell({ phase: 'idle', latch: 'none' });
+  });
+  expect(latchedAs('stall')).toEqual(DERATED);
+  expect(latchedAs('too-deep')).toEqual(DERATED);
+  expect(latchedAs('host-stop')).toEqual(FREE);
+});
+
+test('S-47 S-37 nor one whose stroke the guard itself saw too deep', () => {
+  const offUm = Math.max(50, PEN_P.calibration.uncertaintyHighUm);
+  const strokeAt = (depthUm: number) => {
+    const wish = wishFor(DEEP);
+    const rig = armedRig({ wish, lines: linesOf([HERE]) }, { depthUm: um(600) });
+    rig.tell({ phase: 'running', signals: PRESSED, depthUm: um(depthUm) });
+    rig.tell({ phase: 'idle', signals: AT_REST, depthUm: undefined });
+    return rig.send(row({ depthUmMax: um(600) }))?.rule;
+  };
+  expect(strokeAt(600 + offUm)).toBeUndefined();
+  expect(strokeAt(601 + offUm)).toBe('depth');
+});
+
+test('S-47 S-37 nor one of which a line says that it was shaken or dropped', () => {
+  const said = (certificate: string): NoteGiven => ({
+    kind: 'pen-shaken', serial, certificateId: certificate, by: 'dropped',
+    told: { by: 'M. Sato', why: 'It fell off the tray.' },
+  });
+  expect(judged([HERE, said(certificateId)])).toEqual(DERATED);
+  expect(judged([HERE, said('C-OLD')])).toEqual(FREE);
 });

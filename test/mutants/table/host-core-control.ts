@@ -365,6 +365,18 @@ export const HOST_CORE_CONTROL: Table = {
         'a stop > follows every latch that the pen shows, wherever a treatment stands',
       ),
     ),
+    mutant(
+      'S-47', 'check-removed', 'shaken-pen-as-deep-as-before',
+      edit(
+        'host/core/control/shaken.ts',
+        'um(Math.min(task.depthUm, task.shakenUm))',
+        'task.depthUm',
+      ),
+      by(
+        'test/host/core/control/shaken.test.ts',
+        'a stroke that only the host found too deep counts as well',
+      ),
+    ),
   ],
   equivalents: [
     equivalent(

@@ -313,5 +313,13 @@ export const HOST_GUARD: Table = {
         'punctures that the face has had today bound every other area of it',
       ),
     ),
+    mutant(
+      'S-47', 'check-removed', 'wire-forgets-what-it-saw-shaken',
+      edit('host/guard/allowed.ts', 'const worn = shaken || isWorn(', 'const worn = isWorn('),
+      by(
+        'test/host/guard/worn.test.ts',
+        'a pen that latches so in the treatment goes no deeper after it is cleared',
+      ),
+    ),
   ],
 };

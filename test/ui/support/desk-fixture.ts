@@ -80,8 +80,8 @@ export const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     areaSnapshot({ side: 'right' }),
     areaSnapshot({ area: 'crows-feet', eye: true, depthUm: 350, passes: 1, sizeMm2: 600 }),
   ],
-  active: undefined, pen: penSnapshot(), latch: undefined, cause: undefined, alarms: [],
-  needleOnMs: 192_000, punctures: 45_000,
+  active: undefined, pen: penSnapshot(), shaken: undefined, latch: undefined, cause: undefined,
+  alarms: [], needleOnMs: 192_000, punctures: 45_000,
   ...over,
 });
 

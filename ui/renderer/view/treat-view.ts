@@ -93,19 +93,20 @@ const admittedOf = ({ treatment }: DeskState, area: AreaSnapshot): AdmittedView 
 const SCALE_UM_LEAST = 300;
 
 function depthView(
-  { pen }: Snapshot,
+  { pen, shaken }: Snapshot,
   area: AreaSnapshot,
   admitted: AdmittedView | undefined,
 ): DepthView {
   const isActive = area.state === 'active';
   const measuredUm = isActive ? pen?.depthUm : undefined;
-  const most = Math.max(area.depthUm, admitted?.capUm ?? 0, measuredUm ?? 0);
+  const capUm = shaken === undefined ? admitted?.capUm : admitted?.shakenCapUm;
+  const most = Math.max(area.depthUm, capUm ?? 0, measuredUm ?? 0);
   return {
     commandedUm: area.depthUm,
     measuredUm,
     why: whyOf(isActive, measuredUm, pen?.rateCentiHz ?? 0),
-    capUm: admitted?.capUm,
-    capRule: admitted?.capRule,
+    capUm,
+    capRule: shaken === undefined ? admitted?.capRule : 'calibration-shaken',
     scaleUm: Math.max(SCALE_UM_LEAST, Math.ceil((most * 1.3) / 100) * 100),
   };
 }

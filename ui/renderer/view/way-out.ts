@@ -18,6 +18,7 @@ const WAYS: Readonly<Record<ArmRefusal['code'], WayOut>> = {
   'nothing-left': 'elsewhere',
   'pass-limit': 'elsewhere',
   'contact-limit': 'elsewhere',
+  'pen-shaken': 'elsewhere',
   'needle-on-limit': 'end',
   'puncture-limit': 'end',
   'pen-changed': 'end',

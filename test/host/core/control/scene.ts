@@ -34,11 +34,13 @@ export const CHEEK: AreaTask = {
   dwellMs: ms(1_000),
   creditStrokes: strokes(20),
   stamp: false,
+  shakenUm: um(500),
 };
+const { shakenUm: _closedThen, ...EYE_TOO } = CHEEK;
 
 /** An eye row in stamp mode. */
 export const EYE: AreaTask = {
-  ...CHEEK,
+  ...EYE_TOO,
   area: 'infraorbital',
   zone: 'eye',
   depthUm: um(200),

@@ -42,6 +42,15 @@ test('S-31 a shake belongs to the pen that was shaken, whichever was linked last
   expect(shakenSince(entriesOf(two), 'P2', 'C7')).toBeUndefined();
 });
 
+test('S-47 a line that says that a pen was shaken, or dropped, counts for its certificate', () => {
+  const shaken = (by: 'stall' | 'dropped', certificateId = 'C1'): NoteGiven =>
+    ({ kind: 'pen-shaken', serial: 'P1', certificateId, by });
+  expect(since(linked, shaken('dropped'))).toMatchObject({ by: 'dropped' });
+  expect(since(linked, shaken('stall'))).toMatchObject({ by: 'stall' });
+  expect(since(linked, shaken('dropped', 'C0'))).toBeUndefined();
+  expect(shakenSince(entriesOf([linked, shaken('stall')]), 'P2', 'C1')).toBeUndefined();
+});
+
 /** A treatment in which a pen made strokes. */
 const treated = (index: number, made = 5): readonly NoteGiven[] => {
   const treatmentId = `t-${index}`;

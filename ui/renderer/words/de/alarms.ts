@@ -57,6 +57,8 @@ export const alarms = translation<typeof original>()({
   'budget-spent': `Bereich ist fertig | Der Bereich hat heute alles erhalten. | Weiter mit dem
     nächsten Bereich.`,
   'pedal-missing': 'Fußpedal fehlt | Die Behandlung verlangt ein Pedal. | Pedal einstecken.',
+  'pen-shaken': `Pen ist verdächtig | Er blockierte oder stach zu tief; darum arbeitet er flacher
+    und nicht am Auge. | So weitermachen oder einen anderen nehmen; diesen kalibrieren lassen.`,
   'rate-drifts': `Hubzahl schwankt | Die Hubzahl weicht etwas vom Befohlenen ab. | Weniger drücken
     oder Kartusche ansehen.`,
   'budget-nearly-spent': `Fast fertig | Der Bereich hat vier Fünftel seines Budgets verbraucht. |

@@ -13,6 +13,8 @@ export const arming = translation<typeof original>()({
   'nothing-left': '{area}: heute keine Hübe mehr. | Mit einem anderen Bereich weitermachen.',
   'pass-limit': '{area}: alle Durchgänge sind getan. | Mit einem anderen Bereich weitermachen.',
   'contact-limit': '{area}: die Kontaktzeit ist um. | Mit einem anderen Bereich weitermachen.',
+  'pen-shaken': `{area}: gesperrt, weil der Pen blockierte oder zu tief stach. | Mit einem anderen
+    Bereich weitermachen oder einen anderen Pen nehmen.`,
   'needle-on-limit': `Die Nadeln liefen so lange, wie eine Behandlung dauern darf. | Jetzt
     abschließen.`,
   'puncture-limit': 'Die Behandlung hat ihre Grenze an Einstichen erreicht. | Jetzt abschließen.',

@@ -19,8 +19,8 @@ export const penRefusals = translation<typeof pen>()({
     Uhr des Computers prüfen, dann das Zertifikat.`,
   'eye-calibration-out-of-date': `{where}: gesperrt, weil die Kalibrierung des Pens abgelaufen
     ist. | Kalibrieren oder den Bereich weglassen.`,
-  'eye-calibration-shaken': `{where}: gesperrt, weil der Pen seit der Kalibrierung blockierte oder
-    zu tief stach. | Kalibrieren oder den Bereich weglassen.`,
+  'eye-calibration-shaken': `{where}: gesperrt, weil der Pen seit der Kalibrierung blockierte, zu
+    tief stach oder fiel. | Kalibrieren oder den Bereich weglassen.`,
   'eye-calibration-used-up': `{where}: gesperrt, weil der Pen so viele Behandlungen gab, wie sein
     Zertifikat trägt. | Kalibrieren oder den Bereich weglassen.`,
   'eye-needs-class-p': `{where}: braucht einen Pen der Klasse P mit erklärtem Überschwingen;
@@ -45,8 +45,8 @@ export const notices = translation<typeof notice>()({
     ist viel. | Eine Pause erwägen.`,
   'calibration-out-of-date': `Die Kalibrierung des Pens ist abgelaufen, also gelten die
     empfohlenen Tiefen als Grenze. | Kalibrieren lassen.`,
-  'calibration-shaken': `Der Pen blockierte seit der Kalibrierung oder stach zu tief, also gelten
-    die empfohlenen Tiefen als Grenze. | Kalibrieren lassen.`,
+  'calibration-shaken': `Der Pen blockierte seit der Kalibrierung, stach zu tief oder fiel, also
+    gelten die empfohlenen Tiefen als Grenze. | Kalibrieren lassen.`,
   'calibration-used-up': `Der Pen gab so viele Behandlungen, wie sein Zertifikat trägt, also
     gelten die empfohlenen Tiefen als Grenze. | Kalibrieren lassen.`,
   'no-case-file': `Es gibt keine Akte: Der Besuch gilt als erster, jede Minderung gilt, das Auge

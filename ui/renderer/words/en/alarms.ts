@@ -58,6 +58,8 @@ export const alarms = {
   'budget-spent': `Area is finished | The area has received all it may today. | Go on with the
     next area.`,
   'pedal-missing': 'Foot pedal is gone | The treatment asks for a pedal. | Plug the pedal in.',
+  'pen-shaken': `Pen was shaken | It stalled or went too deep, so it works less deep now, and not
+    at the eye. | Go on like that, or take another pen; have this one calibrated.`,
   'rate-drifts': `Stroke rate drifts | The rate is a little off what was commanded. | Press less,
     or look at the cartridge.`,
   'budget-nearly-spent': `Nearly finished | The area has used four fifths of its budget. | Plan

@@ -13,6 +13,8 @@ export const arming = {
   'nothing-left': '{area}: no strokes left today. | Go on with another area.',
   'pass-limit': '{area}: has had all its passes. | Go on with another area.',
   'contact-limit': '{area}: has had all its contact time. | Go on with another area.',
+  'pen-shaken': `{area}: closed, because the pen stalled or went too deep. | Go on with another
+    area, or take another pen.`,
   'needle-on-limit': `The needles have been on for as long as one treatment may last. | Finish the
     treatment now.`,
   'puncture-limit': 'The treatment has reached its limit of punctures. | Finish the treatment now.',

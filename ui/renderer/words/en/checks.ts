@@ -19,8 +19,8 @@ export const penRefusals = {
     clock of this computer, then the certificate.`,
   'eye-calibration-out-of-date': `{where}: blocked, because the calibration of the pen is out of
     date. | Calibrate the pen, or leave the area out.`,
-  'eye-calibration-shaken': `{where}: blocked, because the pen stalled or went too deep since it
-    was calibrated. | Calibrate the pen, or leave the area out.`,
+  'eye-calibration-shaken': `{where}: blocked, because the pen stalled, went too deep or was dropped
+    since it was calibrated. | Calibrate the pen, or leave the area out.`,
   'eye-calibration-used-up': `{where}: blocked, because the pen gave as many treatments as its
     certificate holds for. | Calibrate the pen, or leave the area out.`,
   'eye-needs-class-p': `{where}: needs a pen of calibration class P with a declared overshoot, and
@@ -45,8 +45,8 @@ export const notices = {
     {allowed:number} is much. | Consider a pause.`,
   'calibration-out-of-date': `The calibration of the pen is out of date, so recommended depths are
     the caps. | Have it calibrated.`,
-  'calibration-shaken': `The pen stalled or went too deep since it was calibrated, so recommended
-    depths are the caps. | Have it calibrated.`,
+  'calibration-shaken': `The pen stalled, went too deep or was dropped since it was calibrated, so
+    recommended depths are the caps. | Have it calibrated.`,
   'calibration-used-up': `The pen gave as many treatments as its certificate holds for, so
     recommended depths are the caps. | Have it calibrated.`,
   'no-case-file': `There is no case file: the visit counts as a first one, every reduction

@@ -56,6 +56,8 @@ export const alarms = translation<typeof original>()({
   'budget-spent': `Zona terminada | La zona recibió hoy todo lo permitido. | Siga con la próxima
     zona.`,
   'pedal-missing': 'Falta el pedal | El tratamiento pide un pedal. | Conecte el pedal.',
+  'pen-shaken': `Dispositivo dudoso | Se atascó o fue demasiado hondo; ahora va menos hondo y no
+    al ojo. | Siga así o use otro; haga calibrar este.`,
   'rate-drifts': `Frecuencia inestable | Se aparta algo de lo ordenado. | Apriete menos o mire el
     cartucho.`,
   'budget-nearly-spent': `Casi terminada | La zona gastó cuatro quintos de su presupuesto. |

@@ -13,6 +13,8 @@ export const arming = translation<typeof original>()({
   'nothing-left': '{area}: hoy no quedan golpes. | Siga con otra zona.',
   'pass-limit': '{area}: ya tuvo todas sus pasadas. | Siga con otra zona.',
   'contact-limit': '{area}: ya tuvo todo su tiempo de contacto. | Siga con otra zona.',
+  'pen-shaken': `{area}: cerrada, porque el dispositivo se atascó o fue demasiado hondo. |
+    Siga con otra zona o use otro dispositivo.`,
   'needle-on-limit': `Las agujas han funcionado todo lo que puede durar un tratamiento. |
     Termínelo ahora.`,
   'puncture-limit': 'El tratamiento llegó a su límite de punciones. | Termínelo ahora.',

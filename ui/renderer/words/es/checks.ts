@@ -19,8 +19,8 @@ export const penRefusals = translation<typeof pen>()({
     reloj del ordenador y luego el certificado.`,
   'eye-calibration-out-of-date': `{where}: bloqueada, porque la calibración ha caducado. | Calibre
     el dispositivo o deje la zona fuera.`,
-  'eye-calibration-shaken': `{where}: bloqueada, porque el dispositivo se atascó o fue demasiado
-    hondo desde su calibración. | Calíbrelo o deje la zona fuera.`,
+  'eye-calibration-shaken': `{where}: bloqueada, porque el dispositivo se atascó, fue demasiado
+    hondo o se cayó desde su calibración. | Calíbrelo o deje la zona fuera.`,
   'eye-calibration-used-up': `{where}: bloqueada, porque el dispositivo dio tantos tratamientos
     como cubre su certificado. | Calíbrelo o deje la zona fuera.`,
   'eye-needs-class-p': `{where}: necesita un dispositivo de clase P con exceso declarado, y este
@@ -45,8 +45,8 @@ export const notices = translation<typeof notice>()({
     Considere una pausa.`,
   'calibration-out-of-date': `La calibración ha caducado y las profundidades recomendadas son el
     límite. | Haga calibrar el dispositivo.`,
-  'calibration-shaken': `El dispositivo se atascó o fue demasiado hondo desde su calibración, y
-    las profundidades recomendadas son el límite. | Hágalo calibrar.`,
+  'calibration-shaken': `El dispositivo se atascó, fue demasiado hondo o se cayó desde su
+    calibración, y las profundidades recomendadas son el límite. | Hágalo calibrar.`,
   'calibration-used-up': `El dispositivo dio tantos tratamientos como cubre su certificado, y las
     profundidades recomendadas son el límite. | Hágalo calibrar.`,
   'no-case-file': `No hay ficha: cuenta como primera visita, se aplican todas las reducciones y

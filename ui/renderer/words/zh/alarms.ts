@@ -33,6 +33,7 @@ export const alarms = translation<typeof original>()({
   'link-lost': '与笔失去连接 | 笔听不到指令，已自行停止。 | 检查电缆；控制台会重新连接。',
   'budget-spent': '部位已完成 | 该部位今天已达全部允许量。 | 继续下一部位。',
   'pedal-missing': '脚踏不在 | 本次治疗要求脚踏。 | 插上脚踏。',
+  'pen-shaken': '笔存疑 | 笔曾卡住或过深，因此变浅，且不用于眼周。 | 可继续，或换笔；请校准此笔。',
   'rate-drifts': '频率漂移 | 频率略偏离指令。 | 轻一些，或查看针头。',
   'budget-nearly-spent': '即将完成 | 该部位已用去五分之四。 | 安排好最后的冲程。',
   tilt: '垂直握笔 | 笔倾斜了。 | 使其垂直于皮肤。',

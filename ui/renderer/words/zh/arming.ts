@@ -12,6 +12,7 @@ export const arming = translation<typeof original>()({
   'nothing-left': '{area}：今天没有剩余冲程。 | 请继续下一部位。',
   'pass-limit': '{area}：遍数已满。 | 请继续下一部位。',
   'contact-limit': '{area}：接触时间已满。 | 请继续下一部位。',
+  'pen-shaken': '{area}：已关闭，因为笔曾卡住或过深。 | 请换部位，或换一支笔。',
   'needle-on-limit': '入针时间已达一次治疗的上限。 | 请现在结束治疗。',
   'puncture-limit': '治疗已达穿刺次数上限。 | 请现在结束治疗。',
   'pen-changed': '这是笔 {found}，计划是为 {expected} 批准的。 | 请连接那支笔，或用这支重新开始。',
