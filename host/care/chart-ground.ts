@@ -30,7 +30,8 @@ export interface ChartGround {
   readonly needled: readonly NeedledSkin[];
 }
 
-function needledIn(entries: readonly Entry[]): readonly NeedledSkin[] {
+/** The skin that lines of a treatment journal say was needled. */
+export function needledIn(entries: readonly Entry[]): readonly NeedledSkin[] {
   const tallies = createTallies();
   const ended = entries.flatMap((entry) => tallies.take(entry) ?? []).filter(({ open }) => !open);
   return [...ended, ...tallies.open()].flatMap(({ reservation, countedStrokes }) => {

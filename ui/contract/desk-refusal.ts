@@ -3,6 +3,7 @@
 // file, and stand below the sentence as they are.
 
 import type { Refusal } from '../../host/core/refusal.ts';
+import type { CareRefusal } from './care-refusal.ts';
 
 /** Every reason for which the desk does not do what it is asked. */
 export type DeskRefusalCode =
@@ -31,6 +32,14 @@ export type DeskRefusalCode =
   | 'simulator-refused'
   | 'no-such-record'
   | 'journal-not-read'
+  /** A rule of care, of the chart or of the staff says no; `care` says which. */
+  | 'care'
+  /** People sign in here, and nobody has. */
+  | 'not-signed-in'
+  /** Whoever has signed in may not do this; `item` says what, `allowed` who may. */
+  | 'not-permitted'
+  /** Of somebody who has a chart it is said at the visit, or nowhere. */
+  | 'said-at-visit'
   /** A high alarm is on: its sound cannot be paused while its cause lasts. */
   | 'sound-needed';
 
@@ -42,6 +51,7 @@ export interface DeskRefusal {
   readonly asked?: string;
   readonly allowed?: string;
   readonly details?: readonly string[];
+  readonly care?: CareRefusal;
   /** The reasons of admission, where it is admission that said no. */
   readonly refusals?: readonly Refusal[];
 }

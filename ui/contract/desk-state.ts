@@ -12,6 +12,7 @@ import type { TreatmentOutcome } from '../../host/core/control/state.ts';
 import type { PenDescription } from '../../host/core/pen-description.ts';
 import type { Notice, Refusal } from '../../host/core/refusal.ts';
 import type { DueItem } from '../../host/core/registry/due.ts';
+import type { CareView, StaffView } from './care-state.ts';
 import type { AreaOffer, PlanCheck, PlanDraft } from './plan.ts';
 
 /** The languages of the console. */
@@ -66,7 +67,9 @@ export type CaseView =
   | {
       readonly kind: 'read';
       readonly demo: boolean;
-      /** The name of the file that it was read from. */
+      /** It is made of the chart, anew with every step of the visit. */
+      readonly charted: boolean;
+      /** The name of the file that it was read from, or the key of the chart. */
       readonly from: string;
       readonly caseFile: CaseFile;
     };
@@ -216,6 +219,8 @@ export interface DeskState {
   readonly windows: WindowsView;
   /** Who is at the console; empty until somebody says. */
   readonly operator: string;
+  readonly staff: StaffView;
+  readonly care: CareView;
   readonly pen: PenView;
   readonly caseFile: CaseView;
   readonly plan: PlanView;

@@ -3,24 +3,13 @@
 // is allowed is decided behind it.
 
 import { z } from 'zod';
-import { AREA_NAMES } from '../../protocol/area.ts';
+import { CARE_ASKS } from './care-request.ts';
+import { area, kind, name, plain, side, whole } from './request-fields.ts';
 
-const NAME_MAX = 128;
 const TEXT_MAX = 1_000;
 const FILE_MAX = 256 * 1024;
 
-const plain = (lengthMax: number) =>
-  z
-    .string()
-    .max(lengthMax)
-    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'is one plain line of text');
-
-const name = plain(NAME_MAX).trim().min(1);
-const area = z.enum(AREA_NAMES);
-const side = z.enum(['midline', 'left', 'right']);
-const whole = (max: number) => z.int().min(1).max(max);
 const looked = z.boolean().optional();
-const kind = <Kind extends string>(word: Kind) => z.strictObject({ kind: z.literal(word) });
 
 /** What may be changed of an area; what is left out stays as it is, null takes it away. */
 const change = z.strictObject({
@@ -115,9 +104,11 @@ export const askSchema = z.discriminatedUnion('kind', [
   /** A fault as the simulator's own words spell it, without the moment: `kind` or `kind,name=1`. */
   z.strictObject({
     kind: z.literal('sim-fault'),
-    fault: plain(NAME_MAX).regex(/^[a-z-]+(,[A-Za-z0-9]+=[0-9.-]+)*$/),
+    fault: plain(128).regex(/^[a-z-]+(,[A-Za-z0-9]+=[0-9.-]+)*$/),
     lastingMs: z.int().min(1).max(600_000).optional(),
   }),
+  // People, visits and staff.
+  ...CARE_ASKS,
 ]);
 
 /** A request as a window sends it: what it asks, and a number by which it knows the reply. */

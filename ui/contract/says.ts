@@ -5,6 +5,7 @@ import type { LimitProfile } from '../../host/core/limit-profile.ts';
 import type { Snapshot } from '../../host/core/snapshot.ts';
 import type { TraceSample } from '../../host/core/trace.ts';
 import type { TreatmentRecord } from '../../host/journal/record.ts';
+import type { CareAnswer } from './care-says.ts';
 import type { DeskRefusal } from './desk-refusal.ts';
 import type { DeskState, NoticeLine } from './desk-state.ts';
 
@@ -30,6 +31,8 @@ export interface RecordView {
 export type Answer =
   | { readonly kind: 'record'; readonly view: RecordView }
   | { readonly kind: 'profile'; readonly view: ProfileView }
+  /** About people, visits and what comes after. */
+  | CareAnswer
   /** The plan as a file, to be kept. */
   | { readonly kind: 'plan-file'; readonly name: string; readonly text: string };
 

@@ -26,7 +26,8 @@ export function takeCase(
   }
   const written = held.files.keepCase(text);
   if (!written.ok) return refuse([{ code: 'case-not-read', details: [written.error] }]);
-  held.heldCase = { caseFile: read.value, from, demo };
+  held.heldCase = { caseFile: read.value, from, demo, charted: false };
+  held.person = undefined;
   held.draft = { ...held.draft, person: read.value.person };
   keepCaseName(held, from, demo);
   leaveRoom(held);
@@ -34,7 +35,7 @@ export function takeCase(
 }
 
 function keepCaseName(held: Held, caseFrom: string, caseDemo: boolean): void {
-  held.choices = { ...held.choices, caseFrom, caseDemo };
+  held.choices = { ...held.choices, caseFrom, caseDemo, chartPerson: '' };
   held.files.keepChoices(held.choices);
 }
 
@@ -51,6 +52,7 @@ export const caseAsks: Doers<'load-case' | 'demo-case' | 'clear-case' | 'name-pe
     const gone = held.files.keepCase(undefined);
     if (!gone.ok) return no('case-not-read', { details: [gone.error] });
     held.heldCase = undefined;
+    held.person = undefined;
     held.draft = { ...held.draft, person: '' };
     keepCaseName(held, '', false);
     leaveRoom(held);

@@ -7,7 +7,9 @@ import type { RoomFacts } from '../../host/core/checklist.ts';
 import { parsePlan } from '../../host/doors/plan-file.ts';
 import { doorSentence } from '../../host/doors/door-words.ts';
 import type { Asked } from '../contract/request.ts';
+import { stopBench } from './bench/asks-bench.ts';
 import { DONE, type Done, type Doers, leaveRoom, no, whenIdle } from './doer.ts';
+import { showChart } from './care/showing.ts';
 import { planText } from './draft.ts';
 import type { Held } from './held.ts';
 import { checkOf } from './state-of.ts';
@@ -32,12 +34,15 @@ function pass(held: Held, request: OperatorRequest): Done {
 }
 
 /** Stops the pen, whatever is under way. */
-export const stopPen = (held: Held): void =>
+export const stopPen = (held: Held): void => {
   held.treatment.request({ kind: 'stop', by: nameOf(held) === '' ? UNNAMED : nameOf(held) });
+  stopBench(held);
+};
 
 /** The doers. */
 export const treatmentAsks: Doers<TreatmentAsk> = {
   room: ({ held }, { room }) => {
+    if (held.person !== undefined) return no('said-at-visit');
     const by = nameOf(held);
     if (by === '') return no('name-missing');
     held.room = lookedAt(held.room, room, by);
@@ -98,6 +103,7 @@ const lookedAt = (before: RoomFacts, now: RoomAsked, by: string): RoomFacts => (
 });
 
 function begin(held: Held): Done {
+  showChart(held);
   const { pen, files, draft, profile } = held;
   const by = nameOf(held);
   const port = pen.port();
@@ -117,11 +123,21 @@ function begin(held: Held): Done {
     planPath: files.planPath,
     pen: port,
     pedal: held.pedal,
-    ...(held.heldCase === undefined ? {} : { casePath: files.casePath }),
+    ...caseOf(held),
   };
   held.alarmsOn = [];
-  held.treatment.begin(start, () => ({ room: held.room, by: nameOf(held) }));
+  // What was looked at for somebody with a chart stands at the visit; the host reads it there.
+  const room = () => ({ room: held.room, by: nameOf(held) });
+  held.treatment.begin(start, held.person === undefined ? room : undefined);
   return DONE;
+}
+
+/** Whose case a treatment is given: by the key of a chart, or as the file that was read. */
+function caseOf(
+  { person, heldCase, files }: Held,
+): { readonly person: string } | { readonly casePath: string } | undefined {
+  if (person !== undefined) return { person };
+  return heldCase === undefined ? undefined : { casePath: files.casePath };
 }
 
 /** A treatment is over: what was looked at was looked at for it. */

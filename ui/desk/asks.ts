@@ -6,6 +6,12 @@ import { ok } from '../../protocol/result.ts';
 import type { Asked, AskKind } from '../contract/request.ts';
 import type { Reply } from '../contract/says.ts';
 import { caseAsks } from './asks-case.ts';
+import { afterAsks } from './care/asks-after.ts';
+import { peopleAsks } from './care/asks-people.ts';
+import { screeningAsks } from './care/asks-screening.ts';
+import { seriesAsks } from './care/asks-series.ts';
+import { staffAsks } from './care/asks-staff.ts';
+import { visitAsks } from './care/asks-visit.ts';
 import { penAsks } from './asks-pen.ts';
 import { planAsks } from './asks-plan.ts';
 import { treatmentAsks } from './asks-treatment.ts';
@@ -53,16 +59,25 @@ const TABLE: Doers<DeskKind> = {
   ...caseAsks,
   ...planAsks,
   ...treatmentAsks,
+  ...staffAsks,
+  ...peopleAsks,
+  ...screeningAsks,
+  ...visitAsks,
+  ...seriesAsks,
+  ...afterAsks,
 };
 
 /** Requests that change nothing: they are every window's. */
 export const FOR_EVERYBODY: ReadonlySet<AskKind> =
   new Set(['take-control', 'read-record', 'read-profile', 'plan-file']);
 
+/** What is asked of the desk itself. */
+export type DeskAsked = Exclude<Asked, { readonly kind: 'stop' | 'take-control' }>;
+
 /** Does what is asked. */
 export async function doAsked(
   ground: AskGround,
-  asked: Exclude<Asked, { readonly kind: 'stop' | 'take-control' }>,
+  asked: DeskAsked,
 ): Promise<Reply> {
   const done = await dispatch<DeskKind>(ground, asked);
   ground.changed();

@@ -22,6 +22,10 @@ const kept = z.strictObject({
   /** The name of the file that the case was read from, and whether it is invented. */
   caseFrom: z.string().max(128),
   caseDemo: z.boolean(),
+  /** Whose chart is open. */
+  chartPerson: z.string().max(128).default(''),
+  /** The article numbers of cartridges that are used here. */
+  articles: z.array(z.string().regex(/^\d{14}$/)).max(200).default([]),
 });
 
 /** What a person chose, and who is at the console. */
@@ -33,6 +37,8 @@ export const FIRST_CHOICES: KeptChoices = {
   operator: '',
   caseFrom: '',
   caseDemo: false,
+  chartPerson: '',
+  articles: [],
 };
 
 /** The files of the console in an installation. */

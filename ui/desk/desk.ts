@@ -11,13 +11,22 @@ import { NOBODY_LOOKED } from '../../host/core/checklist.ts';
 import { readProfileInForce } from '../../host/profile/in-force.ts';
 import { profileSentence } from '../../host/profile/profile-words.ts';
 import { today } from '../../host/cli/today.ts';
+import { nodeWorld } from '../../host/journal/index.ts';
+import { openGate } from '../../host/staff/index.ts';
+import { HOST_VERSION } from '../../host/version.ts';
 import type { Carrier } from '../contract/carrier.ts';
 import { requestSchema, type Asked } from '../contract/request.ts';
 import type { Reply } from '../contract/says.ts';
 import { freshDraft } from './asks-plan.ts';
 import { afterTreatment, stopPen } from './asks-treatment.ts';
-import { doAsked, FOR_EVERYBODY } from './asks.ts';
+import { FOR_EVERYBODY } from './asks.ts';
+import { leaveConsole, timePassed, touched } from './care/asks-staff.ts';
+import { nobodyHere } from './care/held-sign-in.ts';
+import { keyOfDemo } from './care/demo-key.ts';
+import { careSide } from './care/care-side.ts';
+import { showChart } from './care/showing.ts';
 import { consoleFiles } from './console-files.ts';
+import { doGated } from './gated.ts';
 import { type DeskOptions, takeGiven } from './given.ts';
 import type { Held, HeldProfile } from './held.ts';
 import { journalSide, makeInstallation } from './journal-side.ts';
@@ -55,6 +64,7 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk, strin
   if (demo) {
     const made = makeInstallation(dataDir);
     if (!made.ok) return made;
+    keyOfDemo();
   }
   const journal = journalSide(dataDir);
   const problem = journal.problem();
@@ -91,8 +101,12 @@ function heldOf({ dataDir, demo, journal, telling, node }: HeldGround): Held {
       ...telling.news,
       over: () => treatmentOver(held, telling),
     }),
+    care: careSide(dataDir),
+    gate: openGate({ dataDir, world: nodeWorld(HOST_VERSION), place: 'console' }),
+    signIn: nobodyHere(),
     choices: files.choices(),
     heldCase: undefined,
+    person: undefined,
     draft: freshDraft(''),
     room: NOBODY_LOOKED,
     pedal: false,
@@ -107,6 +121,9 @@ function heldOf({ dataDir, demo, journal, telling, node }: HeldGround): Held {
     closing: false,
   };
   refreshLists(held);
+  showChart(held);
+  // Who was here last time has to say so again, where people sign in.
+  if (held.care.staff().roster.size > 0) held.choices = { ...held.choices, operator: '' };
   return held;
 }
 
@@ -122,14 +139,21 @@ function refreshLists(held: Held): void {
 function treatmentOver(held: Held, telling: Telling): void {
   afterTreatment(held);
   refreshLists(held);
+  showChart(held);
   telling.treating(false);
   if (held.closing) return;
   telling.changed();
   void held.pen.meet();
 }
 
+const TICK_MS = 1_000;
+
 function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
   const ground = { held, changed: telling.changed };
+  const clock = setInterval(() => {
+    if (timePassed(held)) telling.changed();
+  }, TICK_MS);
+  clock.unref();
   const answer = (seat: Seat, text: string): void => {
     const request = readRequest(text);
     if (!request.ok) {
@@ -148,11 +172,8 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
       telling.changed();
       return say({ ok: true });
     }
-    if (ask.kind === 'begin') telling.treating(true);
-    void doAsked(ground, ask).then((reply) => {
-      say(reply);
-      if (ask.kind === 'begin' && !reply.ok) telling.treating(held.treatment.active());
-    });
+    touched(held);
+    void doGated(ground, ask, telling).then(say);
   };
   return {
     dataDir: held.dataDir,
@@ -173,6 +194,8 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
     stop: () => stopPen(held),
     close: async () => {
       held.closing = true;
+      clearInterval(clock);
+      leaveConsole(held);
       await held.treatment.leave();
       await held.pen.close();
       telling.end();

@@ -9,6 +9,7 @@ import { today } from '../../host/cli/today.ts';
 import type { DeskRefusal } from '../contract/desk-refusal.ts';
 import { DEMO_CASE, takeCase } from './asks-case.ts';
 import { freshDraft, takeDemoPlan, takePlan } from './asks-plan.ts';
+import { choosePerson } from './care/asks-people.ts';
 import { draftOf } from './draft.ts';
 import type { Held } from './held.ts';
 
@@ -31,9 +32,12 @@ export function takeGiven(held: Held, options: DeskOptions): Result<undefined, s
     takeCase(held, demoCaseFile(today()), DEMO_CASE, true);
     takeDemoPlan(held);
   } else {
-    const caseFile = files.caseFile();
+    if (held.choices.chartPerson !== '') choosePerson(held, held.choices.chartPerson);
+    const caseFile = held.person === undefined ? files.caseFile() : undefined;
     const { caseFrom: from, caseDemo } = held.choices;
-    if (caseFile !== undefined) held.heldCase = { caseFile, from, demo: caseDemo };
+    if (caseFile !== undefined) {
+      held.heldCase = { caseFile, from, demo: caseDemo, charted: false };
+    }
     const plan = files.plan();
     if (plan !== undefined) held.draft = draftOf(plan);
     else if (caseFile !== undefined) held.draft = freshDraft(caseFile.person);

@@ -8,6 +8,9 @@ import type { AlarmLine, NoticeLine } from '../contract/desk-state.ts';
 import type { AreaOffer, PlanCheck, PlanDraft } from '../contract/plan.ts';
 import type { AdmissionFacts } from '../../host/core/admission-facts.ts';
 import type { Snapshot } from '../../host/core/snapshot.ts';
+import type { Gate } from '../../host/staff/index.ts';
+import type { HeldSignIn } from './care/held-sign-in.ts';
+import type { CareSide } from './care/care-side.ts';
 import type { ConsoleFiles, KeptChoices } from './console-files.ts';
 import type { JournalSide } from './journal-side.ts';
 import type { registryLists, recordLines } from './lists.ts';
@@ -19,6 +22,8 @@ export interface HeldCase {
   readonly caseFile: CaseFile;
   readonly from: string;
   readonly demo: boolean;
+  /** Made of the chart of whoever is chosen, anew with every line. */
+  readonly charted: boolean;
 }
 
 /** The lists that are made when the journal was read. */
@@ -60,8 +65,13 @@ export interface Held {
   readonly journal: JournalSide;
   readonly pen: PenSide;
   readonly treatment: TreatmentSide;
+  readonly care: CareSide;
+  readonly gate: Gate;
+  readonly signIn: HeldSignIn;
   choices: KeptChoices;
   heldCase: HeldCase | undefined;
+  /** Whose chart is open here, by its key. */
+  person: string | undefined;
   draft: PlanDraft;
   room: RoomFacts;
   pedal: boolean;

@@ -10,6 +10,8 @@ import { HOST_VERSION } from '../../host/version.ts';
 import type { PenDescription } from '../../host/core/pen-description.ts';
 import type { Entry } from '../../host/journal/index.ts';
 import type { LoadedProfile } from '../../host/profile/base-profile.ts';
+import { staffView } from './care/asks-staff.ts';
+import { careView, roomOf } from './care/showing.ts';
 import type { PenView, TreatmentView } from '../contract/desk-state.ts';
 import type { PlanCheck } from '../contract/plan.ts';
 import { areaOffers, checkPlan } from './check-plan.ts';
@@ -22,6 +24,7 @@ export function stateOf(held: Held): StateForAll {
   const { check, offers } = checkOf(held);
   const { choices, journal } = held;
   const problem = journal.problem();
+  const room = roomOf(held);
   return {
     installation: {
       dataDir: held.dataDir,
@@ -33,12 +36,14 @@ export function stateOf(held: Held): StateForAll {
     },
     settings: choices.settings,
     operator: choices.operator,
+    staff: staffView(held),
+    care: careView(held),
     pen: penView(held),
     caseFile: held.heldCase === undefined
       ? { kind: 'none' }
       : { kind: 'read', ...held.heldCase },
     plan: { draft: held.draft, check, offers },
-    room: { facts: held.room, open: openReasons(held.room, held.heldCase !== undefined) },
+    room: { facts: room, open: openReasons(room, held.heldCase !== undefined) },
     pedal: held.pedal,
     treatment: treatmentView(held),
     alarms: {

@@ -36,7 +36,9 @@ export interface TreatmentSide {
   /** Whether a host process lives. */
   readonly active: () => boolean;
   readonly phase: () => PhaseKind | undefined;
-  readonly begin: (start: HostStart, room: () => { room: RoomFacts; by: string }) => void;
+  /** Without a room, what was looked at is known to the host already. */
+  readonly begin: (
+    start: HostStart, room: (() => { room: RoomFacts; by: string }) | undefined) => void;
   readonly request: (request: OperatorRequest) => void;
   readonly choose: (where: Where) => void;
   /** Stops the pen and lets go of it; settles when the host process is gone. */
@@ -50,7 +52,7 @@ const LEAVE_MS_MAX = 5_000;
 
 interface Run {
   readonly host: HostChild;
-  readonly room: () => { room: RoomFacts; by: string };
+  readonly room: (() => { room: RoomFacts; by: string }) | undefined;
   leaving: boolean;
   treatmentId: string | undefined;
 }
@@ -131,7 +133,10 @@ function hear(held: Held, news: TreatmentNews, show: Show, message: FromHost): v
     case 'admitted': {
       const { kind: _kind, ...admitted } = message;
       run.treatmentId = admitted.treatmentId;
-      run.host.tell({ kind: 'request', request: { kind: 'room', ...run.room() } });
+      const room = run.room?.();
+      if (room !== undefined) {
+        run.host.tell({ kind: 'request', request: { kind: 'room', ...room } });
+      }
       return show({ kind: 'running', admitted });
     }
     case 'not-admitted':

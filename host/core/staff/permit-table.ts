@@ -42,6 +42,7 @@ export const PERMITS = {
   'treat-radio-frequency': ['prescriber'],
   'clear-latch': CLINICAL,
   'sign-override': JUDGING,
+  'sign-record': CLINICAL,
 
   // Pens and the bench.
   'see-pens': EVERYBODY,

@@ -12,7 +12,7 @@ import { permitted } from './staff-rules.ts';
 
 /** What a signature can mean. */
 export const MEANINGS = [
-  'override', 'clearance', 'certificate', 'limit-profile', 'export',
+  'override', 'clearance', 'certificate', 'limit-profile', 'export', 'record',
 ] as const;
 
 /** What a signature means. */
@@ -52,6 +52,7 @@ const ACTION_OF: Readonly<Record<Meaning, Action>> = {
   certificate: 'sign-certificate',
   'limit-profile': 'sign-limit-profile',
   export: 'export-identity',
+  record: 'sign-record',
 };
 
 /** What signing with a meaning takes; undefined for a meaning that there is not. */

@@ -112,6 +112,8 @@ export const deskState = (over: Partial<DeskState> = {}): DeskState => ({
   settings: { language: 'en', theme: 'light', soundPercent: 80 },
   windows: { role: 'controller', controllerPresent: true, viewers: 0 },
   operator: '',
+  staff: { kind: 'nobody-yet' },
+  care: { chart: 'none', identityKey: 'absent', person: undefined, visit: undefined, rev: 0 },
   pen: {
     address: 'sim', simulated: true, standing: { kind: 'met', pen: FIXTURE_PEN }, ports: [],
   },
@@ -163,7 +165,7 @@ const range = (min: number, max: number, step: number) =>
 export const FULL_DESK: DeskState = deskState({
   operator: 'Anna Keller',
   caseFile: {
-    kind: 'read', demo: true, from: 'demo',
+    kind: 'read', demo: true, charted: false, from: 'demo',
     caseFile: {
       person: 'demo-person-1', bornOn: undefined, fitzpatrick: 2, history: 'unknown',
       screening: {

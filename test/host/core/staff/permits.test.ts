@@ -30,6 +30,7 @@ const MATRIX = `
   treat-radio-frequency  . R . . .
   clear-latch            P R . L .
   sign-override          . R . L .
+  sign-record            P R . L .
   see-pens               P R T L A
   adopt-pen              . . T L .
   pair-pen               . . T L .

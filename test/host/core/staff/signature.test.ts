@@ -21,6 +21,7 @@ const SIGNERS: Readonly<Record<Meaning, readonly Role[]>> = {
   certificate: ['technician'],
   'limit-profile': ['clinical-lead'],
   export: ['prescriber', 'clinical-lead'],
+  record: ['provider', 'prescriber', 'clinical-lead'],
 };
 
 describe('a signature of a person', () => {

@@ -34,6 +34,18 @@ export const desk = translation<typeof original>()({
   'no-such-record': 'Es gibt kein solches Protokoll{item}. | Eines aus der Liste wählen.',
   'journal-not-read': `Das Journal ist nicht lesbar. | Nachsehen lassen; bis dahin wird nichts
     behandelt.`,
+  care: `Eine Regel der Behandlung oder der Akte sagt nein{item}. | Lesen, was sie sagt, und das
+    zuerst tun.`,
+  'not-signed-in': 'Hier ist niemand angemeldet. | Zuerst anmelden.',
+  'not-permitted': `Wer angemeldet ist, darf das nicht{item}. | Jemanden fragen, der es
+    darf{allowed}.`,
+  'said-at-visit': 'Diese Person hat eine Akte: Das wird beim Besuch gesagt. | Dort angeben.',
+  'bench-at-work': 'Die Werkbank hat den Pen{item}. | Die Kalibrierung beenden oder abbrechen.',
+  'no-gauge': `Es gibt keine Messuhr, die benutzt werden darf{item}. | Eine mit gültiger
+    Kalibrierung wählen und sagen, wo sie steckt.`,
+  'no-bench-key': `Es gibt keinen Schlüssel, um ein Zertifikat zu unterschreiben. | Auf der Seite
+    der Werkbank einen anlegen.`,
+  'no-such-certificate': 'Es gibt kein solches Zertifikat{asked}. | Eines aus der Liste wählen.',
   'sound-needed': `Ein hoher Alarm besteht: Sein Ton lässt sich nicht pausieren, solange die
     Ursache andauert. | Tun, was der Alarm sagt.`,
 });

@@ -30,6 +30,18 @@ export const desk = translation<typeof original>()({
   'no-such-record': 'No existe ese registro{item}. | Elija uno de la lista.',
   'journal-not-read': `No se puede leer el diario. | Hágalo revisar; hasta entonces no se trata
     nada.`,
+  care: `Una regla del cuidado o de la ficha dice que no{item}. | Lea lo que dice y haga eso
+    primero.`,
+  'not-signed-in': 'Aquí nadie ha iniciado sesión. | Inicie sesión primero.',
+  'not-permitted': `Quien ha iniciado sesión no puede hacer esto{item}. | Pregunte a quien
+    pueda{allowed}.`,
+  'said-at-visit': 'Esta persona tiene ficha: eso se anota en la visita. | Anótelo allí.',
+  'bench-at-work': 'El banco tiene el lápiz{item}. | Terminar la calibración o cancelarla.',
+  'no-gauge': `No hay ningún comparador que pueda usarse{item}. | Elegir uno vigente y decir dónde
+    está conectado.`,
+  'no-bench-key': `No hay clave para firmar un certificado. | Crear una en la pantalla del
+    banco.`,
+  'no-such-certificate': 'No existe ese certificado{asked}. | Elegir uno de la lista.',
   'sound-needed': `Hay una alarma alta: su sonido no puede pausarse mientras dure la causa. | Haga
     lo que dice la alarma.`,
 });

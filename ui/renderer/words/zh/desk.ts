@@ -26,5 +26,13 @@ export const desk = translation<typeof original>()({
   'simulator-refused': '模拟笔拒绝了{item}。 | 请另选一项。',
   'no-such-record': '没有这份记录{item}。 | 请从列表中选择。',
   'journal-not-read': '无法读取记录。 | 请找人检查；在此之前不治疗。',
+  care: '护理或病历的规则不允许{item}。 | 请看它怎么说，先照做。',
+  'not-signed-in': '此处无人登录。 | 请先登录。',
+  'not-permitted': '登录的人无权这样做{item}。 | 请找有权的人{allowed}。',
+  'said-at-visit': '此人有病历：请在就诊中填写。 | 请到那里填写。',
+  'bench-at-work': '校准台正在使用笔{item}。 | 完成或取消校准。',
+  'no-gauge': '没有可以使用的量表{item}。 | 选择在有效期内的量表，并指明接口。',
+  'no-bench-key': '没有用于签署证书的密钥。 | 在校准台页面新建一个。',
+  'no-such-certificate': '没有这份证书{asked}。 | 请从列表中选择。',
   'sound-needed': '有高级别报警：原因存在期间不能暂停声音。 | 请按报警的提示做。',
 });
