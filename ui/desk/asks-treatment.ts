@@ -7,7 +7,6 @@ import type { RoomFacts } from '../../host/core/checklist.ts';
 import { parsePlan } from '../../host/doors/plan-file.ts';
 import { doorSentence } from '../../host/doors/door-words.ts';
 import type { Asked } from '../contract/request.ts';
-import { stopBench } from './bench/asks-bench.ts';
 import { DONE, type Done, type Doers, leaveRoom, no, whenIdle } from './doer.ts';
 import { showChart } from './care/showing.ts';
 import { planText } from './draft.ts';
@@ -36,7 +35,6 @@ function pass(held: Held, request: OperatorRequest): Done {
 /** Stops the pen, whatever is under way. */
 export const stopPen = (held: Held): void => {
   held.treatment.request({ kind: 'stop', by: nameOf(held) === '' ? UNNAMED : nameOf(held) });
-  stopBench(held);
 };
 
 /** The doers. */
