@@ -9,10 +9,11 @@ import { calmMs, saysNothingNew, tickMsMax, wake } from './firmware/index.ts';
 import type { Firmware, FirmwareEvent, Make, Step, step } from './firmware/index.ts';
 import { createLatchDiary } from './latch-diary.ts';
 import type { PairingMemory } from './pairing-memory.ts';
+import { createEyes } from './pen-eyes.ts';
 import type { PenMemory } from './pen-memory.ts';
 import { createPenSeal } from './pen-seal.ts';
 import type { Voice } from './pen-voice.ts';
-import { type Drive, type Plant, sense, UNPOWERED } from './plant/index.ts';
+import { type Drive, type Plant, type Sensed, UNPOWERED } from './plant/index.ts';
 import { createRandom, nextU32 } from './random.ts';
 import type { TableMemory } from './table-memory.ts';
 
@@ -81,7 +82,6 @@ export function bootMind(parts: MindParts): Mind {
   const binding = bindingOf(SCHEMA_HASH, first.state.boot.bootId);
   let { state } = first;
   let drive = UNPOWERED;
-
   const diary = createLatchDiary(state.latch);
 
   const perform = (done: Step): void => {
@@ -98,43 +98,40 @@ export function bootMind(parts: MindParts): Mind {
   };
 
   const happen = (event: FirmwareEvent): void => perform(parts.step(state, event, 0));
-  const tick = { kind: 'tick' as const, sensed: sense(plant) };
+  const eyes = createEyes(plant);
   const seal = createPenSeal({
     state: () => state,
     binding,
     push: (bytes) => deframer.push(bytes),
     foreign: () => happen({ kind: 'foreign-seal' }),
   });
-  const deframer = createEar(happen, seal.heardUnder, () => ({
-    sensed: tick.sensed, latches: diary.read(),
-  }));
+  const around = (): Surroundings => ({ sensed: eyes.sensed, latches: diary.read() });
+  const deframer = createEar(happen, seal.heardUnder, around);
   deframer.bind(binding);
-
   const memories = memoriesOf(parts, happen);
   const inbox = createInbox((bytes) => {
     seal.hear(bytes);
     calm = 0;
   });
-  let peakUm = tick.sensed.peakUm;
-  // Milliseconds that may pass without a look of the firmware, and those that have.
-  let calm = 0;
-  let owedMs = 0;
-
+  let calm = 0; // milliseconds that may pass without a look of the firmware
+  let owedMs = 0; // and those that have
   const look = (trueMs: number): void => {
     const elapsedMs = owedMs;
     owedMs = 0;
     inbox.begin();
     memories.pass(trueMs);
-    perform(parts.step(state, tick, elapsedMs));
-    ({ peakUm } = tick.sensed);
+    perform(parts.step(state, eyes.tick, elapsedMs));
+    eyes.acted();
     calm = calmMs(state);
     inbox.end();
   };
 
   /** Lets the firmware live what it is owed; nothing comes of it but its ages. */
   const settle = (): void => {
+    eyes.catchUp();
     if (owedMs > 0) look(0);
   };
+  const isNothing = (sensed: Sensed): boolean => saysNothingNew(state, sensed, eyes.peakUm());
 
   inbox.begin();
   perform(first);
@@ -146,10 +143,11 @@ export function bootMind(parts: MindParts): Mind {
       inbox.hear(bytes);
     },
     live: (trueMs, penMs) => {
-      sense(plant);
       owedMs += penMs;
-      const nothing = calm > 0 && owedMs <= calm && memories.areIdle();
-      if (!nothing || !saysNothingNew(state, tick.sensed, peakUm)) look(trueMs);
+      const idle = calm > 0 && owedMs <= calm && memories.areIdle();
+      if (idle && eyes.blink(isNothing)) return;
+      eyes.look();
+      if (!idle || !isNothing(eyes.sensed)) look(trueMs);
     },
     button: (held) => {
       settle();

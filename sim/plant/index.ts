@@ -19,6 +19,6 @@ export type { Individual } from './mechanics.ts';
 export { createPlant, fits, HANDS_OFF, insertCartridge } from './state.ts';
 export type { Plant, PlantOptions } from './state.ts';
 export { plantStep, UNPOWERED } from './step.ts';
-export { sense } from './sense.ts';
+export { drawChance, readDrawn, readMost, sense } from './sense.ts';
 export { drainStrokes, isRetracted, protrudingNm, protrudingUm, truthOf } from './truth.ts';
 export { certifiedPeakUmMax, certifiedPeakUmMin } from './certificate.ts';

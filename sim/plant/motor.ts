@@ -19,8 +19,14 @@ function aimFor(plant: Plant, order: MotorOrder): number {
   const orderedCentiHz = typeof order === 'object' ? order.rateCentiHz : -1;
   const toldCentiHz = plant.faulty ? faultyCentiHz(plant, orderedCentiHz) : orderedCentiHz;
   if (toldCentiHz <= 0) return -1;
-  const ppm = 1_000_000 + plant.individual.ratePpm + plant.rateTrimPpm;
-  return Math.trunc((toldCentiHz * ppm) / 1_000_000);
+  const { pull } = plant;
+  if (toldCentiHz !== pull.toldCentiHz || plant.rateTrimPpm !== pull.trimPpm) {
+    const ppm = 1_000_000 + plant.individual.ratePpm + plant.rateTrimPpm;
+    pull.aimCentiHz = Math.trunc((toldCentiHz * ppm) / 1_000_000);
+    pull.toldCentiHz = toldCentiHz;
+    pull.trimPpm = plant.rateTrimPpm;
+  }
+  return pull.aimCentiHz;
 }
 
 function faultyCentiHz(plant: Plant, orderedCentiHz: number): number {
@@ -62,9 +68,19 @@ function drivingTorque(plant: Plant, aimCentiHz: number): number {
 }
 
 function drag(plant: Plant): number {
-  const { mechanics } = plant.model;
+  const { cartridge, hand, extensionNm, pull } = plant;
+  const same = hand === pull.hand && extensionNm === pull.extensionNm;
+  if (same && cartridge === pull.cartridge) return pull.drag;
+  pull.hand = hand;
+  pull.extensionNm = extensionNm;
+  pull.cartridge = cartridge;
+  pull.drag = dragOf(plant);
+  return pull.drag;
+}
+
+function dragOf({ model, cartridge, hand, extensionNm }: Plant): number {
+  const { mechanics } = model;
   const friction = mechanics.frictionCentiHzPerMs;
-  const { cartridge, hand, extensionNm } = plant;
   if (!hand.contact || extensionNm <= 0 || cartridge === undefined) return friction;
   // A head that is pressed harder drags more: at one newton the nominal figure holds.
   const nominal = mechanics.skinMilliPerNeedleMm * cartridge.seen.needleCount;

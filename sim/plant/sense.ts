@@ -14,26 +14,48 @@ import type { Sensed } from './types.ts';
 
 /** Reads all sensors of a pen; the answer is valid until the next reading. */
 export function sense(plant: Plant): Sensed {
-  const { reading, hand } = plant;
+  drawChance(plant);
+  return readDrawn(plant);
+}
+
+/** Draws the chance of one reading, which may then be read, or go by unread. */
+export function drawChance(plant: Plant): void {
+  plant.sensorBits = nextU32(plant.sensorRandom);
+}
+
+/** Reads all sensors with the chance that was drawn last. */
+export function readDrawn(plant: Plant): Sensed {
+  const { reading } = plant;
+  fill(plant, reading, plant.sensorBits);
+  if (plant.faulty) disturb(plant, reading);
+  return reading;
+}
+
+const LUCK_MOST = 0xffffffff;
+
+/** The most that the noisy sensors could say now, whatever chance draws. */
+export function readMost(plant: Plant): Sensed {
+  fill(plant, plant.most, LUCK_MOST);
+  return plant.most;
+}
+
+function fill(plant: Plant, reading: Reading, bits: number): void {
+  const { hand } = plant;
   reading.trigger = hand.trigger;
   reading.encoderStrokes = plant.encoderStrokes;
   reading.retracted = isRetracted(plant);
   reading.peakUm = plant.measuredPeakUm < 0 ? undefined : plant.measuredPeakUm;
-  readSkin(plant, reading);
+  fillNoisy(plant, reading, bits);
   reading.batteryMv = terminalMv(plant);
   reading.batteryPercent = chargePercent(plant);
   reading.temperatureDeciC = Math.trunc(plant.temperatureMicroDegC / 100_000);
   reading.cartridge = plant.cartridgeSeen;
   reading.charging = hand.docked;
-  if (plant.faulty) disturb(plant, reading);
-  return reading;
 }
 
 /** The noisy ones: what touches the skin, and the motor's current. */
-function readSkin(plant: Plant, reading: Reading): void {
-  const { hand, model } = plant;
+function fillNoisy({ hand, model, motorMa }: Plant, reading: Reading, bits: number): void {
   const { sensors, sensorQuality } = model;
-  const bits = nextU32(plant.sensorRandom);
   if (sensors.contact) reading.contact = hand.contact;
   if (sensors.force) {
     const forceMn = hand.forceMn + noise(bits & 0xff, sensorQuality.forceNoiseMn);
@@ -47,7 +69,7 @@ function readSkin(plant: Plant, reading: Reading): void {
     const glideMmS = hand.glideMmS + noise((bits >>> 16) & 0xff, sensorQuality.glideNoiseMmS);
     reading.glideMmS = Math.max(0, glideMmS);
   }
-  reading.motorMa = Math.max(0, plant.motorMa + noise(bits >>> 24, sensorQuality.motorNoiseMa));
+  reading.motorMa = Math.max(0, motorMa + noise(bits >>> 24, sensorQuality.motorNoiseMa));
 }
 
 /** Spreads eight uniform bits over a whole number from `-reach` to `reach`. */

@@ -16,6 +16,7 @@ import { openMv } from './battery.ts';
 import { extensionNm } from './extension.ts';
 import { drawIndividual } from './individual.ts';
 import type { Individual } from './mechanics.ts';
+import { createPull, type Pull } from './pull.ts';
 import { createReading, type Reading } from './reading.ts';
 import type { Cartridge, CartridgeSeen, Hand, PenModel, Stroke } from './types.ts';
 
@@ -48,6 +49,7 @@ export interface Plant {
   torque: number;
   motorOn: boolean;
   motorMa: number;
+  readonly pull: Pull;
 
   stopNm: number;
   carrierNm: number;
@@ -84,6 +86,10 @@ export interface Plant {
   temperatureMicroDegC: number;
 
   readonly reading: Reading;
+  /** What the noisy sensors could say at the most, when somebody asked. */
+  readonly most: Reading;
+  /** The chance of the newest reading. */
+  sensorBits: number;
 }
 
 /** What a plant is made of; the individual is drawn by the seed unless one is given. */
@@ -139,6 +145,7 @@ export function createPlant(options: PlantOptions): Plant {
     torque: 0,
     motorOn: false,
     motorMa: mechanics.idleMa,
+    pull: createPull(),
     stopNm: restNm,
     carrierNm: restNm,
     extensionNm: restNm,
@@ -167,6 +174,8 @@ export function createPlant(options: PlantOptions): Plant {
     supplyPermille: 1_000,
     temperatureMicroDegC: ROOM_MICRO_DEG_C,
     reading: createReading(),
+    most: createReading(),
+    sensorBits: 0,
   };
   insertCartridge(plant, options.cartridge);
   return plant;

@@ -57,11 +57,12 @@ function stepOneMs(plant: Plant, drive: Drive): void {
   plant.tMs += 1;
   if (faultsWithin(plant, 0)) updateFaults(plant);
   const moved = moveDepthStop(plant, drive.depthUm);
+  const torqueBefore = plant.torque;
   const advance = turnMotor(plant, drive.motor);
   const driven = typeof drive.motor === 'object' && plant.rateCentiHz > 0;
   followTips(plant, advance, moved || !driven);
   if (plant.phase === 0 && plant.rateCentiHz === 0) writeChip(plant);
-  drawCurrent(plant);
+  if (plant.torque !== torqueBefore) drawCurrent(plant);
   passTime(plant, 1);
 }
 
