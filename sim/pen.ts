@@ -16,7 +16,7 @@ import { createPairingMemory } from './pairing-memory.ts';
 import { BLANK, createPenMemory, type KeptMemory, type LedgerLoss } from './pen-memory.ts';
 import { bootMind, type Mind } from './pen-mind.ts';
 import { createVoice, type Taker } from './pen-voice.ts';
-import { createPlant, plantStep, truthOf, UNPOWERED } from './plant/index.ts';
+import { afflictRadio, createPlant, plantStep, truthOf, UNPOWERED } from './plant/index.ts';
 import type { Cartridge, Hand, Individual, Plant, PenModel, Truth } from './plant/index.ts';
 import { createTableMemory } from './table-memory.ts';
 
@@ -199,7 +199,7 @@ export function createPen(options: PenOptions): Pen {
       } else if (isPlantFault(fault)) {
         enlist(plant.waiting, { fault, index: addFault(faultLog, fault) });
       } else {
-        return false;
+        return plant.radio !== undefined && afflictRadio(plant.radio, fault);
       }
       return true;
     },

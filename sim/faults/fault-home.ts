@@ -4,7 +4,7 @@
  * The home is also who answers for the fault's effect: only it can tell a fault that changed
  * something from one that found nothing to change.
  */
-import type { Fault, FaultHome, PenFault, PlantFault, WireFault, WorldFault } from './fault.ts';
+import type { EnergyFault, Fault, FaultHome, PenFault, PlantFault, WireFault, WorldFault } from './fault.ts';
 
 /** The home of every kind of fault. */
 export const FAULT_HOMES: Readonly<Record<Fault['kind'], FaultHome>> = {
@@ -50,6 +50,12 @@ export const FAULT_HOMES: Readonly<Record<Fault['kind'], FaultHome>> = {
   'disk-full': 'world',
   'disk-read-only': 'world',
   'second-host': 'world',
+  'energy-stuck': 'energy',
+  'energy-unasked': 'energy',
+  'energy-strong': 'energy',
+  'impedance-off': 'energy',
+  'hot-tissue': 'energy',
+  'frozen-tissue-sensor': 'energy',
 };
 
 /** Whether a fault acts in the pen's body. */
@@ -70,4 +76,9 @@ export function isPenFault(fault: Fault): fault is PenFault {
 /** Whether a fault acts around pen and wire: on the host, its disk, or as another host. */
 export function isWorldFault(fault: Fault): fault is WorldFault {
   return FAULT_HOMES[fault.kind] === 'world';
+}
+
+/** Whether a fault acts in a generator of energy, or in the tissue at its pins. */
+export function isEnergyFault(fault: Fault): fault is EnergyFault {
+  return FAULT_HOMES[fault.kind] === 'energy';
 }

@@ -118,8 +118,23 @@ export type WorldFault =
   /** A second host says hello on the same wire. */
   | ({ readonly kind: 'second-host' } & Once);
 
+/** Faults of a generator of energy, of its sensors, and tissue that is not as expected. */
+export type EnergyFault =
+  /** The generator goes on when its order ends; its own timer still ends the pulse. */
+  | ({ readonly kind: 'energy-stuck' } & Lasting)
+  /** The generator gives without an order, until its own timer has spoken. */
+  | ({ readonly kind: 'energy-unasked'; readonly microJoulePerMs: number } & Lasting)
+  /** The generator gives this share of what it is told. */
+  | ({ readonly kind: 'energy-strong'; readonly permille: number } & Lasting)
+  /** Fat, a scar or a wet head: the tissue has this impedance. */
+  | ({ readonly kind: 'impedance-off'; readonly ohm: number } & Lasting)
+  /** Tissue warms by this share of what is usual. */
+  | ({ readonly kind: 'hot-tissue'; readonly permille: number } & Lasting)
+  /** The temperature sensor repeats its last value. */
+  | ({ readonly kind: 'frozen-tissue-sensor' } & Lasting);
+
 /** Anything that can be made to go wrong. */
-export type Fault = PlantFault | WireFault | PenFault | WorldFault;
+export type Fault = PlantFault | WireFault | PenFault | WorldFault | EnergyFault;
 
 /** The part of the world in which a fault acts and that answers for its effect. */
-export type FaultHome = 'plant' | 'wire' | 'pen' | 'world';
+export type FaultHome = 'plant' | 'wire' | 'pen' | 'world' | 'energy';

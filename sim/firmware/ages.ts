@@ -1,6 +1,7 @@
 // The one place where the firmware grows older. Everything that depends on time is an age in here,
 // so that equal situations are equal values, and no handler ever adds a millisecond.
 
+import { olderEnergy } from './energy-state.ts';
 import { type Ages, type Firmware, STILL } from './state.ts';
 import { TELEMETRY_MS, VITALS_MS } from '../../protocol/timing.ts';
 
@@ -43,6 +44,13 @@ function duePerMs({ drive }: Firmware): number {
 /** The same pen, so many milliseconds of its own clock later. */
 export function older(state: Firmware, elapsedMs: number): Firmware {
   if (elapsedMs === 0) return state;
+  const { energy } = state;
+  return energy === undefined
+    ? aged(state, elapsedMs)
+    : { ...aged(state, elapsedMs), energy: olderEnergy(energy, elapsedMs) };
+}
+
+function aged(state: Firmware, elapsedMs: number): Firmware {
   const { ages, seen, pairing } = state;
   const out = !seen.retracted && state.drive.depthUm === 0;
   const resting = state.drive === STILL;

@@ -7,6 +7,7 @@ import { NEWBORN } from './ages.ts';
 import { calibratedBy } from './calibrated.ts';
 import { NOTHING_DROPPED } from './counters.ts';
 import { after, type Step, stay } from './event.ts';
+import { bootEnergy } from './energy-state.ts';
 import { NO_LINK } from './handshake.ts';
 import { latchUp } from './latch.ts';
 import { store } from './ledger.ts';
@@ -62,6 +63,7 @@ function awake({ make, boot, nonVolatile, table, pairing }: Waking): Firmware {
     latch: record.latch,
     counters: NOTHING_DROPPED,
     greetings: 0,
+    ...(make.radio === undefined ? {} : { energy: bootEnergy(record.pulses ?? 0) }),
   };
 }
 

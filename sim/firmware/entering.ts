@@ -5,6 +5,7 @@ import { areaName } from '../../protocol/area.ts';
 import type { LatchReason } from '../../protocol/reason.ts';
 import type { Envelope, ToPen } from '../../protocol/to-pen.ts';
 import { ceilingOf } from './ceilings.ts';
+import type { EnergyState } from './energy-state.ts';
 import { because, done, type Refusal, refused, type Ruling, stay } from './event.ts';
 import { EMPTY_PERCENT, QUIET_MS } from './figures.ts';
 import { envelopeRefusal, modeRefusal } from './guard.ts';
@@ -53,8 +54,10 @@ export function envelope(state: Firmware, _doing: Doing, row: Envelope): Ruling 
   return done(stay({ ...state, link: { ...state.link, rows } }));
 }
 
+type IsGone = (seen: Seen, energy: EnergyState | undefined) => boolean;
+
 /** What has to be so before a latch of a kind may be cleared. Some causes leave nothing to see. */
-const CAUSE_IS_GONE: Readonly<Record<LatchReason, (seen: Seen) => boolean>> = {
+const CAUSE_IS_GONE: Readonly<Record<LatchReason, IsGone>> = {
   none: () => true,
   'host-stop': () => true,
   'foreign-hello': () => true,
@@ -73,8 +76,8 @@ const CAUSE_IS_GONE: Readonly<Record<LatchReason, (seen: Seen) => boolean>> = {
   'tilted-too-far': ({ tilted }) => !tilted,
   'pressed-too-hard': ({ pressed }) => !pressed,
   'impedance-out': () => true,
-  'tissue-too-hot': () => true,
-  'energy-unasked': () => true,
+  'tissue-too-hot': (_, energy) => energy?.isWarm !== true,
+  'energy-unasked': (_, energy) => energy?.flows !== true,
 };
 
 function clearRefusal(state: Firmware, { reason, latchId }: Clear): Refusal | undefined {
@@ -87,7 +90,7 @@ function clearRefusal(state: Firmware, { reason, latchId }: Clear): Refusal | un
   if (!seen.retracted) return because('not-retracted');
   if (seen.trigger || hold.held) return because('trigger-held');
   const turning = state.ledger.creep > 0 && ages.edgeMs < QUIET_MS;
-  return turning || !CAUSE_IS_GONE[reason](seen) ? because('cause-remains') : undefined;
+  return turning || !CAUSE_IS_GONE[reason](seen, state.energy) ? because('cause-remains') : undefined;
 }
 
 /** CLEAR: the latch that is named exactly is gone, and nothing is armed. */

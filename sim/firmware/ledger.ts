@@ -13,7 +13,7 @@ import type { Ages, Firmware, Ledger, Make, Motion } from './state.ts';
 const STROKES_MAX = 0xffff_ffff;
 
 /** What of the state outlives a reset. */
-function recordOf({ ledger, latch, doing }: Firmware): NonVolatile {
+function recordOf({ ledger, latch, doing, energy }: Firmware): NonVolatile {
   return {
     mark: ledger.mark,
     closed: ledger.closed,
@@ -21,6 +21,7 @@ function recordOf({ ledger, latch, doing }: Firmware): NonVolatile {
     counted: ledger.counted,
     armingId: ledger.armingId,
     latch,
+    ...(energy === undefined ? {} : { pulses: energy.pulses }),
   };
 }
 
@@ -60,8 +61,12 @@ export const isAtMark = ({ ledger }: Firmware): boolean =>
   !ledger.closed && ledger.strokes === ledger.mark;
 
 /** The memory says that a record is stored; only the newest one gives room to move. */
-export function stored(state: Firmware, id: number): Firmware {
-  const { ledger } = state;
+export function stored(before: Firmware, id: number): Firmware {
+  const { ledger } = before;
+  const { energy } = before;
+  // A later record holds the debit of a pulse as well as the one that was ordered for it.
+  const isDebitStored = energy !== undefined && !energy.stored && id >= energy.storeId;
+  const state = isDebitStored ? { ...before, energy: { ...energy, stored: true } } : before;
   if (id !== ledger.storeId || ledger.storedMark === ledger.mark) return state;
   return { ...state, ledger: { ...ledger, storedMark: ledger.mark } };
 }

@@ -28,6 +28,8 @@ export interface NonVolatile {
   readonly counted: number;
   readonly armingId: number;
   readonly latch: Latch;
+  /** Pulses of energy that were debited; only in a pen with a generator. */
+  readonly pulses?: number;
 }
 
 /** The record of a pen that left the factory and has never moved. */
@@ -44,7 +46,9 @@ export const FRESH: NonVolatile = {
 export const checkOf = (record: NonVolatile): number =>
   crc32c(Uint8Array.from(textOf(record), (char) => char.charCodeAt(0)));
 
-const textOf = ({ mark, closed, armed, counted, armingId, latch }: NonVolatile): string =>
+const textOf = ({
+  mark, closed, armed, counted, armingId, latch, pulses,
+}: NonVolatile): string =>
   JSON.stringify([
     mark,
     closed,
@@ -56,4 +60,5 @@ const textOf = ({ mark, closed, armed, counted, armingId, latch }: NonVolatile):
     latch.atPenMs,
     latch.strokes,
     latch.bootId,
+    ...(pulses === undefined ? [] : [pulses]),
   ]);

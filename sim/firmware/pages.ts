@@ -4,6 +4,7 @@ import { areaName } from '../../protocol/area.ts';
 import { CAPABILITY, type Page, PAGE, SENSOR } from '../../protocol/from-pen.ts';
 import { tableCheck } from '../../protocol/table.ts';
 import { centiHz as rateOf, mm2, ms, penMs, strokes, um } from '../../protocol/units.ts';
+import { energyPage } from './energy-report.ts';
 import { pairingPage } from './pairing.ts';
 import type { Firmware, Make } from './state.ts';
 
@@ -34,7 +35,8 @@ const capabilities: Teller = ({ make }, request) => ({
   rateCentiHzMax: rateOf(make.rateCentiHzMax),
   evaluatedDepthUmMax: um(make.evaluatedDepthUmMax),
   sensors: sensorBits(make),
-  capabilities: CAPABILITY.motorisedDepth,
+  capabilities:
+    CAPABILITY.motorisedDepth | (make.radio === undefined ? 0 : CAPABILITY.radioFrequency),
   creditMax: strokes(make.creditMax),
   leaseMsMax: ms(make.leaseMsMax),
   reserveAhead: strokes(make.reserveAhead),
@@ -149,5 +151,5 @@ const TELLERS: ReadonlyMap<number, Teller> = new Map<number, Teller>([
 export function pageOf(state: Firmware, page: number, request: number): Page | undefined {
   const area = page - PAGE.envelope;
   if (areaName(area) !== undefined) return envelopeRow(state, request, area);
-  return TELLERS.get(page)?.(state, request);
+  return TELLERS.get(page)?.(state, request) ?? energyPage(state, page, request);
 }

@@ -5,6 +5,7 @@ import { SIGNAL, type Telemetry, type Vitals } from '../../protocol/from-pen.ts'
 import { TELEMETRY_MS, VITALS_MS } from '../../protocol/timing.ts';
 import { centiHz, mn, penMs, strokes, um } from '../../protocol/units.ts';
 import type { Sensed } from '../plant/types.ts';
+import { energyReport } from './energy-report.ts';
 import type { Effect, Step } from './event.ts';
 import { RESERVE_PERCENT } from './figures.ts';
 import { rateCentiHzNow } from './pace.ts';
@@ -108,6 +109,9 @@ export function report(step: Step, sensed: Sensed): Step {
     ...step.effects,
     { kind: 'send', message: telemetryOf(state, sensed) },
   ];
+  if (state.energy !== undefined && state.link.mode === 'treatment') {
+    effects.push({ kind: 'send', message: energyReport(state, state.energy, sensed) });
+  }
   const vitals = ages.vitalsInMs <= 0;
   if (vitals) effects.push({ kind: 'send', message: vitalsOf(state, sensed) });
   const telemetryInMs = nextIn(ages.telemetryInMs, TELEMETRY_MS);

@@ -33,7 +33,13 @@ const granting = <Kind extends DoingKind>(
 ): Ruling => rowOf<Kind>(doing.kind).grant(state, doing, grant);
 
 const ruleGrant = (state: Firmware, doing: Doing, grant: Granting): Ruling =>
-  grant.kind === 'grant' ? granting(state, doing, grant) : ruleEnergy(state, grant);
+  grant.kind === 'grant' ? grantNeedles(state, doing, grant) : ruleEnergy(state, grant);
+
+/** Strokes are not granted under an arming that declares energy. */
+const grantNeedles = (state: Firmware, doing: Doing, grant: Grant): Ruling =>
+  'arming' in doing && doing.arming?.energy !== undefined
+    ? refused(state, because('no-energy'))
+    : granting(state, doing, grant);
 
 function asking<Kind extends DoingKind>(
   state: Firmware,

@@ -1,12 +1,12 @@
-// Everything that a pen's firmware knows, as one value. It is split into small parts, so that a
-// millisecond in which little happens copies little. Times are ages that grow in one place
-// (ages.ts); the one date is the pen's own clock, because it crosses the wire.
-// Plain whole numbers with the unit in the name; brands are put on where messages are made.
+// Everything that a pen's firmware knows, as one value of small parts, so that a millisecond in
+// which little happens copies little. Times are ages that grow in one place (ages.ts); the one date
+// is the pen's own clock, which crosses the wire. Plain whole numbers, the unit in the name.
 
 import type { FromPen } from '../../protocol/from-pen.ts';
 import type { Envelope } from '../../protocol/to-pen.ts';
 import type { CartridgeSeen, Drive, PenModel } from '../plant/types.ts';
 import type { Calibrated } from './calibrated.ts';
+import type { EnergyArming, EnergyState } from './energy-state.ts';
 import type { Latch } from './non-volatile.ts';
 import type { Pairing } from './pairing-state.ts';
 
@@ -39,10 +39,7 @@ export interface Ages {
   /** Since the newest stroke of the encoder, and since the one before it. */
   readonly edgeMs: number;
   readonly edgeBeforeMs: number;
-  /**
-   * Motor time with needles ordered out, times rate, times six: a fifth of a centihertz-
-   * millisecond.
-   */
+  /** Motor time with needles out, times rate, times six: a fifth of a centihertz-millisecond. */
   readonly dueUnits: number;
   readonly tiltedMs: number;
   readonly pressedMs: number;
@@ -130,6 +127,7 @@ export interface Arming {
   readonly passCeiling: number;
   readonly creditMax: number;
   readonly cartridge: CartridgeSeen;
+  readonly energy?: EnergyArming;
 }
 
 /** Needles under way: where the ledger stood, and what the encoder has told since. */
@@ -237,6 +235,8 @@ export interface Firmware {
   readonly ledger: Ledger;
   readonly calibrated: Calibrated;
   readonly pairing: Pairing;
+  /** Only in a pen with a generator. */
+  readonly energy?: EnergyState | undefined;
   readonly pace: Pace;
   readonly latch: Latch;
   readonly counters: Counters;

@@ -6,6 +6,7 @@ import type { Sensed } from '../plant/types.ts';
 import { older } from './ages.ts';
 import { tableStored } from './certify.ts';
 import { count, countDropped } from './counters.ts';
+import { energyTick } from './energy.ts';
 import { after, type FirmwareEvent, type Step, stay } from './event.ts';
 import { MOTION_TICK_MS, REST_TICK_MS } from './figures.ts';
 import { endBySilence } from './handshake.ts';
@@ -59,7 +60,8 @@ function keysWatched(step: Step): Step {
 function tick(state: Firmware, sensed: Sensed): Step {
   const edges = edgesOf(state.ledger, sensed.encoderStrokes);
   const met = looked(state, sensed, edges);
-  const decided = decide(met, met.doing, sensed, edges);
+  const needled = decide(met, met.doing, sensed, edges);
+  const decided = met.energy === undefined ? needled : energyTick(met, needled, sensed);
   const { mode } = decided.state.link;
   const waits = mode === 'calibration' || mode === 'service';
   const kept = waits ? after(decided.effects, endBySilence(decided.state)) : decided;

@@ -10,9 +10,13 @@ export type {
   Hand,
   MotorOrder,
   PenModel,
+  RadioModel,
+  RadioOrder,
+  RadioSensed,
   Sensed,
   SensorSet,
   Stroke,
+  TruePulse,
   Truth,
 } from './types.ts';
 export type { Individual } from './mechanics.ts';
@@ -21,4 +25,5 @@ export type { Plant, PlantOptions } from './state.ts';
 export { plantStep, UNPOWERED } from './step.ts';
 export { drawChance, readDrawn, readMost, sense } from './sense.ts';
 export { drainStrokes, isRetracted, protrudingNm, protrudingUm, truthOf } from './truth.ts';
+export { afflictRadio, drainTruePulses } from './radio.ts';
 export { certifiedPeakUmMax, certifiedPeakUmMin } from './certificate.ts';

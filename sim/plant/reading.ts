@@ -25,5 +25,6 @@ export function createReading(): Reading {
     temperatureDeciC: 0,
     cartridge: undefined,
     charging: false,
+    radio: undefined,
   };
 }

@@ -51,6 +51,7 @@ function fill(plant: Plant, reading: Reading, bits: number): void {
   reading.temperatureDeciC = Math.trunc(plant.temperatureMicroDegC / 100_000);
   reading.cartridge = plant.cartridgeSeen;
   reading.charging = hand.docked;
+  if (plant.radio !== undefined) reading.radio = plant.radio.sensed;
 }
 
 /** The noisy ones: what touches the skin, and the motor's current. */

@@ -17,6 +17,7 @@ import { extensionNm } from './extension.ts';
 import { drawIndividual } from './individual.ts';
 import type { Individual } from './mechanics.ts';
 import { createPull, type Pull } from './pull.ts';
+import { createRadio, type Radio } from './radio.ts';
 import { createReading, type Reading } from './reading.ts';
 import type { Cartridge, CartridgeSeen, Hand, PenModel, Stroke } from './types.ts';
 
@@ -85,6 +86,8 @@ export interface Plant {
   supplyPermille: number;
   temperatureMicroDegC: number;
 
+  /** The generator and the tissue at its pins; only in a pen that has one. */
+  readonly radio: Radio | undefined;
   readonly reading: Reading;
   /** What the noisy sensors could say at the most, when somebody asked. */
   readonly most: Reading;
@@ -173,6 +176,7 @@ export function createPlant(options: PlantOptions): Plant {
     openMv: openMv(mechanics.nominalMv, (options.chargePercent ?? 100) / 100),
     supplyPermille: 1_000,
     temperatureMicroDegC: ROOM_MICRO_DEG_C,
+    radio: model.radio && createRadio(model.radio, seed, faultLog),
     reading: createReading(),
     most: createReading(),
     sensorBits: 0,

@@ -10,7 +10,10 @@ import { followTips } from './entry.ts';
 import { turnMotor } from './motor.ts';
 import { faultsWithin, updateFaults } from './plant-faults.ts';
 import { drawCurrent, passTime } from './power.ts';
+import { coolRadio, radiate } from './radio.ts';
+import { radioFaultsWithin } from './radio-faults.ts';
 import type { Plant } from './state.ts';
+import { protrudingUm } from './truth.ts';
 import type { CartridgeSeen, Drive, Hand } from './types.ts';
 
 const STEP_MS_MAX = 10;
@@ -38,11 +41,19 @@ function isStill(plant: Plant, drive: Drive, elapsedMs: number): boolean {
     && (drive.motor === 'off' || drive.motor === 'brake')
     && plant.stopNm === stopTargetNm(plant, drive.depthUm)
     && !faultsWithin(plant, elapsedMs)
+    && (plant.radio === undefined || isRadioStill(plant, elapsedMs))
   );
+}
+
+/** Nothing flows from a still generator, and no fault of it is about to act. */
+function isRadioStill({ radio, tMs, strokes }: Plant, elapsedMs: number): boolean {
+  return radio === undefined
+    || (radio.flow === undefined && !radioFaultsWithin(radio.faults, tMs + elapsedMs, strokes));
 }
 
 function stand(plant: Plant, elapsedMs: number): void {
   plant.tMs += elapsedMs;
+  if (plant.radio !== undefined) coolRadio(plant.radio, elapsedMs);
   if (plant.motorOn || plant.torque !== 0) comeToRest(plant);
   passTime(plant, elapsedMs);
 }
@@ -62,6 +73,11 @@ function stepOneMs(plant: Plant, drive: Drive): void {
   const driven = typeof drive.motor === 'object' && plant.rateCentiHz > 0;
   followTips(plant, advance, moved || !driven);
   if (plant.phase === 0 && plant.rateCentiHz === 0) writeChip(plant);
+  if (plant.radio !== undefined) {
+    const { tMs, strokes, hand } = plant;
+    const around = { tMs, strokes, hand, protrudingUm: protrudingUm(plant) };
+    radiate(plant.radio, drive.energy, around);
+  }
   if (plant.torque !== torqueBefore) drawCurrent(plant);
   passTime(plant, 1);
 }

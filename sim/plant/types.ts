@@ -14,6 +14,15 @@ export type MotorOrder = 'off' | 'brake' | 'front' | { readonly rateCentiHz: num
 export interface Drive {
   readonly motor: MotorOrder;
   readonly depthUm: number;
+  /** A pulse of energy that is to flow now; only a pen with a generator is ever ordered one. */
+  readonly energy?: RadioOrder;
+}
+
+/** One pulse as it is ordered of the generator; another number is another pulse. */
+export interface RadioOrder {
+  readonly number: number;
+  readonly microJoulePerPin: number;
+  readonly pulseMs: number;
 }
 
 /** What the person holding the pen does with it at this moment. */
@@ -68,6 +77,54 @@ export interface Sensed {
   readonly temperatureDeciC: number;
   readonly cartridge: CartridgeSeen | undefined;
   readonly charging: boolean;
+  /** What a pen with a generator senses of it; none in any other. */
+  readonly radio?: RadioSensed | undefined;
+}
+
+/** What a generator and the sensors at its pins say. */
+export interface RadioSensed {
+  /** How far the needles stand out now. */
+  readonly depthUm: number;
+  readonly impedanceOhm: number;
+  readonly tissueDeciC: number;
+  readonly emitting: boolean;
+  /** Of the pulse that flows now, for each pin. */
+  readonly givenMicroJoule: number;
+  readonly givenMs: number;
+}
+
+/** One pulse as it truly was. */
+export interface TruePulse {
+  /** Plant time of its first millisecond. */
+  readonly tMs: number;
+  readonly ms: number;
+  readonly microJoulePerPin: number;
+  /** The least and the most that the needles stood out while it flowed. */
+  readonly leastUm: number;
+  readonly mostUm: number;
+  /** The head lay on skin all the while. */
+  readonly touching: boolean;
+  /** The head moved over the skin while it flowed. */
+  readonly glided: boolean;
+  readonly areaTag: number;
+  readonly peakDeciC: number;
+  readonly leastOhm: number;
+  readonly mostOhm: number;
+  /** Begun by an order of the firmware, and not by a fault. */
+  readonly ordered: boolean;
+}
+
+/** What a maker declares of a generator. */
+export interface RadioModel {
+  readonly microJoulePerPinMax: number;
+  readonly pulseMsMin: number;
+  readonly pulseMsMax: number;
+  readonly impedanceOhmMin: number;
+  readonly impedanceOhmMax: number;
+  readonly insulated: boolean;
+  readonly hardwareTimer: boolean;
+  readonly liftOffMs: number;
+  readonly abortDeciC: number;
 }
 
 /** One true entry of the needles: from rim to peak and back. */
@@ -139,6 +196,8 @@ export interface PenModel {
   /** Cartridges with other needle counts do not fit this pen. */
   readonly needleCounts: readonly number[];
   readonly certificate: Certificate;
+  /** The generator, in a pen that has one. */
+  readonly radio?: RadioModel;
   readonly mechanics: Mechanics;
   readonly sensorQuality: SensorQuality;
 }

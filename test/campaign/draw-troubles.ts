@@ -3,7 +3,9 @@
  * likely to move. Every kind of fault of the simulator is here by its type, and every mishap of a
  * campaign: a kind that is added and not drawn does not compile.
  */
-import type { Direction, Fault, Moment, Span, WireMoment } from '../../sim/faults/fault.ts';
+import type {
+  Direction, EnergyFault, Fault, Moment, Span, WireMoment,
+} from '../../sim/faults/fault.ts';
 import {
   cartridgeFor, penModel, takeCartridge, type ModelName,
 } from '../../sim/models/index.ts';
@@ -23,7 +25,7 @@ export interface TroubleGround {
   readonly motionMs: number;
 }
 
-type Kind = Trouble['kind'];
+type Kind = Exclude<Trouble['kind'], EnergyFault['kind']>;
 type Make<Name extends Kind> = (ground: TroubleGround) => Extract<Trouble, { kind: Name }>;
 
 const BEGUN_MS = 900;
@@ -170,7 +172,7 @@ const MAKERS: { readonly [Name in Kind]: Make<Name> } = {
 };
 
 /** Every kind of trouble there is. */
-export const TROUBLE_KINDS = Object.keys(MAKERS) as readonly Kind[];
+export const TROUBLE_KINDS: readonly Trouble['kind'][] = Object.keys(MAKERS) as Kind[];
 
 /** Kinds that are drawn more often, since they often come to nothing. */
 const WEIGHTS: Partial<Record<Kind, number>> = {
