@@ -59,6 +59,8 @@ export const startSchema = z.strictObject({
   casePath: z.string().min(1).optional(),
   /** The person by the key of their chart, which then has to be there. */
   person: name.optional(),
+  /** The sign-in of whoever treats, where people sign in. */
+  signInId: name.optional(),
   pen: z.string().min(1),
   pedal: z.boolean(),
   /** A new file in which everything on the wire is recorded. */

@@ -74,6 +74,14 @@ export function needledAt(
     keys.has(person) && at >= visit.opened.at && (until === undefined || at <= until));
 }
 
+/** The visit at which a treatment was given; undefined if no visit in the chart has it. */
+export const visitOfTreatment = (
+  ground: ChartGround,
+  treatmentId: string,
+): VisitFact | undefined =>
+  [...ground.facts.visits.values()].find((visit) =>
+    needledAt(ground, visit).some((skin) => skin.treatmentId === treatmentId));
+
 const distinct = (skins: readonly Skin[]): readonly Skin[] =>
   [...new Map(skins.map(({ area, side }) => [`${area}/${side}`, { area, side }])).values()];
 
@@ -82,7 +90,7 @@ export const treatedAt = (ground: ChartGround, visit: VisitFact): readonly Skin[
   distinct([...needledAt(ground, visit), ...visit.told.flatMap(({ areas }) => areas)]);
 
 /** The birth date of a person, where this computer has the key that opens it. */
-function bornOnOf(facts: ChartFacts, person: string): Day | undefined {
+export function bornOnOf(facts: ChartFacts, person: string): Day | undefined {
   const known = facts.people.get(person);
   const key = readIdentityKey(usualIdentityKeyPath());
   if (known === undefined || !key.ok) return undefined;

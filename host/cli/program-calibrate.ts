@@ -1,6 +1,7 @@
 // The command of the bench: calibrate.
 
 import { type Command, Option } from 'commander';
+import { atGateWriting } from './at-gate.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import type { Ground } from './ground.ts';
 import { modelOption, PEN_OPTION } from './program-care.ts';
@@ -79,6 +80,7 @@ export function addCalibrateCommand(program: Command, { take, terminal }: Ground
         json: json === true,
         today: today(),
       };
-      return take(calibrateCommand(asked, terminal), asked.json);
+      return take(atGateWriting(given, { actions: ['calibrate-pen'], about: asked.pen }, (by) =>
+        calibrateCommand({ ...asked, by }, terminal)), asked.json);
     });
 }

@@ -16,7 +16,11 @@ import {
   verifyCommand,
 } from './commands/store.ts';
 import type { Ground } from './ground.ts';
+import { atGate, atGateWriting } from './at-gate.ts';
+import type { Outcome } from './outcome.ts';
 import { today } from './today.ts';
+import type { Actor } from '../core/staff/actor.ts';
+import { type Action, mayDo } from '../core/staff/permit-table.ts';
 
 interface Given {
   readonly data: string;
@@ -49,6 +53,9 @@ interface DoseGiven extends Given {
 }
 
 const askedOf = ({ data, key, by }: Given): PeopleAsked => ({ dataDir: data, keyPath: key, by });
+/** Whether somebody may be shown names: the chart alone is shown under pseudonyms. */
+const mayName = (actor: Actor): boolean =>
+  actor.kind === 'typed' || mayDo(actor.roles, 'see-identity');
 const isJson = ({ json }: Given): boolean => json === true;
 
 const usual = (command: Command): Command =>
@@ -77,7 +84,9 @@ export function addChartCommands(program: Command, ground: Ground): void {
 function addPeople(program: Command, { take }: Ground): void {
   const people = program.command('people').description('who has a chart, under which key');
   withKey(usual(people.command('new-key').description('make the key that seals names')))
-    .action((given: Given) => take(newKeyCommand(given.data, given.key), isJson(given)));
+    .action((given: Given) =>
+      take(atGateWriting(given, { actions: ['make-identity-key'] }, () =>
+        newKeyCommand(given.data, given.key)), isJson(given)));
   withPerson(people.command('add').description('make a chart for somebody'))
     .option('--person <key>', 'the key the person has in another room; else a fresh one')
     .option('--distinct-from <key...>', 'people of the same name and day who are others')
@@ -85,28 +94,38 @@ function addPeople(program: Command, { take }: Ground): void {
     .action((given: PersonGiven) => {
       const { name, born, contact, person, distinctFrom = [] } = given;
       const said = { name, born, contact, person, distinctFrom };
-      return take(addPersonCommand(askedOf(given), said, today()), isJson(given));
+      const act = { actions: ['register-person'] } as const;
+      return take(atGateWriting(given, act, (by) =>
+        addPersonCommand({ ...askedOf(given), by }, said, today())), isJson(given));
     });
   withKey(usual(people.command('list').description('everybody who has a chart')))
-    .action((given: Given) => take(listPeopleCommand(askedOf(given)), isJson(given)));
+    .action((given: Given) =>
+      take(atGate(given, { actions: ['see-chart'] }, (by, actor) =>
+        listPeopleCommand({ ...askedOf(given), by }, mayName(actor))), isJson(given)));
   usual(people.command('due').description('follow-ups that are due'))
-    .action((given: Given) => take(followUpsCommand(given.data, today()), isJson(given)));
+    .action((given: Given) =>
+      take(atGate(given, { actions: ['see-chart'] }, () =>
+        followUpsCommand(given.data, today())), isJson(given)));
   withKey(usual(people.command('show').description('who somebody is').argument('<person>')))
     .action((person: string, given: Given) =>
-      take(showPersonCommand(askedOf(given), person), isJson(given)));
+      take(atGate(given, { actions: ['see-chart'], about: person }, (by, actor) =>
+        showPersonCommand({ ...askedOf(given), by }, person, mayName(actor))), isJson(given)));
   withPerson(people.command('amend').description('put right who somebody is')
     .argument('<person>'))
     .requiredOption('--why <text>', 'why; it is kept with what stood there')
     .action((person: string, given: PersonGiven & WhyGiven) => {
       const { name, born, contact, why } = given;
       const said = { person, name, born, contact, why };
-      return take(amendPersonCommand(askedOf(given), said, today()), isJson(given));
+      const act = { actions: ['amend-person'], about: person } as const;
+      return take(atGateWriting(given, act, (by) =>
+        amendPersonCommand({ ...askedOf(given), by }, said, today())), isJson(given));
     });
   usual(people.command('merge').description('two charts that are of one person')
     .argument('<from>').argument('<into>'))
     .requiredOption('--why <text>', 'how it is known')
     .action((from: string, into: string, given: WhyGiven) =>
-      take(mergePeopleCommand(askedOf(given), from, into, given.why), isJson(given)));
+      take(atGateWriting(given, { actions: ['merge-persons'], about: from }, (by) =>
+        mergePeopleCommand({ ...askedOf(given), by }, from, into, given.why)), isJson(given)));
 }
 
 function addChart(program: Command, { take }: Ground): void {
@@ -115,7 +134,8 @@ function addChart(program: Command, { take }: Ground): void {
   usual(program.command('chart').description("a person's visits and treatments")
     .argument('<person>'))
     .action((person: string, given: Given) =>
-      take(chartCommand(asked(person, given)), isJson(given)));
+      take(atGate(given, { actions: ['see-chart'], about: person }, (by) =>
+        chartCommand({ ...asked(person, given), by })), isJson(given)));
   usual(program.command('dose').description('what one piece of skin had, today and lately')
     .argument('<person>').argument('<area>'))
     .addOption(new Option('--side <side>', 'which half of the body')
@@ -123,7 +143,8 @@ function addChart(program: Command, { take }: Ground): void {
     .option('--days <number>', 'how many days back, today among them', '30')
     .action((person: string, area: string, given: DoseGiven) => {
       const { side, days } = given;
-      return take(doseCommand({ ...asked(person, given), area, side, days }), isJson(given));
+      return take(atGate(given, { actions: ['see-chart'], about: person }, (by) =>
+        doseCommand({ ...asked(person, given), by, area, side, days })), isJson(given));
     });
 }
 
@@ -136,37 +157,44 @@ function addCartridge(program: Command, { take }: Ground): void {
     .requiredOption('--visit <key>', 'for which visit')
     .option('--lot <text>', 'its lot, as the package says')
     .action((serial: string, { data: dataDir, person, visit, lot, by, json }: ClaimGiven) =>
-      take(claimCommand({ dataDir, serial, person, visitId: visit, lot, by }), json === true));
+      take(claimCommand({ dataDir, person, by, today: today() }, { serial, visitId: visit, lot }),
+        json === true));
   usual(cartridge.command('show').description('what one was taken and used for')
     .argument('<serial>'))
     .action((serial: string, given: Given) =>
-      take(cartridgeCommand(given.data, serial), isJson(given)));
+      take(atGate(given, { actions: ['see-chart'], about: serial }, () =>
+        cartridgeCommand(given.data, serial)), isJson(given)));
 }
 
 function addStore(program: Command, { take }: Ground): void {
   const store = program
     .command('store')
     .description('the database, which can be made again from the journals at any time');
-  type Run = (given: Given) => Parameters<typeof take>[0];
-  const plain: readonly (readonly [string, string, Run])[] = [
-    ['begin', 'make the chart journal of an older installation', ({ data }) => beginCommand(data)],
-    ['status', 'where it is and how far it has come', ({ data }) => statusCommand(data)],
-    ['rebuild', 'make it again from the journals', ({ data }) => rebuildCommand(data)],
-    ['verify', 'hold it against the journals', ({ data, by }) => verifyCommand(data, by)],
-    ['exchange', 'tell the other rooms, and learn from them', ({ data }) => exchangeCommand(data)],
+  type Run = (dataDir: string, by: string) => Outcome | Promise<Outcome>;
+  const plain: readonly (readonly [string, Action, string, Run])[] = [
+    ['begin', 'rebuild-store', 'make the chart journal of an older installation', beginCommand],
+    ['status', 'verify-audit', 'where it is and how far it has come', statusCommand],
+    ['rebuild', 'rebuild-store', 'make it again from the journals', rebuildCommand],
+    ['verify', 'verify-audit', 'hold it against the journals', verifyCommand],
+    ['exchange', 'exchange-rooms', 'tell the other rooms, and learn from them', exchangeCommand],
   ];
-  for (const [name, description, run] of plain) {
+  for (const [name, action, description, run] of plain) {
     usual(store.command(name).description(description))
-      .action((given: Given) => take(run(given), isJson(given)));
+      .action((given: Given) => take(atGate(given, { actions: [action] }, (by) =>
+        run(given.data, by)), isJson(given)));
   }
   usual(store.command('pen').description('what was treated with a pen').argument('<serial>'))
     .action((serial: string, given: Given) =>
-      take(penTreatmentsCommand(given.data, serial), isJson(given)));
+      take(atGate(given, { actions: ['see-chart'], about: serial }, () =>
+        penTreatmentsCommand(given.data, serial)), isJson(given)));
   usual(store.command('backup').description('copy it while it is in use').argument('<file>'))
-    .action((file: string, given: Given) => take(backupCommand(given.data, file), isJson(given)));
+    .action((file: string, given: Given) =>
+      take(atGate(given, { actions: ['back-up'] }, () =>
+        backupCommand(given.data, file)), isJson(given)));
   usual(store.command('restore').description('put a copy in its place').argument('<file>'))
     .action((file: string, given: Given) =>
-      take(restoreCommand(given.data, file, given.by), isJson(given)));
+      take(atGateWriting(given, { actions: ['restore-back-up'] }, (by) =>
+        restoreCommand(given.data, file, by)), isJson(given)));
 }
 
 const EXAMPLE = `

@@ -1,6 +1,8 @@
 // The commands about gauges: what measures in an installation, and until when it may.
 
+import os from 'node:os';
 import type { Command } from 'commander';
+import { atGateWriting } from './at-gate.ts';
 import { addGauge, listGauges, takeOutGauge } from './commands/gauges.ts';
 import { GAUGE_KINDS } from '../core/gauge/gauge-line.ts';
 import type { Ground } from './ground.ts';
@@ -28,6 +30,7 @@ interface AddGiven extends Given {
 }
 
 interface RetireGiven extends Given {
+  readonly by: string;
   readonly why: string;
 }
 
@@ -52,9 +55,11 @@ export function addGaugeCommands(program: Command, { take }: Ground): void {
     .argument('<serial>')
     .requiredOption(...DATA_OPTION)
     .requiredOption('--why <text>', 'why; it stays in the list')
+    .option('--by <name>', 'who takes it out', os.userInfo().username)
     .option(...JSON_OPTION)
     .action((serial: string, given: RetireGiven) =>
-      take(takeOutGauge(given.data, serial, given.why, today()), given.json === true));
+      take(atGateWriting(given, { actions: ['retire-gauge'], about: serial }, () =>
+        takeOutGauge(given.data, serial, given.why, today())), given.json === true));
 }
 
 function addAdd(gauges: Command, take: Ground['take']): void {
@@ -78,7 +83,8 @@ function addAdd(gauges: Command, take: Ground['take']): void {
     .option(...JSON_OPTION)
     .addHelpText('after', EXAMPLE)
     .action(({ data, json, ...said }: AddGiven) =>
-      take(addGauge(data, { ...said, unit: said.unit }, today()), json === true));
+      take(atGateWriting({ data, by: said.by }, { actions: ['add-gauge'] }, (by) =>
+        addGauge(data, { ...said, by, unit: said.unit }, today())), json === true));
 }
 
 const EXAMPLE = `

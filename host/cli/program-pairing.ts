@@ -1,6 +1,7 @@
 // The commands about keys: pens pair, pens rotate, pens unpair.
 
 import type { Command } from 'commander';
+import { atGateWriting } from './at-gate.ts';
 import { forgetKey, pairingCommand } from './commands/pairing.ts';
 import { EXIT } from './exit-code.ts';
 import type { Ground } from './ground.ts';
@@ -56,7 +57,9 @@ export function addPairing(pens: Command, { take, terminal }: Ground): void {
       }
       const memory = simMemory(dataDir, model);
       const sim = { model, memory, operator: 'none', control: true } as const;
-      return take(pairingCommand({ what, pen, dataDir, by, sim, json: asJson }, terminal), asJson);
+      const act = { actions: ['pair-pen'], about: pen } as const;
+      return take(atGateWriting({ data: dataDir, by }, act, (name) =>
+        pairingCommand({ what, pen, dataDir, by: name, sim, json: asJson }, terminal)), asJson);
     });
   }
 }

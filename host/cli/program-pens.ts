@@ -1,6 +1,7 @@
 // The commands about pens and this computer: pens, sim, doctor.
 
 import type { Command } from 'commander';
+import { atGateWriting } from './at-gate.ts';
 import { adoptPen } from './commands/adopt.ts';
 import { droppedCommand } from './commands/dropped.ts';
 import { addPairing } from './program-pairing.ts';
@@ -69,7 +70,9 @@ function addPens(program: Command, ground: Ground): void {
     .action((given: AdoptGiven) => {
       const { pen, model, data: dataDir, by, why } = given;
       const sim: SimWish = { model, memory: simMemory(dataDir, model), operator: 'none' };
-      return take(adoptPen({ dataDir, pen, by, why, sim }), isJson(given));
+      const act = { actions: ['adopt-pen'], about: pen } as const;
+      return take(atGateWriting({ data: dataDir, by }, act, (name) =>
+        adoptPen({ dataDir, pen, by: name, why, sim })), isJson(given));
     });
   pens
     .command('dropped')
@@ -80,7 +83,8 @@ function addPens(program: Command, ground: Ground): void {
     .requiredOption('--why <text>', 'what happened; it stays in the journal')
     .option('--json', 'say everything as JSON')
     .action((serial: string, { data: dataDir, by, why, json }: DroppedGiven) =>
-      take(droppedCommand({ dataDir, serial, by, why }), json === true));
+      take(atGateWriting({ data: dataDir, by }, { actions: ['see-pens'], about: serial }, (name) =>
+        droppedCommand({ dataDir, serial, by: name, why })), json === true));
 }
 
 function addSim(program: Command, { takeCode }: Ground): void {

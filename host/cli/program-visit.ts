@@ -1,47 +1,28 @@
 // The commands of a visit that is kept in a chart: visit, follow-up, lock, unlock.
 
-import os from 'node:os';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import type { FollowUpTold } from '../core/care/aftercare/follow-up.ts';
+import { TICKED, type Ticked, type VisitOutcome } from '../care/acts/visit.ts';
+import { MODALITIES, type Modality } from '../core/care/modality/modality.ts';
 import type { Purpose } from '../core/care/visit/clearances.ts';
-import { followUp, lockAreas, unlockAreas } from './commands/follow-up.ts';
+import { addAfterCommands } from './program-after.ts';
+import { asked, type Given, isJson, usual } from './on-chart.ts';
 import { visitCartridge } from './commands/visit-cartridge.ts';
 import { screenVisit } from './commands/visit-screen.ts';
 import { showVisit } from './commands/visit-show.ts';
 import {
-  chooseAdjunct, closeVisit, endNumbing, openVisit, startNumbing, TICKED, type Ticked,
-  tickSteps, type VisitOutcome,
+  chooseAdjunct, closeVisit, endNumbing, openVisit, startNumbing, tellByHand, tickSteps,
 } from './commands/visit.ts';
+import { atGate } from './at-gate.ts';
 import type { Ground } from './ground.ts';
-import { today } from './today.ts';
-import type { VisitGiven } from './visit-ground.ts';
-
-interface Given {
-  readonly data: string;
-  readonly by: string;
-  readonly json?: boolean;
-}
-
-const isJson = ({ json }: Pick<Given, 'json'>): boolean => json === true;
-
-const asked = (person: string, { data, by }: Given): VisitGiven =>
-  ({ dataDir: data, person, by, today: today() });
-
-const usual = (command: Command): Command =>
-  command
-    .argument('<person>', 'the key of the chart, see "corium people list"')
-    .requiredOption('--data <dir>', 'the folder of the installation')
-    .option('--by <name>', 'who does this', os.userInfo().username)
-    .option('--json', 'say everything as JSON');
 
 function numberOf(text: string): number {
   if (/^\d{1,6}(?:\.\d{1,3})?$/.test(text)) return Number(text);
   throw new InvalidArgumentError('it should be a number, such as 4 or 2.5.');
 }
 
-function minutesOf(text: string): number {
+function wholeOf(text: string): number {
   if (/^\d{1,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('it should be whole minutes, such as 45.');
+  throw new InvalidArgumentError('it should be a whole number, such as 45.');
 }
 
 const EXAMPLE = `
@@ -61,13 +42,18 @@ export function addVisitCommand(program: Command, ground: Ground): void {
   addOpening(visit, ground);
   addNumbing(visit, ground);
   addThings(visit, ground);
+  addByHand(visit, ground);
   addShow(visit, ground);
-  addFollowUp(program, ground);
-  addLocks(program, ground);
+  addAfterCommands(program, ground);
+}
+
+interface OpenGiven extends Given {
+  readonly room?: string;
+  readonly modality: Modality;
+  readonly series?: string;
 }
 
 interface CloseGiven extends Given {
-  readonly room?: string;
   readonly outcome?: VisitOutcome;
   readonly remarks?: string;
 }
@@ -75,8 +61,13 @@ interface CloseGiven extends Given {
 function addOpening(visit: Command, { take, terminal }: Ground): void {
   usual(visit.command('open').description('open the visit of today'))
     .option('--room <name>', 'in which room')
-    .action((person: string, given: CloseGiven) =>
-      take(openVisit(asked(person, given), given.room), isJson(given)));
+    .option('--series <key>', 'the series that it belongs to')
+    .addOption(new Option('--modality <name>', 'what it is done with').choices(MODALITIES)
+      .default('automated'))
+    .action((person: string, given: OpenGiven) => {
+      const { room, modality, series: seriesId } = given;
+      return take(openVisit(asked(person, given), { room, modality, seriesId }), isJson(given));
+    });
   usual(visit.command('screen').description('ask the questions of today, into the chart'))
     .argument('[answers]', 'a file of answers; without one they are asked here')
     .action((person: string, answers: string | undefined, given: Given) =>
@@ -110,7 +101,7 @@ function addNumbing(visit: Command, { take }: Ground): void {
     .requiredOption('--grams <grams>', 'how much', numberOf)
     .requiredOption('--cm2 <size>', 'how much skin it covers', numberOf)
     .requiredOption('--area <areas...>', 'where')
-    .option('--label <minutes>', 'how long its label lets it stay', minutesOf)
+    .option('--label <minutes>', 'how long its label lets it stay', wholeOf)
     .action((person: string, given: NumbingGiven) => {
       const { product, strength, grams, cm2, area, label } = given;
       const typed = { product, strength, grams, cm2, areas: area, minutes: label };
@@ -153,6 +144,28 @@ function addThings(visit: Command, { take }: Ground): void {
     });
 }
 
+interface ToldGiven extends Given {
+  readonly device: string;
+  readonly area: readonly string[];
+  readonly depthMm?: number;
+  readonly passes?: number;
+  readonly lot?: string;
+}
+
+function addByHand(visit: Command, { take }: Ground): void {
+  usual(visit.command('by-hand').description('a treatment with a pen that enforces nothing'))
+    .requiredOption('--device <model>', 'the pen, as its label says')
+    .requiredOption('--area <areas...>', 'such as forehead or cheek:left')
+    .option('--depth-mm <mm>', 'what its dial said, in millimetres', numberOf)
+    .option('--passes <count>', 'how many passes', wholeOf)
+    .option('--lot <text>', 'the lot of its cartridge')
+    .action((person: string, given: ToldGiven) => {
+      const { device, area: areas, depthMm, passes, lot } = given;
+      return take(tellByHand(asked(person, given), { device, areas, depthMm, passes, lot }),
+        isJson(given));
+    });
+}
+
 interface ShowGiven extends Given {
   readonly area?: readonly string[];
   readonly device?: string;
@@ -168,50 +181,7 @@ function addShow(visit: Command, { take }: Ground): void {
     .action((person: string, given: ShowGiven) => {
       const { area = [], device, purpose } = given;
       const what = { ...asked(person, given), areas: area, device, purpose };
-      return take(showVisit(what), isJson(given));
+      return take(atGate(given, { actions: ['see-chart'], about: person }, () =>
+        showVisit(what)), isJson(given));
     });
-}
-
-interface FollowUpGiven extends Given {
-  readonly visit?: string;
-  readonly milestone: string;
-  readonly how: FollowUpTold['how'];
-  readonly flag?: readonly string[];
-  readonly remarks?: string;
-}
-
-function addFollowUp(program: Command, { take }: Ground): void {
-  usual(program.command('follow-up').description('how it went; a red flag locks what it is about'))
-    .requiredOption('--milestone <name>', 'such as hours-24, day-7 or day-28')
-    .addOption(new Option('--how <way>', 'how it is known').makeOptionMandatory()
-      .choices(['seen', 'photo', 'telephone', 'message', 'not-reached']))
-    .option('--visit <key>', 'which visit; the newest unless named')
-    .option('--flag <flags...>', 'red flags, such as pigment or pigment:cheek:left')
-    .option('--remarks <text>', 'what is to be remembered')
-    .action((person: string, given: FollowUpGiven) => {
-      const { visit, milestone, how, flag = [], remarks } = given;
-      const typed = { visitId: visit, milestone, how, flags: flag, remarks };
-      return take(followUp(asked(person, given), typed), isJson(given));
-    });
-}
-
-interface LockGiven extends Given {
-  readonly area: readonly string[];
-  readonly why: string;
-}
-
-function addLocks(program: Command, { take }: Ground): void {
-  const both = [
-    ['lock', 'keep areas of a person from being treated', lockAreas],
-    ['unlock', 'let areas be treated again, by somebody who may', unlockAreas],
-  ] as const;
-  for (const [name, description, run] of both) {
-    usual(program.command(name).description(description))
-      .requiredOption('--area <areas...>', 'such as forehead or cheek:left')
-      .requiredOption('--why <text>', 'why; it stays in the chart')
-      .action((person: string, given: LockGiven) => {
-        const typed = { areas: given.area, why: given.why };
-        return take(run(asked(person, given), typed), isJson(given));
-      });
-  }
 }

@@ -1,22 +1,19 @@
-// What the commands of a visit stand on: who acts, with the role for it where people sign in; the
-// chart as it is under the lock; and the visit of today. A line is decided over all lines there
-// are, so two people at two computers cannot both do what only one may.
+// What the commands that act on a chart stand on: who acts, with their secret where people sign in;
+// and what an act came to, as the command line says it.
 
-import { readChartGround, needledAt, type ChartGround } from '../care/chart-ground.ts';
-import { explainChart } from '../chart/index.ts';
-import type { ChartFacts, VisitFact } from '../core/chart/chart-facts.ts';
-import { foldChart } from '../core/chart/fold-chart.ts';
-import { visitToday } from '../core/care/visit/visit-standing.ts';
-import { visitSentence } from '../core/care/visit/visit-words.ts';
+import type { ActGround, ActRefusal } from '../care/acts/ground.ts';
 import type { Day } from '../core/day.ts';
-import type { Action } from '../core/staff/permit-table.ts';
-import type { Entry, NoteGiven } from '../journal/index.ts';
+import { OPEN_HOUSE } from '../core/staff/actor.ts';
+import { nodeWorld } from '../journal/index.ts';
+import { type Claim, type Gate, openGate } from '../staff/index.ts';
+import { HOST_VERSION } from '../version.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
-import { EXIT } from './exit-code.ts';
+import { type Asker, openAsker } from './ask-secret.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { failed, type Outcome } from './outcome.ts';
-import { askWho, type StaffGround, turnedAway, withStaff } from './staff-ground.ts';
+import { askSecret, turnedAway } from './staff-ground.ts';
 
-/** What every command of a visit is given. */
+/** What every command that acts on a chart is given. */
 export interface VisitGiven {
   readonly dataDir: string;
   readonly person: string;
@@ -24,104 +21,74 @@ export interface VisitGiven {
   readonly today: Day;
 }
 
-/** Somebody who acts, and the chart that they act on. */
-export interface Acting extends VisitGiven {
-  readonly staff: StaffGround;
+/** Somebody who acts at the command line. */
+export interface AtDesk {
+  readonly gate: Gate;
+  readonly claim: Claim;
+  readonly asker: Asker;
   /** What has to be said beside the answer. */
   readonly remarks: readonly string[];
 }
 
-const TYPED = 'Nobody signs in here: the name is taken as it was typed. Roles hold from the first '
-  + 'person on, see "corium users first".';
+/** The gate as the command line stands before it. */
+export const gateHere = (dataDir: string): Gate =>
+  openGate({ dataDir, world: nodeWorld(HOST_VERSION), place: 'command-line' });
 
-/** Whether people sign in at an installation; without a chart nobody does. */
-function hasStaff({ desk }: StaffGround): boolean {
-  const standing = desk.standing();
-  return standing.ok && standing.value.roster.size > 0;
-}
-
-/** Recognises somebody else for one act, such as a prescriber who signs. */
-export async function recognised(
-  staff: StaffGround,
+/** Asks somebody to show who they are, where people sign in. */
+export async function claimOf(
+  gate: Gate,
+  asker: Asker,
   by: string,
-  action: Action,
-): Promise<Result<undefined, Outcome>> {
+): Promise<Result<Claim, Outcome>> {
   if (by.trim() === '') return refuse(failed(EXIT.usage, ['Say with --by who does this.']));
-  if (!hasStaff(staff)) return ok(undefined);
-  const who = await askWho(staff, by);
-  if (!who.ok) return who;
-  const known = await staff.desk.recognise(who.value, action);
-  return known.ok ? ok(undefined) : refuse(turnedAway(known.error));
+  const house = gate.house();
+  if (!house.ok) return refuse(turnedAway(house.error));
+  if (house.value === 'open') return ok({ kind: 'typed', name: by });
+  const secret = await askSecret(asker, `Secret of ${by}: `);
+  return secret.ok ? ok({ kind: 'secret', staffId: by, secret: secret.value }) : secret;
 }
 
-/** Lets somebody act on a chart, if they may. */
+/** Runs something with whoever shows who they are, and lets go of the terminal afterwards. */
+export async function atDesk(
+  { dataDir, by }: Pick<VisitGiven, 'dataDir' | 'by'>,
+  run: (desk: AtDesk) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const gate = gateHere(dataDir);
+  const asker = openAsker();
+  try {
+    const claim = await claimOf(gate, asker, by);
+    if (!claim.ok) return claim.error;
+    const remarks = claim.value.kind === 'typed' ? [OPEN_HOUSE] : [];
+    return await run({ gate, claim: claim.value, asker, remarks });
+  } finally {
+    asker.close();
+  }
+}
+
+/** An act of the command line, and what it came to. */
 export const acting = (
   given: VisitGiven,
-  action: Action,
-  run: (acting: Acting) => Outcome | Promise<Outcome>,
+  run: (ground: ActGround, desk: AtDesk) => Promise<Outcome>,
 ): Promise<Outcome> =>
-  withStaff(given.dataDir, async (staff) => {
-    const may = await recognised(staff, given.by, action);
-    if (!may.ok) return may.error;
-    const remarks = hasStaff(staff) ? [] : [TYPED];
-    return run({ ...given, staff, remarks });
+  atDesk(given, async (desk) => {
+    const { dataDir, person, today } = given;
+    const { gate, claim, remarks } = desk;
+    const ground = { dataDir, world: nodeWorld(HOST_VERSION), gate, claim, person, today };
+    return withRemarks(await run(ground, desk), remarks);
   });
 
-/** Why nothing was written, in sentences. */
-export interface Said {
-  readonly code: 'said';
-  readonly sentences: readonly string[];
-}
+/** An outcome with what has to be said beside it, where something was done at all. */
+export const withRemarks = (outcome: Outcome, remarks: readonly string[]): Outcome =>
+  outcome.code === EXIT.refused || outcome.code === EXIT.usage
+    ? outcome
+    : { ...outcome, complaints: [...outcome.complaints, ...remarks] };
 
-/** Makes one of a sentence. */
-export const said = (...sentences: readonly string[]): Result<never, Said> =>
-  refuse({ code: 'said', sentences });
+const EXITS: Readonly<Record<ActRefusal['by'], ExitCode>> = {
+  gate: EXIT.refused, rules: EXIT.refused, asked: EXIT.usage, journal: EXIT.journal,
+};
 
-/** What lines are made of. */
-export interface Deciding {
-  readonly facts: ChartFacts;
-  readonly ground: ChartGround;
-}
-
-/** Writes lines that depend on all that stands there, or says why not. */
-export async function write(
-  { staff, dataDir, person }: Acting,
-  decide: (deciding: Deciding) => Result<readonly NoteGiven[], Said>,
-): Promise<Result<readonly Entry[], Outcome>> {
-  const read = readChartGround(dataDir, staff.world);
-  if (!read.ok) return refuse(failed(EXIT.journal, [read.error]));
-  const needled = read.value?.needled ?? [];
-  const written = await staff.chart.change<Said>((entries) => {
-    const facts = foldChart(entries);
-    const known = facts.people.get(person);
-    if (known === undefined) return said(visitSentence({ code: 'no-chart' }, person));
-    const { mergedInto } = known;
-    if (mergedInto !== undefined) {
-      return said(visitSentence({ code: 'chart-merged', into: mergedInto }, person));
-    }
-    return decide({ facts, ground: { facts, needled } });
-  });
-  if (written.ok) return written;
-  const { error } = written;
-  return refuse(error.code === 'said'
-    ? failed(EXIT.refused, error.sentences)
-    : failed(EXIT.journal, [explainChart(error)]));
-}
-
-/** What lines of the visit of today are made of. */
-export interface AtVisit extends Deciding {
-  readonly visit: VisitFact;
-  readonly needled: boolean;
-}
-
-/** Writes lines about the visit of today. */
-export const writeAtVisit = (
-  asked: Acting,
-  decide: (at: AtVisit) => Result<readonly NoteGiven[], Said>,
-): Promise<Result<readonly Entry[], Outcome>> =>
-  write(asked, (deciding) => {
-    const visit = visitToday(deciding.facts, asked.person, asked.today);
-    if (visit === undefined) return said(visitSentence({ code: 'no-visit' }, asked.person));
-    const needled = needledAt(deciding.ground, visit).length > 0;
-    return decide({ ...deciding, visit, needled });
+/** What a command comes to that was refused. */
+export const actRefused = ({ by, reasons }: ActRefusal): Outcome =>
+  failed(EXITS[by], reasons.map(({ sentence }) => sentence), {
+    document: { refusals: reasons.map(({ code }) => code) },
   });

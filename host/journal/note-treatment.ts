@@ -42,6 +42,8 @@ export const TreatmentOpened = z.strictObject({
   treatmentId: key,
   person: key,
   operator: key,
+  /** The sign-in under which it was begun, where people sign in. */
+  signInId: key.exactOptional(),
   planHash: digest,
   plan: z.strictObject({ planId: key, areas: z.array(plannedArea).min(1).max(64).readonly() }),
   profileId: key,
@@ -54,6 +56,7 @@ export const TreatmentResumed = z.strictObject({
   kind: z.literal('treatment-resumed'),
   treatmentId: key,
   by: key,
+  signInId: key.exactOptional(),
 });
 
 /** What a person beside the chair said to have looked at before anything was armed. */

@@ -14,3 +14,6 @@ export { openSqlite, openStore, type Store, storeFile, type StoreRefusal } from 
 export { backupSentence, catchUpSentence, claimSentence, storeSentence } from './store-words.ts';
 export type { Row } from './tables.ts';
 export { type StoreFinding, verifyStore } from './verify-store.ts';
+export {
+  exchangeRooms, inRoom, type RoomGround, type RoomNews, type RoomRefusal, sharedAddress,
+} from './room.ts';

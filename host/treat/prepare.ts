@@ -38,6 +38,8 @@ export interface Wish {
   readonly pedal: boolean;
   /** The visit in the chart that it belongs to; its facts of the room were looked at. */
   readonly visit?: VisitWish | undefined;
+  /** The sign-in of whoever treats, where people sign in. */
+  readonly signInId?: string | undefined;
 }
 
 /** A treatment that may begin, and the lines that say so; the last one is to be on disk first. */
@@ -209,10 +211,11 @@ const abandoned = (
         },
       ];
 
-const resumedNote = ({ treatmentId }: Opened, { plan }: Wish): NoteGiven => ({
+const resumedNote = ({ treatmentId }: Opened, { plan, signInId }: Wish): NoteGiven => ({
   kind: 'treatment-resumed',
   treatmentId,
   by: plan.operator,
+  ...(signInId === undefined ? {} : { signInId }),
 });
 
 const openedNote = (
@@ -224,6 +227,7 @@ const openedNote = (
   treatmentId,
   person: plan.person,
   operator: plan.operator,
+  ...(wish.signInId === undefined ? {} : { signInId: wish.signInId }),
   planHash: wish.planHash,
   plan: {
     planId: plan.planId,

@@ -6,7 +6,7 @@
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
-import { refuse, type Result } from '../../protocol/result.ts';
+import { ok, refuse, type Result } from '../../protocol/result.ts';
 import {
   type FromHost,
   type HostStart,
@@ -28,7 +28,9 @@ import { hashWords, RECORDING_VERSION, type RecordingHead } from '../replay/reco
 import { recordToFile } from '../replay/recorder.ts';
 import { HOST_VERSION } from '../version.ts';
 import { loadWish } from './load-wish.ts';
+import type { Wish } from './prepare.ts';
 import { type Run, startRun } from './run.ts';
+import { treatingAs } from './treating-as.ts';
 
 /** What a host process takes from the machine it runs on. */
 export interface HostMachine {
@@ -97,7 +99,7 @@ async function beginRun(
   { world, today }: HostMachine,
   say: Say,
 ): Promise<Result<Run, TurnedAway>> {
-  const wish = loadWish(start, today());
+  const wish = await wishOf(start, { world, today });
   if (!wish.ok) return away('plan', wish.error);
   const address = parsePenAddress(start.pen);
   if (!address.ok) return away('pen', [sayOpenRefusal(address.error)]);
@@ -118,6 +120,22 @@ async function beginRun(
     recorder: recorder?.value,
     say,
   });
+}
+
+/** What is to be treated, and by whom. */
+async function wishOf(
+  start: HostStart,
+  { world, today }: HostMachine,
+): Promise<Result<Wish, readonly string[]>> {
+  const { dataDir, signInId } = start;
+  const wish = loadWish(start, today());
+  if (!wish.ok) return wish;
+  const { plan } = wish.value;
+  const operator = await treatingAs({ dataDir, world, plan, signInId });
+  if (!operator.ok) return operator;
+  return operator.value === undefined
+    ? wish
+    : ok({ ...wish.value, plan: { ...plan, operator: operator.value }, signInId });
 }
 
 /** Says once what stands between this host and its pen. */

@@ -102,8 +102,8 @@ test('S-66 a visit from its opening to a red flag on the day after', async () =>
   ]);
   expect((await no(treat({ casePath })))[0]).toMatch(/^p-1 has a chart here.*leave --case away/);
 
-  await good(openVisit(of(), undefined));
-  expect((await no(openVisit(of(), undefined)))[0]).toMatch(/^The visit v-\S+ of p-1 is open/);
+  await good(openVisit(of()));
+  expect((await no(openVisit(of())))[0]).toMatch(/^The visit v-\S+ of p-1 is open/);
   expect(await no(treat())).toHaveLength(6);
   expect((await no(screenVisit(of(), answers('p-2'), CLOSED)))[0])
     .toMatch(/The answers are of "p-2" and the visit is of "p-1"/);
@@ -142,7 +142,7 @@ test('S-66 a visit from its opening to a red flag on the day after', async () =>
   process.env['TZ'] = 'Etc/GMT-14';
   expect((await no(followUp(of(), { ...late, flags: ['sadness'] })))[0]).toMatch(/no red flag/);
   expect(await good(followUp(of(), late))).toMatch(/RED FLAG \(same day\)[^]*Locked: forehead\./);
-  await good(openVisit(of(), undefined));
+  await good(openVisit(of()));
   expect((await no(treat())).join(' '))
     .toMatch(/The forehead is locked since \S+ \(infection\); .*"corium unlock p-1"/);
   expect((await no(visitCartridge(of(), packageOf(serial)))).join(' ')).toContain(serial);

@@ -1,67 +1,28 @@
 // Cartridges: one is taken for a person and a visit, and told about; and the two lists that a house
 // asks for beside the charts: follow-ups that are due, and what was treated with a pen.
 
-import os from 'node:os';
+import { claimForVisit } from '../../care/acts/cartridge.ts';
 import { type Day, formatDay } from '../../core/day.ts';
-import {
-  cartridgeHistory, claimCartridge, claimSentence, dueFollowUps, openSqlite, openStore, type Room,
-  storeFile, storeSentence, treatmentsOnPen,
-} from '../../store/index.ts';
-import { EXIT } from '../exit-code.ts';
-import { audit, type House, inHouse } from '../house.ts';
-import { done, failed, type Outcome } from '../outcome.ts';
+import { cartridgeHistory, dueFollowUps, treatmentsOnPen } from '../../store/index.ts';
+import { type House, inHouse } from '../house.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { tableLines } from '../table-lines.ts';
+import { acting, actRefused, type VisitGiven } from '../visit-ground.ts';
+import { takenOutcome } from './visit-cartridge.ts';
 
-/** What is claimed for whom. */
-export interface ClaimAsked {
-  readonly dataDir: string;
+/** What is claimed for which visit. */
+export interface ClaimSaid {
   readonly serial: string;
-  readonly person: string;
   readonly visitId: string;
   readonly lot: string | undefined;
-  readonly by: string;
 }
 
 /** Takes a cartridge for one person and one visit. */
-export const claimCommand = ({ dataDir, ...claiming }: ClaimAsked): Promise<Outcome> =>
-  inHouse(dataDir, async (house) => {
-    if (!/^[\x21-\x7e]{1,64}$/.test(claiming.serial)) {
-      const sentence = 'That is no serial number of a cartridge; scan the package, or type what '
-        + 'stands behind (21) on it.';
-      return failed(EXIT.usage, [sentence]);
-    }
-    const local = await openSqlite(storeFile(dataDir));
-    if (!local.ok) return failed(EXIT.journal, [storeSentence(local.error)]);
-    const shared = await sharedFor(dataDir);
-    try {
-      const room = { ...house, name: os.hostname(), local: local.value, shared };
-      const claimed = await claimCartridge(room, claiming);
-      if (!claimed.ok) {
-        const { code } = claimed.error;
-        await audit(house, 'cartridge-refused', `${claiming.serial}: ${code}`, claiming.by);
-        return failed(EXIT.refused, [claimSentence(claimed.error)], {
-          document: { refusal: claimed.error },
-        });
-      }
-      const { standing } = claimed.value;
-      const line = `The cartridge ${claiming.serial} is ${claiming.person}'s for this visit`;
-      const lines = [standing === 'confirmed' ? `${line}.`
-        : `${line}, provisionally: the other rooms could not be asked. Run "corium store `
-          + 'exchange" as soon as they can.'];
-      const document = { ok: true, ...claimed.value, remarks: house.remarks };
-      return { ...done(lines, document), complaints: house.remarks };
-    } finally {
-      await local.value.close();
-      if (typeof shared !== 'string') await shared.close();
-    }
+export const claimCommand = (given: VisitGiven, typed: ClaimSaid): Promise<Outcome> =>
+  acting(given, async (ground) => {
+    const taken = await claimForVisit(ground, typed);
+    return taken.ok ? takenOutcome(taken.value, given.person) : actRefused(taken.error);
   });
-
-async function sharedFor(dataDir: string): Promise<Room['shared']> {
-  const url = process.env['CORIUM_DATABASE_URL'] ?? '';
-  if (url === '') return 'none';
-  const opened = await openStore(dataDir, url);
-  return opened.ok ? opened.value : 'out-of-reach';
-}
 
 /** Tells what a cartridge was taken and used for. */
 export const cartridgeCommand = (dataDir: string, serial: string): Promise<Outcome> =>

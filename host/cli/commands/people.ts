@@ -130,26 +130,37 @@ interface Opened {
 }
 
 /** Opens the facts of a chart, and its names where the key is there. */
-async function opened(asked: PeopleAsked): Promise<Result<Opened, Outcome>> {
+async function opened(
+  asked: PeopleAsked,
+  mayName: boolean,
+): Promise<Result<Opened, Outcome>> {
   const chart = chartIn(asked.dataDir);
   if (!chart.ok) return chart;
   const entries = chart.value.entries();
   if (!entries.ok) return refuse(failed(EXIT.journal, [explainChart(entries.error)]));
   const facts = foldChart(entries.value);
-  const key = keyIn(asked.keyPath);
-  if (!key.ok && facts.people.size > 0) {
+  const key: ReturnType<typeof keyIn> | undefined = mayName ? keyIn(asked.keyPath) : undefined;
+  if (key?.ok === false && facts.people.size > 0) {
     await audit({ chart: chart.value }, 'identity-key-missing', key.error.code, asked.by);
   }
   const who = (person: string): Identity | undefined => {
     const known = facts.people.get(person);
-    return known && key.ok ? openIdentity(nowOf(known).identity, person, key.value) : undefined;
+    if (known === undefined || key?.ok !== true) return undefined;
+    return openIdentity(nowOf(known).identity, person, key.value);
   };
-  return ok({ facts, who, remarks: key.ok ? [] : [identityKeySentence(key.error)] });
+  const remarks = key === undefined ? [NOT_SHOWN]
+    : key.ok ? [] : [identityKeySentence(key.error)];
+  return ok({ facts, who, remarks });
 }
 
+const NOT_SHOWN = 'Names are shown to whoever may see them; your role sees keys alone.';
+
 /** Lists everybody who has a chart. */
-export async function listPeopleCommand(asked: PeopleAsked): Promise<Outcome> {
-  const read = await opened(asked);
+export async function listPeopleCommand(
+  asked: PeopleAsked,
+  mayName = true,
+): Promise<Outcome> {
+  const read = await opened(asked, mayName);
   if (!read.ok) return read.error;
   const { facts, who, remarks } = read.value;
   const people = [...facts.people.values()].filter(({ mergedInto }) => mergedInto === undefined);
@@ -170,8 +181,12 @@ export async function listPeopleCommand(asked: PeopleAsked): Promise<Outcome> {
 }
 
 /** Shows who somebody is, and what was put right. */
-export async function showPersonCommand(asked: PeopleAsked, person: string): Promise<Outcome> {
-  const read = await opened(asked);
+export async function showPersonCommand(
+  asked: PeopleAsked,
+  person: string,
+  mayName = true,
+): Promise<Outcome> {
+  const read = await opened(asked, mayName);
   if (!read.ok) return read.error;
   const { facts, who, remarks } = read.value;
   const known = facts.people.get(person);

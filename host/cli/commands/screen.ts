@@ -10,7 +10,7 @@ import type { AskedFor } from '../../core/care/screening/questionnaire.ts';
 import { judgeScreening, type Verdict } from '../../core/care/screening/verdict.ts';
 import { conclusionSentence, findingSentence } from '../../core/care/screening/words.ts';
 import { gradeWords } from '../../core/care/sources.ts';
-import type { PastVisit } from '../../core/case-file.ts';
+import type { CaseFile, PastVisit } from '../../core/case-file.ts';
 import type { Day } from '../../core/day.ts';
 import { readCaseFile } from '../../doors/case-file.ts';
 import { doorSentence } from '../../doors/door-words.ts';
@@ -20,6 +20,7 @@ import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import { EXIT } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
 import { chartScreening } from '../screening-chart.ts';
+import { acting } from '../visit-ground.ts';
 import { writeNew } from '../write-new.ts';
 
 /** What a screening is asked with. */
@@ -29,6 +30,8 @@ export interface ScreenAsked {
   readonly outPath: string | undefined;
   /** The installation in whose chart the screening is written down. */
   readonly dataDir: string | undefined;
+  /** Who writes it into the chart; whoever signed the answers unless named. */
+  readonly by?: string | undefined;
   readonly today: Day;
 }
 
@@ -65,17 +68,29 @@ export async function screen(
   const ageYearsMin = profile.value.profile.ageYearsMin.value;
   const verdict = judgeScreening(screened, { today: asked.today, ageYearsMin });
   const caseFile = caseFileOf({ ...told, history: history.value }, screened);
-  const { outPath, dataDir } = asked;
-  if (verdict.conclusion === 'open') return outcomeOf(verdict, undefined, undefined);
-  const written = outPath === undefined ? ok(undefined) : writeNew(outPath, caseFileJson(caseFile));
-  if (!written.ok) return written.error;
-  const visit = dataDir === undefined
-    ? ok(undefined)
-    : await chartScreening(dataDir, caseFile, screened);
-  return visit.ok ? outcomeOf(verdict, outPath, visit.value) : visit.error;
+  const { outPath, dataDir, today } = asked;
+  if (verdict.conclusion === 'open') return verdictOutcome(verdict, undefined, undefined);
+  if (dataDir === undefined) return filed(verdict, caseFile, outPath, undefined);
+  const by = asked.by ?? screened.signedBy ?? '';
+  return acting({ dataDir, person: told.person, by, today }, async (ground, desk) => {
+    const charted = await chartScreening(ground, desk, { screened, told });
+    if (!charted.ok) return charted.error;
+    return filed(verdict, charted.value.caseFile, outPath, charted.value.visitId);
+  });
 }
 
-function outcomeOf(
+function filed(
+  verdict: Verdict,
+  caseFile: CaseFile,
+  outPath: string | undefined,
+  visitId: string | undefined,
+): Outcome {
+  const written = outPath === undefined ? ok(undefined) : writeNew(outPath, caseFileJson(caseFile));
+  return written.ok ? verdictOutcome(verdict, outPath, visitId) : written.error;
+}
+
+/** What a verdict comes to, with the case file and the visit that have it. */
+export function verdictOutcome(
   verdict: Verdict,
   written: string | undefined,
   visitId: string | undefined,

@@ -6,12 +6,15 @@ import { readChartGround } from '../../care/chart-ground.ts';
 import { visitToday } from '../../core/care/visit/visit-standing.ts';
 import { visitSentence } from '../../core/care/visit/visit-words.ts';
 import { doorSentence } from '../../doors/door-words.ts';
+import { nodeWorld } from '../../journal/index.ts';
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
+import { HOST_VERSION } from '../../version.ts';
 import { EXIT } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
+import { chartScreening } from '../screening-chart.ts';
 import type { Terminal } from '../terminal.ts';
-import { type Acting, acting, type VisitGiven } from '../visit-ground.ts';
-import { screen } from './screen.ts';
+import { acting, type AtDesk, type VisitGiven } from '../visit-ground.ts';
+import { verdictOutcome } from './screen.ts';
 import { askScreening } from './screen-asking.ts';
 
 /** Screens at the visit of today. */
@@ -20,22 +23,22 @@ export const screenVisit = (
   answersPath: string | undefined,
   terminal: Terminal,
 ): Promise<Outcome> =>
-  acting(given, 'answer-screening', async (asked) => {
-    const none = visitMissing(asked);
+  acting(given, async (ground, desk) => {
+    const none = visitMissing(given);
     if (none !== undefined) return none;
     const answers = answersPath === undefined
-      ? await interview(asked, terminal)
-      : fromFile(answersPath, asked.person);
+      ? await interview(given, desk, terminal)
+      : fromFile(answersPath, given.person);
     if (!answers.ok) return answers.error;
-    const { dataDir, today, remarks } = asked;
-    const outcome = await screen(answers.value, {
-      historyPath: undefined, outPath: undefined, dataDir, today,
-    });
-    return { ...outcome, complaints: [...outcome.complaints, ...remarks] };
+    const { screened, told } = answers.value;
+    const charted = await chartScreening(ground, desk, { screened, told });
+    if (!charted.ok) return charted.error;
+    const { verdict, visitId } = charted.value;
+    return verdictOutcome(verdict, undefined, visitId);
   });
 
-function visitMissing({ staff, dataDir, person, today }: Acting): Outcome | undefined {
-  const read = readChartGround(dataDir, staff.world);
+function visitMissing({ dataDir, person, today }: VisitGiven): Outcome | undefined {
+  const read = readChartGround(dataDir, nodeWorld(HOST_VERSION));
   if (!read.ok) return failed(EXIT.journal, [read.error]);
   const facts = read.value?.facts;
   if (facts?.people.has(person) !== true) {
@@ -56,7 +59,8 @@ function fromFile(path: string, person: string): Result<ReadAnswers, Outcome> {
 }
 
 async function interview(
-  { staff, person, by, today }: Acting,
+  { person, by, today }: VisitGiven,
+  { asker }: AtDesk,
   terminal: Terminal,
 ): Promise<Result<ReadAnswers, Outcome>> {
   if (!terminal.interactive) {
@@ -64,7 +68,7 @@ async function interview(
       'Questions are asked in a terminal, one by one; elsewhere name a file of answers.',
     ]));
   }
-  staff.asker.close();
+  asker.close();
   const screened = await askScreening('needles', today, terminal);
   return screened === undefined
     ? refuse(failed(EXIT.leftOpen, ['Left before the last question; nobody was screened.']))

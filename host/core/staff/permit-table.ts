@@ -19,6 +19,7 @@ export const PERMITS = {
   'register-person': CLINICAL,
   'amend-person': CLINICAL,
   'merge-persons': LEAD,
+  'make-identity-key': LEAD,
   'plan-series': CLINICAL,
   'open-visit': CLINICAL,
   'answer-screening': CLINICAL,
@@ -76,6 +77,7 @@ export const PERMITS = {
   'back-up': BENCH,
   'restore-back-up': LEAD,
   'rebuild-store': BENCH,
+  'exchange-rooms': [...CLINICAL, 'technician'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Something that somebody may or may not do. */

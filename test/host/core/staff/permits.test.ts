@@ -10,6 +10,7 @@ const MATRIX = `
   register-person        P R . L .
   amend-person           P R . L .
   merge-persons          . . . L .
+  make-identity-key      . . . L .
   plan-series            P R . L .
   open-visit             P R . L .
   answer-screening       P R . L .
@@ -56,6 +57,7 @@ const MATRIX = `
   back-up                . . T L .
   restore-back-up        . . . L .
   rebuild-store          . . T L .
+  exchange-rooms         P R T L .
 `;
 
 const rows = MATRIX.trim().split('\n').map((line) => line.trim().split(/\s+/));

@@ -1,0 +1,76 @@
+// A series as an act: what the rules laid out on the calendar is written into the chart as a plan.
+// A date in it permits nothing; every visit is judged anew on its own day.
+
+import { randomBytes } from 'node:crypto';
+import type { Modality } from '../../core/care/modality/modality.ts';
+import type { SeriesFacts } from '../../core/care/series/next-visit.ts';
+import { planSeries, type Series, type SeriesAsked } from '../../core/care/series/plan-series.ts';
+import { seriesSentence } from '../../core/care/series/words.ts';
+import { formatDay } from '../../core/day.ts';
+import { ok } from '../../../protocol/result.ts';
+import { type Acted, type ActGround, asked, no, write } from './ground.ts';
+
+/** What is to be written down. */
+export interface SeriesGiven extends SeriesAsked {
+  readonly facts: SeriesFacts;
+  readonly modality: Modality;
+  readonly goal: string | undefined;
+}
+
+/** A series that stands in the chart. */
+export interface PlannedSeries {
+  readonly seriesId: string;
+  readonly series: Series;
+}
+
+/** Plans a series. */
+export const planSeriesAct = (ground: ActGround, given: SeriesGiven): Acted<PlannedSeries> =>
+  asked(ground, ['plan-series'], async (acting) => {
+    const { person, by } = acting;
+    const { facts, modality, goal, skins } = given;
+    const series = planSeries(facts, given);
+    if (!series.ok) return no('rules', series.error.code, seriesSentence(series.error));
+    const { visits, everyDays } = series.value;
+    const seriesId = `s-${randomBytes(5).toString('hex')}`;
+    const written = await write(acting, () => ok([{
+      kind: 'series-planned', seriesId, person, areas: skins, visits: visits.length,
+      spacingDays: everyDays, firstOn: formatDay(visits[0]?.on ?? facts.today), modality, by,
+      ...(goal === undefined ? {} : { goal }),
+    }]));
+    return written.ok ? ok({ seriesId, series: series.value }) : written;
+  });
+
+/** What is changed about a series. */
+export interface SeriesChange {
+  readonly seriesId: string;
+  readonly visits: number | undefined;
+  readonly everyDays: number | undefined;
+  readonly ended: boolean;
+  readonly why: string;
+}
+
+/** Changes a series, or gives it up; what was planned before stays. */
+export const changeSeries = (
+  ground: ActGround,
+  { seriesId, visits, everyDays, ended, why }: SeriesChange,
+): Acted<undefined> =>
+  asked(ground, ['plan-series'], async (acting) => {
+    const { person, by } = acting;
+    if (why.trim() === '') {
+      return no('asked', 'no-reason', 'Say with --why why; the chart keeps it.');
+    }
+    const written = await write(acting, ({ facts }) => {
+      const known = facts.series.get(seriesId);
+      if (known?.planned.person !== person) {
+        return no('rules', 'no-series', `${person} has no series ${seriesId}; see "corium chart `
+          + `${person}".`);
+      }
+      return ok([{
+        kind: 'series-changed', seriesId, person, why, by,
+        ...(visits === undefined ? {} : { visits }),
+        ...(everyDays === undefined ? {} : { spacingDays: everyDays }),
+        ...(ended ? { ended } : {}),
+      }]);
+    });
+    return written.ok ? ok(undefined) : written;
+  });
