@@ -101,6 +101,7 @@ const isInWindow = ({ state, radio }: Look): boolean =>
   && radio.impedanceOhm <= state.make.radio.impedanceOhmMax;
 
 /** Whether a whole pulse is over before its lease is. */
+// S-86: no pulse is begun that could outlive the permission it is begun under.
 const fits = ({ state, energy, doing }: Look): boolean =>
   energy.permit !== undefined
   && state.ages.penMs + energy.permit.pulseMs + FIT_MS <= doing.motion.permit.notAfterPenMs;

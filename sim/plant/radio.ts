@@ -1,11 +1,8 @@
 /**
- * The radiofrequency part of a pen's body: a generator with a timer of its own, the tissue between
- * the pins, and sensors for both. Energy is really given here and nowhere else, and every pulse is
- * remembered as it truly was, for checkers.
- *
- * The tissue is one lump: energy warms it, blood cools it, and warm tissue conducts a little
- * better. Sized so that 30 mJ a pin raise 34 to about 60 degrees Celsius (grade D; the target of
- * 55 to 65 degrees and the danger above 70 stand in study notes, grade C).
+ * The radiofrequency part of a pen's body: a generator with a timer of its own, tissue between the
+ * pins, and sensors for both. Every pulse is remembered as it truly was, for checkers. The tissue
+ * is one lump, sized so that 30 mJ a pin raise 34 to about 60 degrees Celsius (grade D; the target
+ * of 55 to 65 degrees and the danger above 70 stand in study notes, grade C).
  */
 import type { Fault } from '../faults/fault.ts';
 import { type FaultLog, noteEffect } from '../faults/fault-log.ts';
@@ -147,15 +144,12 @@ function give(
     return;
   }
   flow.passedMs += 1;
-  const whole = Math.floor((order.microJoulePerPin * flow.passedMs) / order.pulseMs);
-  const more = powered(radio, whole - ordinary(flow));
+  const byNow = (ms: number): number => Math.floor((order.microJoulePerPin * ms) / order.pulseMs);
+  const more = powered(radio, byNow(flow.passedMs) - byNow(flow.passedMs - 1));
   flow.microJoule += more;
   warm(radio, more, isIn(around));
   remember(radio, flow, around);
 }
-
-const ordinary = ({ order, passedMs }: Flow): number =>
-  Math.floor((order.microJoulePerPin * (passedMs - 1)) / order.pulseMs);
 
 function powered(radio: Radio, microJoule: number): number {
   const strong = radioFaultAtWork(radio.faults, 'energy-strong');
@@ -250,8 +244,6 @@ function look(radio: Radio, around: RadioSurroundings): void {
   sensed.givenMs = flow?.passedMs ?? 0;
 }
 
-const NONE: readonly TruePulse[] = [];
-
 /** Takes the pulses that have ended since the last call, oldest first. */
 export const drainTruePulses = (radio: Radio | undefined): readonly TruePulse[] =>
-  radio === undefined || radio.pulses.length === 0 ? NONE : radio.pulses.splice(0);
+  radio?.pulses.splice(0) ?? [];
