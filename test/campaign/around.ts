@@ -13,6 +13,7 @@ import type { Span, WorldFault } from '../../sim/faults/fault.ts';
 import { createPen, type Pen } from '../../sim/pen.ts';
 import { HANDS_OFF } from '../../sim/plant/index.ts';
 import type { World } from '../world/world.ts';
+import { type Adversary, isAttack } from './adversary.ts';
 import { cartridgeOf, modelOf } from './case.ts';
 import type { Mishap, Scenario } from './scenario.ts';
 import { CAMPAIGN_DAY } from './today.ts';
@@ -52,7 +53,12 @@ function catchUp(pen: Pen, toMs: number): void {
 }
 
 /** Watches over a world and troubles it. */
-export function trouble(world: World, scenario: Scenario, faultLog: FaultLog): Around {
+export function trouble(
+  world: World,
+  scenario: Scenario,
+  faultLog: FaultLog,
+  adversary?: Adversary,
+): Around {
   const waiting = waitFor(faultLog, isWorldFault);
   const took = scenario.mishaps.map(() => false);
   const left = new Set(scenario.mishaps.keys());
@@ -109,6 +115,10 @@ export function trouble(world: World, scenario: Scenario, faultLog: FaultLog): A
       took[index] = true;
     };
     const hasTreatment = world.phase() !== undefined;
+    if (isAttack(mishap.kind)) {
+      if (adversary?.strike(mishap.kind) === true) told();
+      return;
+    }
     switch (mishap.kind) {
       case 'stop':
         world.tell({ kind: 'stop', by: 'provider' });

@@ -3,13 +3,12 @@
  * likely to move. Every kind of fault of the simulator is here by its type, and every mishap of a
  * campaign: a kind that is added and not drawn does not compile.
  */
-import type {
-  Direction, EnergyFault, Fault, Moment, Span, WireMoment,
-} from '../../sim/faults/fault.ts';
+import type { Direction, Fault, Moment, Span, WireMoment } from '../../sim/faults/fault.ts';
 import {
   cartridgeFor, penModel, takeCartridge, type ModelName,
 } from '../../sim/models/index.ts';
 import { createRandom, nextBetween, nextU32, type Random } from '../../sim/random.ts';
+import { type Attack, ATTACKS, isAttack } from './adversary.ts';
 import { isLucky, pick, pickWeighted } from './chance.ts';
 import type { Mishap, Trouble } from './scenario.ts';
 import { CAMPAIGN_DAY } from './today.ts';
@@ -25,7 +24,8 @@ export interface TroubleGround {
   readonly motionMs: number;
 }
 
-type Kind = Exclude<Trouble['kind'], EnergyFault['kind']>;
+type Kind = Trouble['kind'];
+type DrawnKind = Exclude<Kind, Attack>;
 type Make<Name extends Kind> = (ground: TroubleGround) => Extract<Trouble, { kind: Name }>;
 
 const BEGUN_MS = 900;
@@ -66,7 +66,7 @@ function otherCartridge({ random, model, seed }: TroubleGround): ReturnType<type
 }
 
 /** How every kind is made up. */
-const MAKERS: { readonly [Name in Kind]: Make<Name> } = {
+const MAKERS: { readonly [Name in DrawnKind]: Make<Name> } = {
   'motor-stall': (g) => ({ kind: 'motor-stall', at: at(g), lasting: lasting(g, 20, 900) }),
   overspeed: (g) => ({
     kind: 'overspeed', permille: between(g, 1_050, 2_200), at: at(g), lasting: lasting(g, 30, 900),
@@ -171,11 +171,13 @@ const MAKERS: { readonly [Name in Kind]: Make<Name> } = {
   'pedal-gone': (g) => ({ kind: 'pedal-gone', ms: between(g, 200, 2_000), at: at(g) }),
 };
 
+const DRAWN_KINDS = Object.keys(MAKERS) as readonly DrawnKind[];
+
 /** Every kind of trouble there is. */
-export const TROUBLE_KINDS: readonly Trouble['kind'][] = Object.keys(MAKERS) as Kind[];
+export const TROUBLE_KINDS: readonly Trouble['kind'][] = [...DRAWN_KINDS, ...ATTACKS];
 
 /** Kinds that are drawn more often, since they often come to nothing. */
-const WEIGHTS: Partial<Record<Kind, number>> = {
+const WEIGHTS: Partial<Record<DrawnKind, number>> = {
   'ledger-loss': 3,
   replay: 2,
   'depth-stop-jam': 2,
@@ -192,9 +194,9 @@ const WEIGHTS: Partial<Record<Kind, number>> = {
 };
 
 /** Whether a kind can make a difference to this pen and this person at all. */
-function fits(kind: Kind, { model, pedal }: TroubleGround): boolean {
+function fits(kind: DrawnKind, { model, pedal }: TroubleGround): boolean {
   const { sensors } = penModel(model, CAMPAIGN_DAY);
-  const needs: Partial<Record<Kind, boolean>> = {
+  const needs: Partial<Record<DrawnKind, boolean>> = {
     'frozen-depth-sensor': sensors.depth,
     'false-contact': sensors.contact,
     'frozen-force': sensors.force,
@@ -210,7 +212,8 @@ const WORLD_MISHAPS: ReadonlySet<string> = new Set<Mishap['kind']>([
   'pedal-gone',
 ]);
 
-const isMishap = (trouble: Trouble): trouble is Mishap => WORLD_MISHAPS.has(trouble.kind);
+const isMishap = (trouble: Trouble): trouble is Mishap =>
+  WORLD_MISHAPS.has(trouble.kind) || isAttack(trouble.kind);
 
 /** A ledger is only missed by a pen that boots: the reset that shows it comes along. */
 const withReset = (trouble: Trouble, ground: TroubleGround): readonly Trouble[] => {
@@ -223,15 +226,20 @@ const withReset = (trouble: Trouble, ground: TroubleGround): readonly Trouble[] 
   return [trouble, { kind: 'reset', at: after }];
 };
 
+/** What goes wrong in a run. */
+export interface Troubles {
+  readonly paired?: true;
+  readonly faults: readonly Fault[];
+  readonly mishaps: readonly Mishap[];
+}
+
 /** Makes up one to four troubles. */
-export function drawTroubles(
-  ground: TroubleGround,
-): { readonly faults: readonly Fault[]; readonly mishaps: readonly Mishap[] } {
+export function drawTroubles(ground: TroubleGround): Troubles {
   const { random } = ground;
   const count = pickWeighted(random, [[1, 45], [2, 30], [3, 15], [4, 10]]);
-  const kinds = TROUBLE_KINDS.filter((kind) => fits(kind, ground));
+  const kinds = DRAWN_KINDS.filter((kind) => fits(kind, ground));
   const weighed = kinds.map((kind) => [kind, WEIGHTS[kind] ?? 1] as const);
-  const drawn = new Map<Kind, readonly Trouble[]>();
+  const drawn = new Map<DrawnKind, readonly Trouble[]>();
   while (drawn.size < count) {
     const kind = pickWeighted(random, weighed);
     drawn.set(kind, withReset(MAKERS[kind](ground), ground));
@@ -241,4 +249,23 @@ export function drawTroubles(
     faults: troubles.filter((trouble): trouble is Fault => !isMishap(trouble)),
     mishaps: troubles.filter(isMishap),
   };
+}
+
+const ATTACK_STREAM = 57;
+const PAIRED_PERCENT = 3;
+
+/**
+ * Makes a pair of some pens and hosts, and lets somebody onto their wire. It has a chance of its
+ * own, so that everything else of a seed is what it was without.
+ */
+export function withAttacks(
+  ground: Omit<TroubleGround, 'random'>,
+  troubles: Troubles,
+): Troubles {
+  const random = createRandom(ground.seed, ATTACK_STREAM);
+  if (!isLucky(random, PAIRED_PERCENT)) return troubles;
+  const attacks = Array.from({ length: nextBetween(random, 4, 7) }, (): Mishap => ({
+    kind: pick(random, ATTACKS), at: at({ ...ground, random }),
+  }));
+  return { ...troubles, paired: true, mishaps: [...troubles.mishaps, ...attacks] };
 }

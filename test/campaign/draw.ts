@@ -8,7 +8,7 @@ import { AREAS, isAreaName } from '../../protocol/area.ts';
 import { isLucky, pick, pickWeighted } from './chance.ts';
 import { drawPerson } from './draw-person.ts';
 import { drawAreas } from './draw-plan.ts';
-import { drawTroubles } from './draw-troubles.ts';
+import { drawTroubles, withAttacks } from './draw-troubles.ts';
 import { HANDS, type HandName } from './hands.ts';
 import type { LineName } from './lines.ts';
 import type { AreaWish, Scenario, SpentBefore } from './scenario.ts';
@@ -169,7 +169,7 @@ export function drawScenario(seed: number, length: Length = 'short'): Scenario {
     line: pickWeighted<LineName>(random, [
       ['good wire', 55], ['slow wire', 15], ['lossy wire', 15], ['bad wire', 15],
     ]),
-    ...drawTroubles(troubled),
+    ...withAttacks(troubled, drawTroubles(troubled)),
     longestMs: sized.longestMs,
   };
 }

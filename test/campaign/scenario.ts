@@ -5,6 +5,7 @@
  */
 import type { CartridgeName, ModelName } from '../../sim/models/index.ts';
 import type { Fault, Moment } from '../../sim/faults/fault.ts';
+import type { Attack } from './adversary.ts';
 import type { HandName } from './hands.ts';
 import type { LineName } from './lines.ts';
 
@@ -63,6 +64,7 @@ export type Mishap = { readonly at: Moment } & (
   | { readonly kind: 'pen-swap'; readonly backMs: number | 'never' }
   | { readonly kind: 'clock-jump'; readonly days: number }
   | { readonly kind: 'pedal-gone'; readonly ms: number }
+  | { readonly kind: Attack }
 );
 
 /** Anything that goes wrong in a run. */
@@ -90,6 +92,8 @@ export interface Scenario {
   readonly pedal: boolean;
   readonly hand: HandName;
   readonly line: LineName;
+  /** Pen and host share a key, and somebody is on the wire who has none; not, if left out. */
+  readonly paired?: true;
   readonly faults: readonly Fault[];
   readonly mishaps: readonly Mishap[];
   readonly longestMs: number;
@@ -140,13 +144,13 @@ function personWords({ person }: Scenario): string {
 
 /** A scenario as a few lines that a person can read. */
 export function scenarioWords(scenario: Scenario): readonly string[] {
-  const { model, cartridge, hand, line, site, pedal, before, deepest } = scenario;
+  const { model, cartridge, hand, line, site, pedal, before, deepest, paired } = scenario;
   const drift = scenario.clockDriftPpm === 0 ? '' : `, clock off by ${scenario.clockDriftPpm} ppm`;
   const charge = `charge ${scenario.chargePercent} %`;
   return [
     `${deepest ? 'deepest ' : ''}${model} with ${cartridge.name}, ${charge}${drift}`,
     `${personWords(scenario)}; ${site}`,
-    `${hand} hand${pedal ? ' and a pedal' : ''}, ${line}`,
+    `${hand} hand${pedal ? ' and a pedal' : ''}, ${line}${paired ? ' under a seal' : ''}`,
     ...scenario.areas.map(areaWords),
     ...before.map(
       ({ area, side, daysAgo, strokes, whose }) =>

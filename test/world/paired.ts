@@ -47,8 +47,8 @@ export function keysInMemory(...start: readonly PenKeys[]): KeyStore {
 export const keysFor = (serial: string, key = KEY): KeyStore =>
   keysInMemory({ serial, keys: [{ key, counter: 0, proven: true }] });
 
-/** A host's end that has keys, and what its seal has told. */
-export function sealWith(keys: KeyStore, told: SealNews[] = []) {
-  return (carrier: BytePort): BytePort =>
-    sealPort(carrier, { keys, mustSeal: false, told: (news) => told.push(news) });
+/** A host's end that has keys, and where its seal tells what it does: a list, or somebody. */
+export function sealWith(keys: KeyStore, to: SealNews[] | ((news: SealNews) => void) = []) {
+  const told = (news: SealNews): unknown => (Array.isArray(to) ? to.push(news) : to(news));
+  return (carrier: BytePort): BytePort => sealPort(carrier, { keys, mustSeal: false, told });
 }

@@ -56,6 +56,8 @@ export interface WorldParts {
   readonly mind?: () => HostMind;
   /** A seal around the host's end of the cable; none unless said. */
   readonly seal?: (carrier: BytePort) => BytePort;
+  /** The key of that seal, for judges who look at every seal themselves. */
+  readonly sealKey?: string;
   /** Whoever wants to judge, before anything has happened. */
   readonly judge?: (world: World) => void;
 }
@@ -148,6 +150,7 @@ export function createWorld(parts: WorldParts): World {
   const strokes: Stroke[] = [];
   const watchers: (() => void)[] = [];
   const strokeWatchers: ((stroke: Stroke) => void)[] = [];
+  const ears: Ear[] = [];
   const requestWatchers: ((request: OperatorRequest) => void)[] = [];
   const providerMs = parts.providerMs ?? PROVIDER_MS;
   const faultLog = parts.faultLog ?? createFaultLog([]);
@@ -265,7 +268,11 @@ export function createWorld(parts: WorldParts): World {
     strokes,
     onBytes: (ear) => {
       const binding = (): number => bindingOf(SCHEMA_HASH, now.pen.firmware().boot.bootId);
-      cable.listen(parts.seal === undefined ? ear : unsealing(ear, binding));
+      if (parts.seal === undefined) return cable.listen(ear);
+      ears.push(ear);
+      if (ears.length > 1) return; // every seal is taken off once, for all who listen
+      const tell: Ear = (tap, bytes) => ears.forEach((each) => each(tap, bytes));
+      cable.listen(unsealing(tell, { binding, key: parts.sealKey }));
     },
     onWire: cable.listen,
     onStroke: (look) => {
