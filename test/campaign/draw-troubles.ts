@@ -3,7 +3,9 @@
  * likely to move. Every kind of fault of the simulator is here by its type, and every mishap of a
  * campaign: a kind that is added and not drawn does not compile.
  */
-import type { Direction, Fault, Moment, Span, WireMoment } from '../../sim/faults/fault.ts';
+import type {
+  Direction, EnergyFault, Fault, Moment, Span, WireMoment,
+} from '../../sim/faults/fault.ts';
 import {
   cartridgeFor, penModel, takeCartridge, type ModelName,
 } from '../../sim/models/index.ts';
@@ -24,7 +26,7 @@ export interface TroubleGround {
   readonly motionMs: number;
 }
 
-type Kind = Trouble['kind'];
+type Kind = Exclude<Trouble['kind'], EnergyFault['kind']>;
 type DrawnKind = Exclude<Kind, Attack>;
 type Make<Name extends Kind> = (ground: TroubleGround) => Extract<Trouble, { kind: Name }>;
 
