@@ -24,6 +24,7 @@ export type DoorCode =
   | 'truncated'
   | 'not-json'
   | 'not-a-number'
+  | 'said-twice'
   | 'wrong-version'
   | 'unknown-field'
   | 'missing-field'

@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<DoorCode, (refusal: DoorRefusal) => string>> = 
   'not-json': ({ file }) => `The ${file} is not JSON; look for a missing comma, quote or bracket.`,
   'not-a-number': ({ file }) =>
     `The ${file} contains NaN or Infinity, which are no numbers; write the number that is meant.`,
+  'said-twice': (refusal) =>
+    `The ${refusal.file} says ${at(refusal)} twice in one place; take out the wrong one.`,
   'wrong-version': (refusal) =>
     `The ${refusal.file} is of version ${asked(refusal)} and this program reads version ` +
       `${allowed(refusal)}; convert it or use the program it was made for.`,

@@ -1,7 +1,9 @@
-// Bytes to JSON, with the usual ways of being wrong told apart: not text, cut off, NaN, not JSON.
+// Bytes to JSON, with the usual ways of being wrong told apart: not text, cut off, NaN, not JSON, a
+// field named twice.
 // What the JSON means is the business of the door that called.
 
 import type { DoorFile, DoorRefusal } from './door-refusal.ts';
+import { saidTwice } from './said-twice.ts';
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -32,7 +34,9 @@ export function parseJson(bytes: Uint8Array, file: DoorFile): Result<unknown, Do
   const text = decode(bytes);
   if (text === undefined) return refuse({ code: 'not-text', file });
   try {
-    return ok(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    const twice = saidTwice(text);
+    return twice === undefined ? ok(value) : refuse({ code: 'said-twice', file, field: twice });
   } catch (failure) {
     if (failure instanceof SyntaxError) return refuse({ code: codeOf(text, failure), file });
     throw failure;

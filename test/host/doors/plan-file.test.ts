@@ -8,6 +8,7 @@ import type { DoorRefusal } from '../../../host/doors/door-refusal.ts';
 import { doorSentence } from '../../../host/doors/door-words.ts';
 import { parsePlan, PLAN_BYTES_MAX, readPlan } from '../../../host/doors/plan-file.ts';
 import { readBounded } from '../../../host/doors/read-bounded.ts';
+import { saidTwice } from '../../../host/doors/said-twice.ts';
 import { codes, given, refused } from '../../support/limit-world.ts';
 
 const AREA = {
@@ -92,6 +93,37 @@ test.each<[string, string, string]>([
 test('the word NaN inside a text is only a word', () => {
   expect(codes(against(`${withArea({ reason: 'NaN' })},`))).toEqual(['not-json']);
   expect(parsePlan(bytes(withArea({ reason: 'NaN' }))).ok).toBe(true);
+});
+
+const withDepthToo = (depth: string): string =>
+  withArea({}).replace('"depthUm":500', `${depth},"depthUm":500`);
+
+test.each<[string, string]>([
+  ['a depth', withDepthToo('"depthUm":250')],
+  ['the same depth', withDepthToo('"depthUm":500')],
+  ['a depth spelt otherwise', withDepthToo('"depth\\u0055m":250')],
+  ['the person', JSON.stringify(PLAN).replace('{', '{"person":"somebody",')],
+])('S-38 a plan that says %s twice is turned away: nobody knows which is meant', (_, text) => {
+  expect(against(text)).toMatchObject([{ code: 'said-twice', file: 'plan' }]);
+});
+
+test('the same name in two places, and in a text, is not said twice', () => {
+  const text = '"version":1,"areas":{';
+  const twice = { version: 1, areas: [{ version: 1 }, { version: 2, text }] };
+  expect(saidTwice(JSON.stringify([twice, twice, 'version', { version: twice }]))).toBeUndefined();
+  expect(saidTwice('[{"a":[{"b":1}],"a":2}]')).toBe('a');
+  expect(saidTwice('{"":0,"":1}')).toBe('');
+});
+
+test('whatever is written as JSON says nothing twice, and with one field again it does', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (value) => {
+      const text = JSON.stringify(value);
+      const [first = ''] = Object.keys(value);
+      expect(saidTwice(text)).toBeUndefined();
+      expect(saidTwice(`${text.slice(0, -1)},${JSON.stringify(first)}:0}`)).toBe(first);
+    }),
+  );
 });
 
 test('bytes that are no text are turned away', () => {
