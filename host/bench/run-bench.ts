@@ -12,9 +12,11 @@ import { createGuard, type GuardRefusal } from '../guard/index.ts';
 import type { OpenRefusal } from '../link/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import { createElapsed } from '../loop/clock.ts';
+import { messages, stepsOf } from '../loop/pipeline.ts';
 import { keepPort } from '../treat/port-keeper.ts';
-import { type BenchHostEffect, type BenchHostEvent, newBenchHost } from './bench-host.ts';
-import { benchSteps } from './pipeline.ts';
+import {
+  type BenchHostEffect, type BenchHostEvent, type BenchHostStep, benchHostStep, newBenchHost,
+} from './bench-host.ts';
 
 /** What a bench works with. */
 export interface BenchRun {
@@ -75,14 +77,14 @@ export async function runBench(run: BenchRun): Promise<Result<RunningBench, Open
     else keeper.port()?.write(bytes);
   };
 
-  const steps = benchSteps({
-    bytes$: keeper.bytes$,
-    others$,
-    scheduler: run.scheduler,
-    takeElapsedMs: createElapsed(run.nowMs),
-    overhears: guard.hears,
-    dropped: () => undefined,
-  }, initial).subscribe({
+  const { bytes$ } = keeper;
+  const heard$ = messages({ bytes$, overhears: guard.hears, dropped: () => undefined });
+  const { scheduler } = run;
+  const steps = stepsOf<BenchHostEvent, BenchHostStep>(
+    { heard$, others$, scheduler, takeElapsedMs: createElapsed(run.nowMs) },
+    ({ host }, event, elapsedMs) => benchHostStep(host, event, elapsedMs),
+    { host: initial, effects: [] },
+  ).subscribe({
     next: ({ host, effects }) => {
       ({ bench } = host);
       for (const effect of effects) perform(effect);

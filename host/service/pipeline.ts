@@ -1,17 +1,16 @@
-// The one pipeline of a service console, as of a treatment: bytes become frames and lines, these
-// and everything else become events, and events go one after the other through the one reducer.
+// What a service console hears: bytes become frames and lines, and these go with everything else
+// through the one pipeline.
 //
 //   bytes$ -> frames ------------------> events$ -> steps$
 //          -> lines -> readline parser ->
 
-import { interval, map, merge, Observable, scan, type SchedulerLike } from 'rxjs';
+import { Observable, type SchedulerLike } from 'rxjs';
 import { createDeframer } from '../../protocol/deframe.ts';
-import { TELEMETRY_MS } from '../../protocol/timing.ts';
 import { serviceStep } from '../core/service/service.ts';
 import { NEW_SERVICE, type ServiceEvent, type ServiceStep } from '../core/service/state.ts';
 import type { Guard } from '../guard/index.ts';
 import type { TakeElapsedMs } from '../loop/clock.ts';
-import { inTurn } from '../loop/in-turn.ts';
+import { stepsOf } from '../loop/pipeline.ts';
 import { createTextReader } from './text-reader.ts';
 
 /** Where everything comes from. */
@@ -48,14 +47,9 @@ const heard = ({ bytes$, overhears }: ServiceSources): Observable<ServiceEvent> 
   });
 
 /** Everything that happens at a console, in the order in which it happened. */
-export function serviceSteps(sources: ServiceSources): Observable<ServiceStep> {
-  const { scheduler, takeElapsedMs, others$ } = sources;
-  const tick$ = interval(TELEMETRY_MS, scheduler).pipe(map((): ServiceEvent => ({ kind: 'tick' })));
-  return merge(heard(sources), others$, tick$).pipe(
-    inTurn(), // finish one event, effects and all, before the next
-    scan(
-      (step: ServiceStep, event) => serviceStep(step.service, event, takeElapsedMs()),
-      { service: NEW_SERVICE, effects: [] },
-    ),
+export const serviceSteps = (sources: ServiceSources): Observable<ServiceStep> =>
+  stepsOf<ServiceEvent, ServiceStep>(
+    { ...sources, heard$: heard(sources) },
+    ({ service }, event, elapsedMs) => serviceStep(service, event, elapsedMs),
+    { service: NEW_SERVICE, effects: [] },
   );
-}
