@@ -4,7 +4,7 @@ import { ALARMS, alarmsOn } from '../../../host/core/alarm.ts';
 import { catalogueOf } from '../../../ui/renderer/words/fetch-catalogue.ts';
 import { LANGUAGE_NAMES, languageFor } from '../../../ui/renderer/words/languages.ts';
 import { speakerOf } from '../../../ui/renderer/words/speaker.ts';
-import { filled } from '../../../ui/renderer/words/template.ts';
+import { closed, filled } from '../../../ui/renderer/words/template.ts';
 import { wordsOf } from '../../../ui/renderer/words/words.ts';
 
 const wordsIn = async (language: (typeof LANGUAGE_NAMES)[number]) =>
@@ -99,8 +99,8 @@ test('a text that lacks a fact stops instead of showing a hole', async () => {
 
 test('a line break closes to a space, and to nothing in Chinese', () => {
   const keep = () => '';
-  expect(filled('one\n    two', keep)).toBe('one two');
-  expect(filled('一\n    二', keep)).toBe('一二');
+  expect(filled(closed('one\n    two'), keep)).toBe('one two');
+  expect(filled(closed('一\n    二'), keep)).toBe('一二');
 });
 
 test('the language of a browser is found, and English where there is none', () => {

@@ -21,6 +21,8 @@ import type { DeskState } from '../../contract/desk-state.ts';
 import type { Ask } from '../../contract/request.ts';
 import type { Answer } from '../../contract/says.ts';
 import type { Link } from '../link.ts';
+import { createClocks } from './clocks.ts';
+import { paced } from './paced.ts';
 import { createSounding, type Sounding } from './sounding.ts';
 import { isScreen, type ScreenName, screenOf } from '../view/screen-name.ts';
 
@@ -28,12 +30,14 @@ import { isScreen, type ScreenName, screenOf } from '../view/screen-name.ts';
 export interface Desk {
   readonly link: Link;
   readonly state: Accessor<DeskState>;
+  /** The same as one piece, for a view that is made of the whole and reads it many times a second. */
+  readonly whole: Accessor<DeskState>;
   /** Of the treatment that runs or ran last. */
   readonly snapshot: Accessor<Snapshot | undefined>;
   readonly connected: Accessor<boolean>;
   /** How long ago the newest snapshot came to this window. */
   readonly heardAgoMs: Accessor<number>;
-  /** The present instant in UTC, some times a second. */
+  /** The present instant in UTC, in steps of a quarter of a second. */
   readonly nowMs: Accessor<number>;
   readonly sound: Sounding;
   readonly screen: Accessor<ScreenName>;
@@ -55,8 +59,6 @@ export function useDesk(): Desk {
   return desk;
 }
 
-const LOOK_MS = 100;
-
 /** Gives everything below it the desk; `first` is the state that came first. */
 export function DeskProvider(props: {
   readonly link: Link;
@@ -69,25 +71,31 @@ export function DeskProvider(props: {
 
 function createDesk(link: Link, first: DeskState): Desk {
   const [kept, keep] = createStore<{ state: DeskState }>({ state: structuredClone(first) });
+  const [whole, setWhole] = createSignal(first);
   const [snapshot, setSnapshot] = createSignal(link.snapshot());
   const [connected, setConnected] = createSignal(link.connected());
   const [refusals, setRefusals] = createSignal<readonly DeskRefusal[]>([]);
   const clocks = createClocks(link);
+  const numbers = paced((said: Snapshot) => batch(() => {
+    setSnapshot(said);
+    clocks.heard();
+  }));
   const leave = [
-    link.on('state', (state) => keep('state', reconcile(structuredClone(state)))),
-    link.on('snapshot', (said) => batch(() => {
-      setSnapshot(said);
-      clocks.look();
+    link.on('state', (state) => batch(() => {
+      setWhole(state);
+      keep('state', reconcile(structuredClone(state)));
     })),
+    link.on('snapshot', numbers.hear),
+    numbers.end,
     link.on('road', setConnected),
   ];
   onCleanup(() => leave.forEach((end) => end()));
   const state = (): DeskState => kept.state;
   return {
-    link, state, snapshot, connected, refusals,
+    link, state, whole, snapshot, connected, refusals,
     heardAgoMs: clocks.heardAgoMs,
     nowMs: clocks.nowMs,
-    sound: createSounding({ state, snapshot, nowMs: clocks.nowMs }),
+    sound: createSounding({ state: whole, snapshot, nowMs: clocks.nowMs }),
     ...createScreen(state),
     show: (refusal) => void setRefusals([refusal]),
     dismiss: () => void setRefusals([]),
@@ -97,25 +105,6 @@ function createDesk(link: Link, first: DeskState): Desk {
       return reply.ok ? (reply.answer ?? 'done') : undefined;
     },
   };
-}
-
-interface Clocks {
-  readonly heardAgoMs: Accessor<number>;
-  readonly nowMs: Accessor<number>;
-  readonly look: () => void;
-}
-
-function createClocks(link: Link): Clocks {
-  const ago = (): number => Math.max(0, performance.now() - link.snapshotAtMs());
-  const [heardAgoMs, setHeardAgoMs] = createSignal(ago());
-  const [nowMs, setNowMs] = createSignal(Date.now());
-  const look = (): void => batch(() => {
-    setHeardAgoMs(ago());
-    setNowMs(Date.now());
-  });
-  const timer = setInterval(look, LOOK_MS);
-  onCleanup(() => clearInterval(timer));
-  return { heardAgoMs, nowMs, look };
 }
 
 /** The screen: that of the address, until the treatment calls for another. */

@@ -21,10 +21,14 @@ export interface Sounded {
   readonly nowMs: Accessor<number>;
 }
 
-/** A computer without any sound has no context either; the alarms are seen then. */
+/**
+ * A computer without any sound has no context either; the alarms are seen then. The context runs on
+ * in silence, so that a device that goes away is noticed before an alarm needs it; large buffers
+ * keep that cheap, and delay a burst by less than a tenth of a second.
+ */
 function contextOfThisComputer(): AudioContext | undefined {
   try {
-    return new AudioContext();
+    return new AudioContext({ latencyHint: 'playback' });
   } catch {
     return undefined;
   }
@@ -40,7 +44,8 @@ export function createSounding({ state, snapshot, nowMs }: Sounded): Sounding {
   });
   onCleanup(sounder.close);
   createEffect(() => {
-    const leftMs = pauseLeftMs(state().alarms.soundPausedUntil, nowMs());
+    const { soundPausedUntil } = state().alarms;
+    const leftMs = soundPausedUntil === undefined ? 0 : pauseLeftMs(soundPausedUntil, nowMs());
     const alarms = isTreating(state()) ? (snapshot()?.alarms ?? []) : [];
     sounder.hear({ alarms, paused: leftMs > 0 });
   });

@@ -5,14 +5,13 @@
 import { createMemo, createSignal, createUniqueId, type JSX } from 'solid-js';
 import type { AreaName, Side } from '../../../protocol/area.ts';
 import { useWords } from '../words/use-words.ts';
-import type { Region } from './build.ts';
 import {
   FIGURE_HEIGHT, FIGURE_WIDTH, type FigureArea, type FigureView,
 } from './figure-data.ts';
 import { Buttons, type Hits, Touches } from './hits.tsx';
 import { isArrowKey, nextRegion } from './next-region.ts';
 import { Picture } from './picture.tsx';
-import { keyOf, type Placed } from './placed.ts';
+import { keyOf, type Placed, placedOn } from './placed.ts';
 import { isAtEye, stacked, VIEWS } from './views.ts';
 import './figure.css';
 
@@ -24,38 +23,23 @@ export interface AreaFigureProps {
   readonly onChoose: (area: AreaName, side: Side) => void;
 }
 
-const isSame = (one: Region, other: { readonly area: AreaName; readonly side: Side }): boolean =>
-  one.area === other.area && one.side === other.side;
-
-const looksAlike = (one: FigureArea, other: FigureArea): boolean =>
-  one.state === other.state && one.tone === other.tone && one.selected === other.selected;
-
 /** The figure. */
 export function AreaFigure(props: AreaFigureProps): JSX.Element {
   const words = useWords();
   const id = createUniqueId();
   const [current, setCurrent] = createSignal<string>();
   const elements = new Map<string, SVGElement>();
-  // A region that is shown as it was stays the element that it was, focus and all.
-  const placed = createMemo((kept: readonly Placed[]): readonly Placed[] => {
-    const next = stacked(VIEWS[props.view].regions).flatMap((region) => {
-      const shown = props.areas.find((area) => isSame(region, area));
-      if (shown === undefined) return [];
-      return [kept.find((one) => one.region === region && looksAlike(one.shown, shown))
-        ?? { region, shown }];
-    });
-    const isOld = next.length === kept.length && next.every((one, index) => one === kept[index]);
-    return isOld ? kept : next;
-  }, []);
+  const regions = createMemo(() => stacked(VIEWS[props.view].regions));
+  const placed = createMemo(placedOn(regions, () => props.areas));
   /** The one region that a tab key reaches: the last one looked at, else the chosen, else one. */
   const reached = createMemo(() => {
     const all = placed();
     const known = all.find(({ region }) => keyOf(region) === current());
-    return known ?? all.find(({ shown }) => shown.selected) ?? all[0];
+    return known ?? all.find(({ shown }) => shown().selected) ?? all[0];
   });
   const choose = ({ region, shown }: Placed): void => {
     setCurrent(keyOf(region));
-    if (shown.state !== 'blocked') props.onChoose(region.area, region.side);
+    if (shown().state !== 'blocked') props.onChoose(region.area, region.side);
   };
   const onKey = (event: KeyboardEvent, at: Placed): void => {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -64,16 +48,17 @@ export function AreaFigure(props: AreaFigureProps): JSX.Element {
     }
     if (!isArrowKey(event.key)) return;
     event.preventDefault();
-    const regions = placed().map(({ region }) => region);
-    const next = keyOf(nextRegion(regions, at.region, event.key));
+    const shown = placed().map(({ region }) => region);
+    const next = keyOf(nextRegion(shown, at.region, event.key));
     setCurrent(next);
     elements.get(next)?.focus();
   };
   const labelOf = ({ region, shown }: Placed): string => {
     const place = words().place(region.area, region.side);
-    const state = words().t(`figureStates.${shown.state}`);
-    return shown.tone > 0
-      ? words().t('figure.delivered', { place, state, share: Math.round(shown.tone * 100) })
+    const { state: stands, tone } = shown();
+    const state = words().t(`figureStates.${stands}`);
+    return tone > 0
+      ? words().t('figure.delivered', { place, state, share: Math.round(tone * 100) })
       : words().t('figure.region', { place, state });
   };
   const hits = (atEye: boolean): Hits => ({

@@ -51,8 +51,8 @@ export function Buttons(props: Hits): JSX.Element {
           data-side={at.region.side}
           tabindex={props.isReached(at) ? 0 : -1}
           aria-label={props.labelOf(at)}
-          aria-pressed={at.shown.selected}
-          aria-disabled={at.shown.state === 'blocked'}
+          aria-pressed={at.shown().selected}
+          aria-disabled={at.shown().state === 'blocked'}
           onClick={() => props.choose(at)}
           onFocus={() => props.onFocus(at)}
           onKeyDown={(event) => props.onKey(event, at)}

@@ -29,16 +29,15 @@ export function Picture(props: {
       <For each={props.placed}>
         {({ region, shown }) => (
           <g
-            class={`figure-region ${shown.state}`}
-            classList={{ selected: shown.selected }}
-            style={{ '--tone': shown.tone }}
+            class={`figure-region ${shown().state}${shown().selected ? ' selected' : ''}`}
+            style={{ '--tone': shown().tone }}
           >
             <path class="figure-tone" d={region.path} fill-rule="evenodd" />
             <path
               class="figure-face"
               d={region.path}
               fill-rule="evenodd"
-              fill={shown.state === 'free' ? 'none' : `url(#${props.id}-${shown.state})`}
+              fill={shown().state === 'free' ? 'none' : `url(#${props.id}-${shown().state})`}
             />
           </g>
         )}
@@ -47,7 +46,7 @@ export function Picture(props: {
         {(line) => <path class={`figure-line ${line.kind}`} d={line.path} />}
       </For>
       <For each={props.placed}>
-        {({ region, shown }) => <Mark at={region.mark} state={shown.state} />}
+        {({ region, shown }) => <Mark at={region.mark} state={shown().state} />}
       </For>
       <Show when={props.view !== 'face-left' && props.view !== 'face-right'}>
         <text class="figure-side" x={SIDE_X} y={SIDE_Y}>

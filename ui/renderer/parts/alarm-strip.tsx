@@ -5,6 +5,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useDesk } from '../app/desk.tsx';
 import { alarmStrip, PRIORITY_MARKS } from '../view/alarm-view.ts';
+import { isSame } from '../view/same.ts';
 import { isTreating } from '../view/screen-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { AlarmLog } from './alarm-log.tsx';
@@ -15,9 +16,10 @@ export function AlarmStrip(): JSX.Element {
   const desk = useDesk();
   const words = useWords();
   const view = createMemo(() => {
-    const alarms = isTreating(desk.state()) ? (desk.snapshot()?.alarms ?? []) : [];
-    return alarmStrip(alarms, desk.state().alarms, desk.nowMs());
-  });
+    const alarms = isTreating(desk.whole()) ? (desk.snapshot()?.alarms ?? []) : [];
+    const view = desk.whole().alarms;
+    return alarmStrip(alarms, view, view.soundPausedUntil === undefined ? 0 : desk.nowMs());
+  }, undefined, { equals: isSame });
   return (
     <Show when={isTreating(desk.state()) || desk.screen() === 'treat'}>
       <section

@@ -7,6 +7,7 @@ import { useDesk } from '../app/desk.tsx';
 import { placeKey } from '../view/place.ts';
 import { doseShare } from '../view/treat-view.ts';
 import { useWords } from '../words/use-words.ts';
+import { filledTo } from './filled.ts';
 import { sayPlace } from './say.ts';
 
 const MARKS: Readonly<Record<AreaSnapshot['state'], string>> = {
@@ -38,7 +39,7 @@ function AreaRow(props: {
 }): JSX.Element {
   const desk = useDesk();
   const words = useWords();
-  const percent = (): number => Math.round(doseShare(props.area) * 100);
+  const percent = createMemo(() => Math.round(doseShare(props.area) * 100));
   const [row, setRow] = createSignal<HTMLElement>();
   // Once when its turn comes, and not with every snapshot: to scroll is to have the page laid out.
   const inTurn = createMemo(() => props.inTurn);
@@ -70,7 +71,7 @@ function AreaRow(props: {
         <span class="area-share figures">{words().number(percent(), 'percent')}</span>
         <span class="sr-only">{words().t(`screens.area-${props.area.state}`)}</span>
         <span class="area-bar" aria-hidden="true">
-          <span style={{ width: `${percent()}%` }} />
+          <span style={filledTo(percent() / 100)} />
         </span>
       </button>
     </li>

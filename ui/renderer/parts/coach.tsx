@@ -5,6 +5,7 @@ import { Index, type JSX, Show } from 'solid-js';
 import type { CoachItem } from '../view/coach-view.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
+import { filledTo } from './filled.ts';
 
 /** The row of the four. */
 export function Coach(props: { readonly items: readonly CoachItem[] }): JSX.Element {
@@ -44,7 +45,7 @@ function CoachCell(props: { readonly item: CoachItem }): JSX.Element {
       </strong>
       <Show when={props.item.warnShare !== undefined}>
         <span class="coach-scale" aria-hidden="true">
-          <span class="coach-fill" style={{ width: `${props.item.share * 100}%` }} />
+          <span class="coach-fill" style={filledTo(props.item.share)} />
           <span class="coach-warn" style={{ left: `${(props.item.warnShare ?? 1) * 100}%` }} />
         </span>
       </Show>

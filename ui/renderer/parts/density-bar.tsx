@@ -4,6 +4,7 @@
 import { type JSX, Show } from 'solid-js';
 import { type DensityView, LITERATURE_PER_CM2 } from '../view/treat-view.ts';
 import { useWords } from '../words/use-words.ts';
+import { filledTo } from './filled.ts';
 import { Value } from './value.tsx';
 
 /** The density with its bar. */
@@ -20,7 +21,7 @@ export function DensityBar(props: { readonly view: DensityView }): JSX.Element {
         value={words().number(props.view.perCm2, 'number')}
       />
       <div class="density-scale" aria-hidden="true">
-        <span class="density-fill" style={{ width: `${share(props.view.perCm2)}%` }} />
+        <span class="density-fill" style={filledTo(share(props.view.perCm2) / 100)} />
         <span
           class="density-band"
           style={{ left: `${share(from)}%`, width: `${share(to) - share(from)}%` }}

@@ -26,7 +26,7 @@ export function DepthPicture(props: { readonly view: DepthView }): JSX.Element {
   };
   return (
     <div class="depth">
-      <Picture view={props.view} />
+      <div class="depth-place"><Picture view={props.view} /></div>
       <div class="depth-values">
         <Value name="measured" label={words().t('screens.measured')} unit="mm"
           sign={<Sign kind="measured" />} value={mm(props.view.measuredUm)} note={measuredNote()} />

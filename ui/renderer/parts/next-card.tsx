@@ -5,6 +5,7 @@
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { useDesk } from '../app/desk.tsx';
 import { nextStep, type NextStep, screenOfStep } from '../view/next-step.ts';
+import { isSame } from '../view/same.ts';
 import { useWords } from '../words/use-words.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { EyeDialog } from './eye-dialog.tsx';
@@ -20,7 +21,8 @@ export function NextCard(): JSX.Element {
   const words = useWords();
   // Of a desk that is not heard nothing is known: the last state leads nobody on.
   const step = createMemo((): NextStep =>
-    desk.connected() ? nextStep(desk.state(), desk.snapshot()) : { kind: 'wait', on: 'road' });
+    desk.connected() ? nextStep(desk.whole(), desk.snapshot()) : { kind: 'wait', on: 'road' },
+  undefined, { equals: isSame });
   const answered = createMemo(() => {
     const now = step();
     return now.kind === 'answer' ? now.reason : undefined;
@@ -30,6 +32,7 @@ export function NextCard(): JSX.Element {
       <h2 class="next-title">{words().t('screens.next-step')}</h2>
       <p class="next-says" aria-live="polite">{nextWords(words(), step())}</p>
       <Switch fallback={<NextButton step={step()} />}>
+        <Match when={step().kind === 'sign-in'}><SignInForm /></Match>
         <Match when={step().kind === 'name-operator'}><NameForm isNext /></Match>
         <Match when={step().kind === 'name-person'}><PersonForm /></Match>
         <Match when={answered()}>{(reason) => <RoomAnswer reason={reason()} isNext />}</Match>
@@ -38,10 +41,8 @@ export function NextCard(): JSX.Element {
   );
 }
 
-/** Steps at which something goes on by itself; nothing moves where a person has to act. */
-const PASSING: ReadonlySet<NextStep['kind']> = new Set([
-  'wait', 'connect', 'press', 'glide', 'in-the-way',
-]);
+/** Steps at which something goes on by itself. Where a hand acts nothing moves but the needles. */
+const PASSING: ReadonlySet<NextStep['kind']> = new Set(['wait', 'connect', 'in-the-way']);
 
 function NextButton(props: { readonly step: NextStep }): JSX.Element {
   const desk = useDesk();

@@ -18,7 +18,11 @@ export function TreatTrace(props: { readonly capUm: number | undefined }): JSX.E
   return (
     <Show when={isRoomy()}>
       <div class="card trace">
-        <TracePlot feed={(push) => link.on('trace', push)} capUm={props.capUm} />
+        <TracePlot
+          feed={(push) => link.on('trace', push)}
+          capUm={props.capUm}
+          beside={(go) => link.on('snapshot', go)}
+        />
       </div>
     </Show>
   );

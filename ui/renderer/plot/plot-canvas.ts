@@ -1,12 +1,14 @@
-// Draws the plot: with every frame the picture moves left by the columns that are new, as one copy
-// of the canvas onto itself, and only those are drawn. All of it is drawn again only when its size
-// or its colours change, from the columns that it keeps.
+// Draws the plot: the picture moves left by the columns that are new, as one copy of the canvas onto
+// itself, and only those are drawn. A frame is asked for when there are any, and with what is drawn
+// beside the plot, because two things in one frame cost little more than one. All of it is drawn
+// again only when its size or its colours change, from the columns that it keeps.
 
 import { assert } from '../../../protocol/assert.ts';
 import type { TraceSample } from '../../../host/core/trace.ts';
 import {
   type Column, type ColumnStep, emptyFilling, refitted, rescaled, withSamples, withSilence,
 } from './columns.ts';
+import { createFrames } from './frames.ts';
 import { sampleOf } from './lanes.ts';
 import { coloursOf, drawAll, drawColumns, type Painter } from './painter.ts';
 
@@ -17,19 +19,27 @@ export interface PlotCanvas {
   readonly setCap: (capUm: number | undefined) => void;
   /** Size or colours may have changed. */
   readonly refit: () => void;
+  /** Something beside the plot is being drawn: what is new goes into the same frame. */
+  readonly goAlong: () => void;
   readonly close: () => void;
 }
 
 /** How a plot is set up. */
 export interface PlotOptions {
   readonly spanMs: number;
-  /** Moves once a second instead of with every frame. */
+  /** Moves once a second and not as columns come. */
   readonly calm: () => boolean;
+  /** Whether there is something that it can go along with. */
+  readonly hasBeside?: boolean;
 }
 
 /** Reports that come in batches are not yet missing. */
 const LATE_MS = 250;
 const CALM_MS = 1_000;
+/** For so long it waits for what is drawn beside it. */
+const BESIDE_MS = 150;
+/** In silence empty columns move in at this pace. */
+const LOOK_MS = 100;
 
 /** Makes a plot of a canvas. */
 export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): PlotCanvas {
@@ -41,8 +51,6 @@ export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): Plo
   let filling = emptyFilling(options.spanMs);
   let capUm: number | undefined;
   let heardMs = performance.now();
-  let drawnMs = 0;
-  let frame = 0;
   let count = 0;
 
   const take = ({ filling: next, done }: ColumnStep): void => {
@@ -68,14 +76,19 @@ export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): Plo
     const from = canvas.width - list.length;
     drawColumns(painter, list, { from, number: count - list.length });
   };
-  const onFrame = (nowMs: number): void => {
-    frame = requestAnimationFrame(onFrame);
-    const silentMs = nowMs - heardMs;
-    if (silentMs > LATE_MS) take(withSilence(filling, filling.lastMs + silentMs - LATE_MS));
-    if (fresh.length === 0 || (options.calm() && nowMs - drawnMs < CALM_MS)) return;
-    drawnMs = nowMs;
+  const frames = createFrames(() => {
     scroll(fresh);
     fresh = [];
+  });
+  /** Asks for a frame if there is anything new, and nothing to wait for. */
+  const draw = (waitMs: number): void => {
+    if (fresh.length > 0) frames.ask(options.calm() ? CALM_MS : waitMs);
+  };
+  const drawSoon = (): void => draw(options.hasBeside === true ? BESIDE_MS : 0);
+  const look = (): void => {
+    const silentMs = performance.now() - heardMs;
+    if (silentMs > LATE_MS) take(withSilence(filling, filling.lastMs + silentMs - LATE_MS));
+    drawSoon();
   };
   const refit = (): void => {
     const ratio = window.devicePixelRatio;
@@ -92,17 +105,22 @@ export function plotCanvas(canvas: HTMLCanvasElement, options: PlotOptions): Plo
     drawNewest();
   };
   refit();
-  frame = requestAnimationFrame(onFrame);
+  const timer = setInterval(look, LOOK_MS);
   return {
     refit,
+    goAlong: () => draw(0),
     push: (samples) => {
       if (samples.length === 0) return;
       heardMs = performance.now();
       take(withSamples(filling, samples.map((sample) => sampleOf(sample, capUm))));
+      drawSoon();
     },
     setCap: (next) => {
       capUm = next;
     },
-    close: () => cancelAnimationFrame(frame),
+    close: () => {
+      clearInterval(timer);
+      frames.end();
+    },
   };
 }

@@ -20,6 +20,8 @@ export interface TracePlotProps {
   readonly capUm: number | undefined;
   /** How much time is seen; a minute if not said. */
   readonly spanMs?: number;
+  /** Says when something beside the plot is drawn, so that both go into one frame. */
+  readonly beside?: (go: () => void) => () => void;
 }
 
 const MINUTE_MS = 60_000;
@@ -33,7 +35,9 @@ export function TracePlot(props: TracePlotProps): JSX.Element {
     if (canvas === undefined) return;
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     const scheme = matchMedia('(prefers-color-scheme: dark)');
-    const plot = plotCanvas(canvas, { spanMs: spanMs(), calm: () => motion.matches });
+    const plot = plotCanvas(canvas, {
+      spanMs: spanMs(), calm: () => motion.matches, hasBeside: props.beside !== undefined,
+    });
     const size = new ResizeObserver(() => plot.refit());
     size.observe(canvas);
     // The theme is chosen on the root of the page, or by the machine.
@@ -41,9 +45,11 @@ export function TracePlot(props: TracePlotProps): JSX.Element {
     theme.observe(document.documentElement, { attributes: true });
     scheme.addEventListener('change', plot.refit);
     const stop = props.feed(plot.push);
+    const part = props.beside?.(plot.goAlong);
     createEffect(() => plot.setCap(props.capUm));
     onCleanup(() => {
       stop();
+      part?.();
       size.disconnect();
       theme.disconnect();
       scheme.removeEventListener('change', plot.refit);

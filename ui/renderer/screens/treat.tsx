@@ -4,18 +4,21 @@
 
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { useDesk } from '../app/desk.tsx';
+import { createKept } from '../app/kept.ts';
 import { AreaFigure } from '../figure/area-figure.tsx';
 import { AreaRows } from '../parts/area-rows.tsx';
 import { Coach } from '../parts/coach.tsx';
 import { DensityBar } from '../parts/density-bar.tsx';
 import { DepthPicture } from '../parts/depth-picture.tsx';
 import { FigureViews } from '../parts/figure-views.tsx';
+import { filledTo } from '../parts/filled.ts';
 import { TreatActs } from '../parts/treat-acts.tsx';
 import { TreatTrace } from '../parts/treat-trace.tsx';
 import { Value } from '../parts/value.tsx';
 import { coachView } from '../view/coach-view.ts';
 import { treatFigure, viewOf, viewsFor } from '../view/figure-areas.ts';
 import { indexOfPlace } from '../view/place.ts';
+import { isSame } from '../view/same.ts';
 import { type TreatView, treatView, type TurnView } from '../view/treat-view.ts';
 import { useWords } from '../words/use-words.ts';
 import { sayPlace } from '../parts/say.ts';
@@ -56,21 +59,30 @@ function NoTreatment(): JSX.Element {
 
 function Running(props: { readonly snapshot: Snapshot }): JSX.Element {
   const desk = useDesk();
-  const view = createMemo(() => treatView(desk.state(), props.snapshot, desk.heardAgoMs()));
+  const kept = createKept(() => {
+    const view = treatView(desk.whole(), props.snapshot, desk.heardAgoMs());
+    const coach = coachView(props.snapshot, view.freshness);
+    return { view, coach, areas: props.snapshot.areas };
+  });
+  const view = (): TreatView => kept().view;
   return (
     <div class="treat" data-fresh={desk.connected() ? view().freshness : 'stale'}>
-      <TreatMap snapshot={props.snapshot} view={view()} />
+      <TreatMap snapshot={props.snapshot} areas={kept().areas} view={view()} />
       <section class="treat-main">
         <TreatHead view={view()} snapshot={props.snapshot} />
         <Show when={view().turn}>{(turn) => <Dose turn={turn()} />}</Show>
-        <Coach items={coachView(props.snapshot, view().freshness)} />
+        <Coach items={kept().coach} />
         <TreatTrace capUm={view().turn?.depth.capUm} />
       </section>
     </div>
   );
 }
 
-function TreatMap(props: { readonly snapshot: Snapshot; readonly view: TreatView }): JSX.Element {
+function TreatMap(props: {
+  readonly snapshot: Snapshot;
+  readonly areas: Snapshot['areas'];
+  readonly view: TreatView;
+}): JSX.Element {
   const desk = useDesk();
   const words = useWords();
   const [asked, setAsked] = createSignal<FigureView | undefined>();
@@ -78,24 +90,28 @@ function TreatMap(props: { readonly snapshot: Snapshot; readonly view: TreatView
     const { turn } = props.view;
     return turn === undefined ? 'face-front' : viewOf(turn.area);
   });
+  const painted = createMemo(
+    () => treatFigure(props.snapshot, props.view.turnIndex), undefined, { equals: isSame },
+  );
+  const views = createMemo(() => viewsFor(props.snapshot.areas), undefined, { equals: isSame });
   const isLocked = (): boolean => props.snapshot.active !== undefined;
   return (
     <section class="treat-map" aria-label={words().t('screens.map')}>
       <FigureViews
-        views={viewsFor(props.snapshot.areas)}
+        views={views()}
         view={asked() ?? natural()}
         onView={setAsked}
       />
       <AreaFigure
         view={asked() ?? natural()}
-        areas={treatFigure(props.snapshot, props.view.turnIndex)}
+        areas={painted()}
         onChoose={(area, side) => {
           const isOfPlan = indexOfPlace(props.snapshot.areas, { area, side }) !== undefined;
           if (isOfPlan && !isLocked()) void desk.ask({ kind: 'choose', area, side });
         }}
       />
       <p class="value-note">{words().t('screens.map-note')}</p>
-      <AreaRows areas={props.snapshot.areas} turn={props.view.turnIndex} locked={isLocked()} />
+      <AreaRows areas={props.areas} turn={props.view.turnIndex} locked={isLocked()} />
     </section>
   );
 }
@@ -144,7 +160,7 @@ function Dose(props: { readonly turn: TurnView }): JSX.Element {
           note={words().t('screens.strokes-of', { all: area().strokesPerPass })}
         >
           <span class="pass-bar" aria-hidden="true">
-            <span style={{ width: `${props.turn.passShare * 100}%` }} />
+            <span style={filledTo(props.turn.passShare)} />
           </span>
         </Value>
         <Value

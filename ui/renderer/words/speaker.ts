@@ -6,7 +6,7 @@ import { assert } from '../../../protocol/assert.ts';
 import type { Catalogue, FactsFor, Key } from './catalogue.ts';
 import { isFormat, writersOf, type Writers } from './format.ts';
 import { type Language, LANGUAGES } from './languages.ts';
-import { filled, type Format, type Texts } from './template.ts';
+import { closed, filled, type Format, type Texts } from './template.ts';
 
 /** Facts by name: texts as they are, numbers in units of the wire. */
 export type Facts = Readonly<Record<string, string | number | undefined>>;
@@ -28,9 +28,16 @@ export function speakerOf(language: Language, catalogue: Catalogue): Speaker {
   const { locale } = LANGUAGES[language];
   const writers = writersOf(locale);
   const topics: Readonly<Record<string, Texts>> = catalogue;
+  // A text is closed once, and said many times a second.
+  const lines = new Map<string, string>();
+  const lineOf = (text: string): string => {
+    const line = lines.get(text) ?? closed(text);
+    lines.set(text, line);
+    return line;
+  };
   const find: Speaker['find'] = (topic, name, facts) => {
     const text = topics[topic]?.[name];
-    return text === undefined ? undefined : withFacts(text, facts, writers);
+    return text === undefined ? undefined : withFacts(lineOf(text), facts, writers);
   };
   return {
     language,

@@ -49,9 +49,10 @@ export type Fill = (name: string, format: string | undefined, forms: readonly st
 
 const HOLE = /\{(\w+)(?::(\w+)((?:\/[^/}]+)*))?\}/g;
 
-/** A text with its holes filled and its line breaks closed. */
+/** A text whose line breaks are closed, with its holes filled. */
 export function filled(text: string, fill: Fill): string {
-  return closed(text).replaceAll(
+  if (!text.includes('{')) return text;
+  return text.replaceAll(
     HOLE,
     (_, name: string, format: string | undefined, forms: string | undefined) =>
       fill(name, format, (forms ?? '').split('/').slice(1)),
