@@ -18,7 +18,6 @@ export const COLUMNS_MAX = 100;
 /** Data tables that may be as long as their data; everything else is split. */
 export const LONG_TABLES: ReadonlyMap<string, string> = new Map([
   ['host/core/control/matrix.ts', 'Every phase meets every event on one page, which is its point.'],
-  ['test/model/moves.ts', 'Every move of the walk shares the world that it moves.'],
 ]);
 
 /** Words the opening comment needs at least, to say more than the file's name does. */

@@ -7,7 +7,7 @@ import { assert } from '../../protocol/assert.ts';
 import { PARTS, type Situation } from './canon.ts';
 import { isObjection, type Objection } from './judge.ts';
 import { MOVES } from './move-table.ts';
-import type { World } from './moves.ts';
+import type { World } from './world.ts';
 
 /** What a walk found. */
 export interface Walked {

@@ -6,7 +6,7 @@ import { AT, type Situation } from './canon.ts';
 import type { Refuted } from './explore.ts';
 import { isObjection } from './judge.ts';
 import { MOVES } from './move-table.ts';
-import type { World } from './moves.ts';
+import type { World } from './world.ts';
 
 const MOVE_WIDTH = 48;
 

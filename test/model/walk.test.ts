@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { explore } from './explore.ts';
 import { type Move, MOVES } from './move-table.ts';
-import { createWorld } from './moves.ts';
+import { createWorld } from './world.ts';
 import { type Setting, WHOLE } from './setting.ts';
 import { storyOf } from './story.ts';
 import { TWINS } from './twins.ts';

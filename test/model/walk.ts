@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { explore, type Walked } from './explore.ts';
 import { MOVES, OF_ENDS_AND_HANDS, OF_FRAMES_AND_ORDERS } from './move-table.ts';
-import { createWorld } from './moves.ts';
+import { createWorld } from './world.ts';
 import { type Setting, WHOLE } from './setting.ts';
 import { storyOf } from './story.ts';
 
