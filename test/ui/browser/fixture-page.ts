@@ -51,7 +51,8 @@ export async function shows(
     [state, snapshot, screen] as const,
   );
   if (screen !== undefined) await page.waitForSelector(`.shell[data-screen=${screen}]`);
+  // Numbers that came close behind others wait for their turn; this timer runs out behind theirs.
   await page.evaluate(() => new Promise((settled) => {
-    requestAnimationFrame(() => requestAnimationFrame(settled));
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(settled)), 100);
   }));
 }
