@@ -58,7 +58,7 @@ export function marginLines({ nearest, nearBy }: Tally): readonly string[] {
 
 /** Who judged, and how many runs each complained about. */
 export function judgeLines({ complaintsBy }: Tally): readonly string[] {
-  const names = [...CHECKER_NAMES, ...BOUND_NAMES];
+  const names = [...CHECKER_NAMES, ...BOUND_NAMES, 'seal'];
   const silent = names.filter((name) => !complaintsBy.has(name));
   const loud = [...complaintsBy].map(([name, runs]) => `${name}: complained about ${runs} runs`);
   return [`${silent.length} judges had nothing to say: ${silent.join(', ')}`, ...loud];
