@@ -14,6 +14,9 @@ export function armRefusalWords(refusal: ArmRefusal): string {
       return `Not now: the treatment is ${refusal.phase}; wait for it to be ready and ask again.`;
     case 'nothing-latched':
       return 'Nothing is latched and no alarm is left to clear; arm an area to go on.';
+    case 'day-changed':
+      return 'Another day has begun since this treatment was prepared; finish it and begin ' +
+        'again, so that everything is judged as of today.';
     case 'room-open':
       return roomSentence(refusal.item);
     case 'not-in-plan':

@@ -37,6 +37,7 @@ import { type HostGround, startTreatmentHost, type TreatmentHost } from './treat
 export interface RunSetup {
   readonly dataDir: string;
   readonly wish: Wish;
+  readonly today: HostGround['today'];
   readonly world: JournalWorld;
   readonly openPort: () => Promise<Result<BytePort, OpenRefusal>>;
   /** The foot pedal, for a treatment that asks for one. */
@@ -144,6 +145,7 @@ function start(
   const trace = createTrace((samples) => setup.say({ kind: 'trace', samples }));
   const ground: HostGround = {
     wish: setup.wish,
+    today: setup.today,
     journal,
     entries,
     bytes$: keeper.bytes$,

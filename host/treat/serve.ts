@@ -114,6 +114,7 @@ async function beginRun(
   return startRun({
     dataDir: start.dataDir,
     wish: wish.value,
+    today,
     world,
     openPort: () => openSealed(where, sealTeller(say)),
     pedal: hid && openPedalReader(hid.value),

@@ -6,7 +6,9 @@ import { Subject, type SchedulerLike, type Subscription, type Observable } from 
 import type { BytePort } from '../../protocol/byte-port.ts';
 import type { DropReason } from '../../protocol/deframe.ts';
 import type { FromHost, TurnedAwayBy } from '../api.ts';
+import type { Day } from '../core/day.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { armRefusalWords } from '../core/control-words.ts';
 import { noticeSentence, refusalSentence } from '../core/words.ts';
 import { createGuard, type Guard } from '../guard/index.ts';
 import {
@@ -38,6 +40,8 @@ export interface HostGround {
   readonly nowMs: () => number;
   readonly drawNonce: () => number;
   readonly freshId: () => string;
+  /** The day that it is; a treatment is of the day for which its wish was read. */
+  readonly today: () => Day;
   /** An instant of the journal as the clock on the wall showed it. */
   readonly localTime: (at: string) => string;
   readonly say: (message: FromHost) => void;
@@ -97,12 +101,26 @@ export function startTreatmentHost(ground: HostGround): TreatmentHost {
     },
   });
   return {
-    happened,
+    // What was admitted on one day is armed on that day only.
+    happened: (event) => {
+      if (event.kind === 'arm' && isAnotherDay(ground)) perform(TOO_LATE);
+      else happened(event);
+    },
     host: () => host,
     drops: () => ({ ...host.session.drops, ...decoderDrops }),
     end: () => subscription.unsubscribe(),
   };
 }
+
+const DAY_CHANGED = { code: 'day-changed' } as const;
+const TOO_LATE = { kind: 'refuse', what: 'arm', refusals: [DAY_CHANGED] } as const;
+
+/**
+ * Whether the day is not the one for which profile, case file, visit and what is left were read. A
+ * host that is left running past midnight admits nothing and arms nothing more; a hold under way
+ * goes on to its end.
+ */
+const isAnotherDay = ({ today, wish }: HostGround): boolean => today() !== wish.today;
 
 /** The pen has been met: its ledger is resolved, the plan admitted, the treatment opened. */
 function begin(
@@ -114,11 +132,15 @@ function begin(
   const resolved = resolveOpen(ground.entries, pen);
   if (!resolved.ok) return turnAway(ground, 'pen', [explainLedger(resolved.error)]);
   if (!write(ground, resolved.value)) return;
-  const { visit } = ground.wish;
+  const { visit, plan: { person } } = ground.wish;
+  if (isAnotherDay(ground)) {
+    const refusals = [{ ...DAY_CHANGED, facts: {} }];
+    if (!write(ground, [{ kind: 'refused', what: 'treat', person, refusals }])) return;
+    return turnAway(ground, 'plan', [armRefusalWords(DAY_CHANGED)]);
+  }
   // S-66: the cartridge in the pen is one that was claimed for this visit.
   const strange = visit && strangeCartridge(visit, pen.pages.cartridge.serial);
   if (strange !== undefined) {
-    const { person } = ground.wish.plan;
     const refusals = [{ code: 'cartridge-not-claimed', facts: {} }];
     if (!write(ground, [{ kind: 'refused', what: 'treat', person, refusals }])) return;
     return turnAway(ground, 'plan', [strange]);
@@ -126,7 +148,6 @@ function begin(
   const prepared = prepare(ground.wish, pen, linesOf(ground), ground.freshId());
   if (prepared.ok) return enter(ground, guard, prepared.value, happened);
   const sentences = prepared.error.map(refusalSentence);
-  const { person } = ground.wish.plan;
   const refusals = refusalReasons(prepared.error);
   const noted = ground.journal.append({ kind: 'refused', what: 'treat', person, refusals });
   const why = noted.ok ? sentences : [...sentences, explainFault(noted.error)];

@@ -44,6 +44,8 @@ export interface WorldParts {
   readonly wish: Wish;
   readonly disk: MemoryWorld;
   readonly seed: number;
+  /** The day that it is; the one of the wish unless said otherwise. */
+  readonly today?: HostGround['today'];
   /** How bad the wire is; perfect if left out. */
   readonly line?: LineOptions;
   /** Faults of the wire; the pen was made with the same log for its own. */
@@ -194,6 +196,7 @@ export function createWorld(parts: WorldParts): World {
       nowMs: () => now.worldMs,
       drawNonce: () => nextU32(random),
       localTime: (at) => at, // a world has one calendar
+      today: parts.today ?? (() => parts.wish.today),
       freshId: () => `treatment-${String(nextU32(random))}`,
       say: (message) => said.push(message),
       dropped: () => undefined,

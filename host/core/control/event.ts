@@ -48,6 +48,7 @@ export type ControlEffect =
 export type ArmRefusal =
   | { readonly code: 'not-now'; readonly phase: string }
   | { readonly code: 'nothing-latched' }
+  | { readonly code: 'day-changed' }
   | { readonly code: 'room-open'; readonly item: RoomReason }
   | { readonly code: 'not-in-plan'; readonly area: AreaName; readonly side: Side }
   | { readonly code: 'eye-not-confirmed'; readonly area: AreaName }

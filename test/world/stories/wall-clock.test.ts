@@ -1,11 +1,14 @@
 /**
  * The clock on the wall jumps, and nothing follows it: not the pen, not the host, not a budget. It
- * is in the lines of the journal, and nowhere else.
+ * is in the lines of the journal, and nowhere else; only that what was admitted on one day is armed
+ * on that day alone.
  */
 import { expect, test } from 'vitest';
 import { freshSkin } from '../checkers/skin.ts';
-import { freshDisk, onlyPlan, WORLD_DAY } from '../parts.ts';
+import { on } from '../../support/limit-world.ts';
+import { demoPlan, freshDisk, onlyPlan, partsOf, WORLD_DAY } from '../parts.ts';
 import { expectInnocent, finish, lines, reachStrokes, type Stage, stage } from '../stage.ts';
+import { createWorld, type World } from '../world.ts';
 
 /** The same skin under another plan. */
 const AGAIN = onlyPlan({ rateCentiHz: 7_900 });
@@ -61,6 +64,43 @@ test.each(['2026-11-19', '2020-01-01'])(
     expect(second.world.strokes).toHaveLength(made);
     expect(JSON.stringify(lines(second.world, 'refused').at(-1))).toContain('budget-spent');
     expectInnocent(second);
+  },
+);
+
+/** A world whose calendar a story can turn. */
+function onCalendar() {
+  const calendar = { today: on(WORLD_DAY) };
+  const parts = { ...partsOf({ plan: demoPlan() }), today: () => calendar.today };
+  return { calendar, world: createWorld(parts) };
+}
+
+const refusals = ({ entries }: World): string =>
+  JSON.stringify(entries.filter(({ kind }) => kind === 'refused'));
+
+test('a host that was left running past midnight admits nothing before it is started anew', () => {
+  const { calendar, world } = onCalendar();
+  calendar.today = on('2026-11-21');
+  world.runFor(5_000);
+  expect(world.snapshot()).toBeUndefined();
+  expect(world.strokes).toEqual([]);
+  expect(refusals(world)).toContain('day-changed');
+  expect(JSON.stringify(world.said)).toContain('Another day has begun');
+});
+
+test.each(['2026-11-21', '2026-11-19'])(
+  'a treatment on which the day has become %s ends its hold and arms nothing more',
+  (day) => {
+    const { calendar, world } = onCalendar();
+    expect(world.runUntil(() => world.strokes.length >= 30)).toBe(true);
+    const armed = lines(world, 'armed');
+    calendar.today = on(day);
+    expect(world.runUntil(() => refusals(world).includes('day-changed'))).toBe(true);
+    const made = world.strokes.length;
+    expect(made).toBeGreaterThan(100);
+    world.runFor(5_000);
+    expect(world.strokes).toHaveLength(made);
+    expect(lines(world, 'armed')).toEqual(armed);
+    expect(world.pen().firmware().latch.reason).toBe('none');
   },
 );
 

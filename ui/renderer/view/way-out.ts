@@ -12,6 +12,7 @@ export type WayOut = 'wait' | 'elsewhere' | 'end';
 const WAYS: Readonly<Record<ArmRefusal['code'], WayOut>> = {
   'not-now': 'wait',
   'nothing-latched': 'wait',
+  'day-changed': 'end',
   'room-open': 'wait',
   'not-in-plan': 'elsewhere',
   'eye-not-confirmed': 'wait',

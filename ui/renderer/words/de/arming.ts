@@ -7,6 +7,8 @@ import type { arming as original } from '../en/arming.ts';
 export const arming = translation<typeof original>()({
   'not-now': 'Jetzt nicht: {phase}. | Warten, bis der Pen bereit ist, und erneut verlangen.',
   'nothing-latched': 'Nichts ist verriegelt. | Ein Areal scharf schalten.',
+  'day-changed': `Seit der Vorbereitung hat ein anderer Tag begonnen. | Beenden und mit heutigem
+    Stand neu beginnen.`,
   'not-in-plan': '{where}: nicht im Plan. | Einen Bereich des Plans wählen.',
   'eye-not-confirmed': `{area}: liegt am Auge. | Mit eingesetztem Schutz eigens bestätigen, dann
     scharf schalten.`,

@@ -7,6 +7,8 @@ import type { ArmRefusal } from '../../../../host/core/control/event.ts';
 export const arming = {
   'not-now': 'Not now: {phase}. | Wait until the pen is ready, then ask again.',
   'nothing-latched': 'Nothing is latched. | Arm an area to go on.',
+  'day-changed': `Another day has begun since this was prepared. | Finish, and begin again
+    as of today.`,
   'not-in-plan': '{where}: not in the plan. | Choose an area of the plan.',
   'eye-not-confirmed': `{area}: lies at the eye. | Confirm it by itself with the shield in place,
     then arm.`,

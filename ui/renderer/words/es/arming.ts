@@ -7,6 +7,8 @@ import type { arming as original } from '../en/arming.ts';
 export const arming = translation<typeof original>()({
   'not-now': 'Ahora no: {phase}. | Espere a que esté listo y pida de nuevo.',
   'nothing-latched': 'No hay nada bloqueado que quitar. | Arme una zona para seguir.',
+  'day-changed': `Ha empezado otro día desde la preparación. | Termine y empiece de nuevo con
+    fecha de hoy.`,
   'not-in-plan': '{where}: no está en el plan. | Elija una zona del plan.',
   'eye-not-confirmed': `{area}: está junto al ojo. | Confírmela aparte, con el protector puesto, y
     active.`,

@@ -7,6 +7,7 @@ import type { arming as original } from '../en/arming.ts';
 export const arming = translation<typeof original>()({
   'not-now': '现在不行：{phase}。 | 请等笔就绪后再试。',
   'nothing-latched': '没有锁定需要解除。 | 请启用一个区域以继续。',
+  'day-changed': '准备之后已是另一天。 | 请结束，并按今天的情况重新开始。',
   'not-in-plan': '{where}：不在计划中。 | 请选择计划中的部位。',
   'eye-not-confirmed': '{area}：位于眼旁。 | 请戴好护眼罩，单独确认后再待发。',
   'nothing-left': '{area}：今天没有剩余冲程。 | 请继续下一部位。',
