@@ -9,7 +9,7 @@ import { by, edit, mutant, type Table } from '../mutant.ts';
 export const HOST_CORE_WATCH: Table = {
   folder: 'host/core/watch',
   within: ['host/core/watch.ts', 'host/core/stopped.ts'],
-  least: 6,
+  least: 8,
   mutants: [
     mutant(
       'S-14', 'check-removed', 'stop-proven-with-needles-out',

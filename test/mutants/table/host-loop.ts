@@ -7,7 +7,7 @@ import { by, edit, equivalent, mutant, type Table } from '../mutant.ts';
 export const HOST_LOOP: Table = {
   folder: 'host/loop',
   within: ['host/loop/'],
-  least: 4,
+  least: 8,
   mutants: [
     mutant(
       'S-24', 'sync-skipped', 'reservation-written-and-not-synced',
@@ -97,6 +97,32 @@ export const HOST_LOOP: Table = {
         'Math.floor(nowMs() - takenMs)',
       ),
       by('test/host/loop/pipeline.test.ts', 'elapsed time > never runs backwards'),
+    ),
+    mutant(
+      'S-37', 'check-removed', 'frame-written-past-the-guard',
+      edit(
+        'host/loop/perform.ts',
+        '        if (refusal !== undefined) {',
+        '        if (refusal === null) {',
+      ),
+      by(
+        'test/world/guards/guards.test.ts',
+        'the guard before the wire, alone > what it keeps back is not written, STOP is, and ' +
+          'the journal has the words',
+      ),
+    ),
+    mutant(
+      'S-37', 'reason-ignored', 'kept-back-and-nobody-stops',
+      edit(
+        'host/loop/perform.ts',
+        "    stage.happened({ kind: 'host-trouble', why: 'guard-refused' });\n",
+        '',
+      ),
+      by(
+        'test/world/guards/guards.test.ts',
+        'the guard before the wire, alone > keeps back what control sends when it ' +
+          'arms 50 um deeper',
+      ),
     ),
   ],
   equivalents: [

@@ -2,13 +2,16 @@
  * Mutants of the limit profile: who signed it, until when it is in force, and what happens to a
  * table of the site that cannot be read. What goes wrong here makes every limit a guess.
  */
-import { by, edit, mutant, type Table } from '../mutant.ts';
+import { type Check, by, edit, mutant, type Table } from '../mutant.ts';
+
+const SITE = 'host/profile/site-table.ts';
+const bySite = (test: string): Check => by('test/host/profile/site-table.test.ts', test);
 
 /** The table of host/profile. */
 export const HOST_PROFILE: Table = {
   folder: 'host/profile',
   within: ['host/profile/'],
-  least: 4,
+  least: 8,
   mutants: [
     mutant(
       'S-39', 'check-removed', 'table-of-any-signer',
@@ -53,6 +56,52 @@ export const HOST_PROFILE: Table = {
         'test/host/profile/blocked.test.ts',
         'a site table without signatures leaves nothing in force',
       ),
+    ),
+    mutant(
+      'S-39', 'off-by-one', 'one-approver-is-enough',
+      edit(SITE, 'const SIGNATURES_NEEDED = 2;', 'const SIGNATURES_NEEDED = 1;'),
+      bySite('one signature is not enough, nor one person twice, nor one key under two names'),
+    ),
+    mutant(
+      'S-39', 'check-removed', 'one-key-under-two-names',
+      edit(SITE, 'keys.set(keyFingerprint(key), name);', 'keys.set(name, name);'),
+      bySite('one signature is not enough, nor one person twice, nor one key under two names'),
+    ),
+    mutant(
+      'S-39', 'check-removed', 'signature-over-other-bytes',
+      edit(
+        SITE,
+        'key !== undefined && isSignedBy(table.bytes, signature, key)',
+        "key !== undefined && signature !== ''",
+      ),
+      bySite('a signature over other bytes does not count'),
+    ),
+    mutant(
+      'S-39', 'off-by-one', 'site-raises-the-face-by-a-micrometre',
+      edit(
+        'host/profile/site-rows.ts',
+        '.filter(({ asked, allowed }) => asked > allowed)',
+        '.filter(({ asked, allowed }) => asked > allowed + 1)',
+      ),
+      bySite('a site can never raise the infraorbital, by a single micrometre'),
+    ),
+    mutant(
+      'S-39', 'check-removed', 'site-unblocks-the-eyelid',
+      edit(
+        'host/profile/site-rows.ts',
+        'base.depthUm.max === 0 && changes.some(({ asked }) => asked > 0)',
+        'base.depthUm.max === 0 && changes.length === 0',
+      ),
+      bySite('a site can never unblock the upper-eyelid'),
+    ),
+    mutant(
+      'S-39', 'check-removed', 'approvers-that-nobody-signed',
+      edit(
+        'host/profile/approvers.ts',
+        "if (!isAuthentic(signed)) return refuse([{ code: 'signature-bad', file: FILE }]);\n  ",
+        '',
+      ),
+      bySite('the list of approvers itself must be signed'),
     ),
   ],
 };

@@ -8,7 +8,7 @@ import { by, edit, mutant, type Table } from '../mutant.ts';
 export const HOST_TREAT: Table = {
   folder: 'host/treat',
   within: ['host/treat/'],
-  least: 4,
+  least: 8,
   mutants: [
     mutant(
       'S-24', 'worst-softened', 'open-arming-forgotten-on-resuming',
