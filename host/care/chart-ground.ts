@@ -108,6 +108,7 @@ export function chartCaseFile(
   visitId: string | undefined,
   today: Day,
 ): CaseFile | undefined {
-  const treated = needled.filter((skin) => skin.person !== person || skin.on !== today);
+  const keys = new Set(aliasesOf(facts, person));
+  const treated = needled.filter((skin) => !keys.has(skin.person) || skin.on !== today);
   return caseFileOf({ facts, person, visitId, bornOn: bornOnOf(facts, person), treated });
 }

@@ -13,10 +13,11 @@ export function spentOf(
   dataDir: string | undefined,
   person: string,
   today: Day,
+  alsoKnownAs: readonly string[] = [],
 ): Result<BudgetSpent, Outcome> {
   if (dataDir === undefined) return ok(NOTHING_SPENT);
   const read = readEntries(dataDir);
   if (!read.ok) return read;
   const lines = read.value.entries.map((entry) => ({ ...entry, at: localTime(entry.at) }));
-  return ok(journalFacts(lines, person, today).spent);
+  return ok(journalFacts(lines, person, today, alsoKnownAs).spent);
 }

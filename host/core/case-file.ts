@@ -107,11 +107,15 @@ export interface CaseFile {
   /** Those that apply; whoever screened wrote a note about each. */
   readonly precautions: readonly PrecautionNoted[];
   readonly signer: string | undefined;
+  /** There are other rooms, and they could not be asked what they did to this person lately. */
+  readonly roomsUnasked?: boolean | undefined;
 }
 
-/** Whether nothing is known of an earlier visit, which is taken for a first one. */
+// S-74: a room that cannot ask the others is stricter than one that can.
+/** Whether nothing is known of an earlier visit, or not all: that is taken for a first one. */
 export const isFirstVisit = (caseFile: CaseFile | undefined, today: Day): boolean =>
   caseFile === undefined ||
+  caseFile.roomsUnasked === true ||
   caseFile.history === 'unknown' ||
   !caseFile.history.some((visit) => visit.on < today);
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { count, instant, sha256Hex } from './field.ts';
 import * as calibration from './note-calibration.ts';
 import * as cartridge from './note-cartridge.ts';
+import * as elsewhere from './note-elsewhere.ts';
 import * as about from './note-journal.ts';
 import * as pen from './note-pen.ts';
 import * as person from './note-person.ts';
@@ -78,6 +79,9 @@ export const noteSchema = z.discriminatedUnion('kind', [
   cartridge.ClaimConfirmed,
   cartridge.CartridgeBlocked,
   cartridge.TreatmentElsewhere,
+  elsewhere.LockElsewhere,
+  elsewhere.UnlockElsewhere,
+  elsewhere.MergeElsewhere,
   staff.StaffAdded,
   staff.StaffChanged,
   staff.SignedIn,

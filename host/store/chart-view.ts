@@ -3,6 +3,8 @@
 // the database as there are tables.
 
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { locksIn, type LockShown } from './locks-in.ts';
 import type { Row, StoreSchema } from './tables.ts';
 
 /** A treatment in a chart: what was planned and what it came to on each area. */
@@ -30,10 +32,13 @@ export interface ChartView {
   readonly lines: readonly Row<'chart_lines'>[];
   readonly treatments: readonly ChartTreatment[];
   readonly followUps: readonly Row<'follow_ups'>[];
-  readonly locks: readonly Row<'area_locks'>[];
+  /** What is locked, in this room or as another one told. */
+  readonly locks: readonly LockShown[];
   readonly claims: readonly Row<'claims'>[];
   readonly elsewhere: readonly Row<'elsewhere'>[];
 }
+
+const joined = z.object({ from: z.string(), into: z.string() });
 
 /** Every key under which a person was ever written, by the mergings that the store knows. */
 export async function personKeys(
@@ -42,10 +47,16 @@ export async function personKeys(
 ): Promise<readonly string[]> {
   const merged = await db.selectFrom('people').select(['person', 'merged_into'])
     .where('merged_into', 'is not', null).execute();
+  const learnt = await db.selectFrom('chart_lines').select('note')
+    .where('kind', '=', 'merge-elsewhere').execute();
+  const joins = [
+    ...merged.map(({ person: from, merged_into: into }) => ({ from, into })),
+    ...learnt.map(({ note }) => joined.parse(JSON.parse(note))),
+  ];
   const keys = new Set([person]);
   for (let before = 0; before < keys.size;) {
     before = keys.size;
-    for (const { person: from, merged_into: into } of merged) {
+    for (const { from, into } of joins) {
       if (into !== null && (keys.has(from) || keys.has(into))) keys.add(from).add(into);
     }
   }
@@ -55,7 +66,7 @@ export async function personKeys(
 /** Reads the chart of a person. */
 export async function chartOf(db: Kysely<StoreSchema>, person: string): Promise<ChartView> {
   const keys = await personKeys(db, person);
-  const [people, visits, lines, treatments, grants, followUps, locks, claims, elsewhere] = [
+  const [people, visits, lines, treatments, grants, followUps, claims, elsewhere] = [
     await db.selectFrom('people').selectAll().where('person', 'in', keys).orderBy('n').execute(),
     await db.selectFrom('visits').selectAll().where('person', 'in', keys)
       .orderBy('opened_on', 'desc').orderBy('n', 'desc').execute(),
@@ -66,15 +77,13 @@ export async function chartOf(db: Kysely<StoreSchema>, person: string): Promise<
     await areaSums(db, keys),
     await db.selectFrom('follow_ups').selectAll().where('person', 'in', keys).orderBy('due_on')
       .orderBy('milestone').execute(),
-    await db.selectFrom('area_locks').selectAll().where('person', 'in', keys).orderBy('n')
-      .execute(),
     await db.selectFrom('claims').selectAll().where('person', 'in', keys).orderBy('n').execute(),
     await db.selectFrom('elsewhere').selectAll().where('person', 'in', keys)
       .orderBy('day', 'desc').execute(),
   ];
   const byTreatment = Map.groupBy(grants, ({ site, treatment_id: id }) => `${site} ${id}`);
   return {
-    people, visits, lines, followUps, locks, claims, elsewhere,
+    people, visits, lines, followUps, locks: locksIn(lines), claims, elsewhere,
     treatments: treatments.map((treatment) => {
       const of = byTreatment.get(`${treatment.site} ${treatment.treatment_id}`) ?? [];
       return { ...treatment, areas: areasOf(of) };

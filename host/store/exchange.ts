@@ -5,12 +5,13 @@
 import { ok, type Result } from '../../protocol/result.ts';
 import { isAreaName, type Side } from '../../protocol/area.ts';
 import type { ChartRefusal } from '../chart/index.ts';
-import type { CartridgeFact, ChartFacts } from '../core/chart/chart-facts.ts';
+import { aliasesOf, type CartridgeFact, type ChartFacts } from '../core/chart/chart-facts.ts';
 import { foldChart } from '../core/chart/fold-chart.ts';
-import type { NoteGiven } from '../journal/index.ts';
+import type { Entry, NoteGiven } from '../journal/index.ts';
 import { catchUp, type CatchUpRefusal } from './catch-up.ts';
 import type { Room } from './claim.ts';
 import { block, hold } from './hold.ts';
+import { learnNews } from './learn-news.ts';
 import type { Store } from './open-store.ts';
 
 /** What an exchange came to. */
@@ -19,6 +20,8 @@ export interface Exchanged {
   readonly confirmed: readonly string[];
   readonly blocked: readonly string[];
   readonly treatmentsLearnt: number;
+  /** Locks, openings of locks and joined charts. */
+  readonly newsLearnt: number;
 }
 
 /** Tells the shared store what it has not got, and writes down what the other rooms did. */
@@ -32,10 +35,14 @@ export async function exchange(
   if (!entries.ok) return entries;
   const facts = foldChart(entries.value);
   const settled = await settleClaims(room, shared, facts);
-  const learnt = await learnTreatments(room, shared, facts);
-  const notes = [...settled.notes, ...learnt];
+  const news = await learnNews(room, shared, facts);
+  const joins = [...facts.joins, ...news.flatMap((note) =>
+    (note.kind === 'merge-elsewhere' ? [note] : []))];
+  const learnt = await learnTreatments(room, shared, { ...facts, joins });
+  const notes = [...settled.notes, ...news, ...learnt];
   if (notes.length > 0) {
-    const written = await room.chart.append(...notes);
+    // Two consoles of one room may learn the same at once; it is written down once.
+    const written = await room.chart.change<never>((lines) => ok(unknownTo(lines, notes)));
     if (!written.ok) return written;
     const second = await catchUp(shared, room.dataDir, room.world);
     if (!second.ok) return second;
@@ -43,6 +50,20 @@ export async function exchange(
   const told = first.value.reduce((total, { fromLine, toLine }) => total + toLine - fromLine, 0);
   return ok({
     told, confirmed: settled.confirmed, blocked: settled.blocked, treatmentsLearnt: learnt.length,
+    newsLearnt: news.length,
+  });
+}
+
+/** Those notes that the chart does not have yet. */
+function unknownTo(lines: readonly Entry[], notes: readonly NoteGiven[]): readonly NoteGiven[] {
+  const { news, elsewhere, cartridges } = foldChart(lines);
+  return notes.filter((note) => {
+    if (note.kind === 'treatment-elsewhere') return !elsewhere.has(note.newsId);
+    if (note.kind === 'claim-confirmed') {
+      return cartridges.get(note.serial)?.confirmed.has(note.claimId) !== true;
+    }
+    if (note.kind === 'cartridge-blocked') return cartridges.get(note.serial)?.blocked === undefined;
+    return !('newsId' in note) || !news.has(note.newsId);
   });
 }
 
@@ -109,9 +130,10 @@ const SIDES: readonly Side[] = ['midline', 'left', 'right'];
 async function learnTreatments(
   { site }: Room,
   shared: Store,
-  facts: ChartFacts,
+  facts: Pick<ChartFacts, 'people' | 'joins' | 'elsewhere'>,
 ): Promise<readonly NoteGiven[]> {
-  const people = [...facts.people.keys()];
+  // S-74: somebody who was joined with another counts under every key, wherever that was found.
+  const people = [...new Set([...facts.people.keys()].flatMap((key) => aliasesOf(facts, key)))];
   const notes: NoteGiven[] = [];
   for (let from = 0; from < people.length; from += 1_000) {
     const rows = await shared.db.selectFrom('grants')

@@ -7,6 +7,7 @@ import { chartCaseFile, needledAt, readChartGround } from '../care/chart-ground.
 import { visitStanding, visitToday } from '../core/care/visit/visit-standing.ts';
 import { visitSentence } from '../core/care/visit/visit-words.ts';
 import type { CaseFile } from '../core/case-file.ts';
+import { aliasesOf } from '../core/chart/chart-facts.ts';
 import type { RoomFacts } from '../core/checklist.ts';
 import { roomNote } from '../core/control/room.ts';
 import type { Day } from '../core/day.ts';
@@ -29,6 +30,8 @@ export interface ChartWish {
   readonly caseFile: CaseFile;
   readonly caseFileHash: string;
   readonly visit: VisitWish;
+  /** Every key under which the person was written down. */
+  readonly alsoKnownAs: readonly string[];
 }
 
 /** What it is asked with. */
@@ -38,6 +41,8 @@ export interface ChartWishAsked {
   /** Named when the chart has to be there. */
   readonly person?: string | undefined;
   readonly hasCaseFile: boolean;
+  /** There are other rooms, and they could not be asked just now. */
+  readonly roomsUnasked?: boolean | undefined;
   readonly today: Day;
 }
 
@@ -78,7 +83,12 @@ export function chartWish(asked: ChartWishAsked): Result<ChartWish | undefined, 
     return refuse(against.map((reason) => visitSentence(reason, person)));
   }
   const caseFileHash = sha256Hex(new TextEncoder().encode(caseFileJson(caseFile)));
-  return ok({ caseFile, caseFileHash, visit: { visitId: visit.visitId, room, cartridges } });
+  return ok({
+    caseFile: asked.roomsUnasked === true ? { ...caseFile, roomsUnasked: true } : caseFile,
+    caseFileHash,
+    visit: { visitId: visit.visitId, room, cartridges },
+    alsoKnownAs: aliasesOf(facts, person),
+  });
 }
 
 /** Why the cartridge in a pen is not one of the visit; undefined if it is. */

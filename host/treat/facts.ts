@@ -22,10 +22,12 @@ export interface JournalFacts {
 
 /** Folds the lines of a journal into the facts of one person's admission. */
 export function journalFacts(
-  entries: readonly Entry[],
+  lines: readonly Entry[],
   person: string,
   today: Day,
+  alsoKnownAs: readonly string[] = [],
 ): JournalFacts {
+  const entries = asOne(lines, person, alsoKnownAs);
   const accounts = createAccounts();
   for (const entry of entries) accounts.take(entry);
   const ever = accounts.since(FIRST_DAY);
@@ -34,6 +36,19 @@ export function journalFacts(
     spent: { areas: areasOf(now, seenSkin(entries, person)), today: todayOf(person, now) },
     cartridgeUses: cartridgesOf(ever),
   };
+}
+
+// S-04: what was given to a chart that was joined with this one was given to the same skin.
+/** The lines with one key for somebody who was written down under several. */
+function asOne(
+  lines: readonly Entry[],
+  person: string,
+  alsoKnownAs: readonly string[],
+): readonly Entry[] {
+  const others = new Set(alsoKnownAs.filter((key) => key !== person));
+  if (others.size === 0) return lines;
+  return lines.map((entry) =>
+    ('person' in entry && others.has(entry.person) ? { ...entry, person } : entry));
 }
 
 const keysOf = (person: string): readonly (readonly [AreaName, BudgetKey])[] =>
@@ -80,6 +95,7 @@ function areasOf(
       passes: today?.passes ?? 0,
       contactMs: today?.contactMs ?? 0,
       sizeMm2,
+      ...(today?.energy === undefined ? {} : { energy: today.energy }),
     };
   }
   return areas;

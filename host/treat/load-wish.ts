@@ -23,6 +23,8 @@ export interface WishPaths {
   /** The person by the key of their chart, which then has to be there. */
   readonly person?: string | undefined;
   readonly pedal: boolean;
+  /** There are other rooms, and they could not be asked just now. */
+  readonly roomsUnasked?: boolean | undefined;
 }
 
 /** Reads them, or says in sentences what is wrong. */

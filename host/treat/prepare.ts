@@ -5,7 +5,7 @@
 import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { Admitted } from '../api.ts';
 import type { AdmissionFacts } from '../core/admission-facts.ts';
-import { admit, type AdmittedPlan } from '../core/admit.ts';
+import { admit } from '../core/admit.ts';
 import { admittedViews } from '../core/admitted-view.ts';
 import type { CaseFile } from '../core/case-file.ts';
 import { restOf } from '../core/control/account.ts';
@@ -18,12 +18,13 @@ import type { Notice, Refusal } from '../core/refusal.ts';
 import { shakenSince, treatmentsSince } from '../core/registry/standing.ts';
 import { treatmentOf } from '../core/treatment.ts';
 import { whenShaken } from '../core/when-shaken.ts';
-import { createAccounts, type Entry, type EntryOf, type NoteGiven } from '../journal/index.ts';
+import { createAccounts, type Entry, type NoteGiven } from '../journal/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import type { LoadedProfile } from '../profile/base-profile.ts';
 import { roomNotes, type VisitWish } from './chart-wish.ts';
 import { journalFacts } from './facts.ts';
 import { unseenNotes } from './left-unseen.ts';
+import { type Opened, openedNote, resumedNote } from './opening-notes.ts';
 import { lastArmingId, ownProgress, splitAt, stopAges } from './own-progress.ts';
 
 /** What somebody wants to treat, read and checked at the doors. */
@@ -38,6 +39,8 @@ export interface Wish {
   readonly pedal: boolean;
   /** The visit in the chart that it belongs to; its facts of the room were looked at. */
   readonly visit?: VisitWish | undefined;
+  /** Every other key under which the person was written down. */
+  readonly alsoKnownAs?: readonly string[] | undefined;
   /** The sign-in of whoever treats, where people sign in. */
   readonly signInId?: string | undefined;
 }
@@ -50,8 +53,6 @@ export interface Prepared {
   /** What a console is told of it. */
   readonly admitted: Admitted;
 }
-
-type Opened = EntryOf<'treatment-opened'>;
 
 /** The treatment that a journal left open, if any. */
 function leftOpen(entries: readonly Entry[]): Opened | undefined {
@@ -72,8 +73,9 @@ export function factsOf(
 ): AdmissionFacts {
   const { caseFile, profile } = wish;
   const today = dayOf(wish, all);
-  const { spent } = journalFacts(before, wish.plan.person, today);
-  const { cartridgeUses } = journalFacts(all, wish.plan.person, today);
+  const { alsoKnownAs } = wish;
+  const { spent } = journalFacts(before, wish.plan.person, today, alsoKnownAs);
+  const { cartridgeUses } = journalFacts(all, wish.plan.person, today, alsoKnownAs);
   const certificateId = pen?.calibration.certificateId ?? '';
   const shaken = pen && shakenSince(all, pen.serial, certificateId);
   return {
@@ -210,41 +212,3 @@ const abandoned = (
           why: 'Another treatment was begun.',
         },
       ];
-
-const resumedNote = ({ treatmentId }: Opened, { plan, signInId }: Wish): NoteGiven => ({
-  kind: 'treatment-resumed',
-  treatmentId,
-  by: plan.operator,
-  ...(signInId === undefined ? {} : { signInId }),
-});
-
-const openedNote = (
-  { plan, areas, profileId }: AdmittedPlan,
-  wish: Wish,
-  treatmentId: string,
-): NoteGiven => ({
-  kind: 'treatment-opened',
-  treatmentId,
-  person: plan.person,
-  operator: plan.operator,
-  ...(wish.signInId === undefined ? {} : { signInId: wish.signInId }),
-  planHash: wish.planHash,
-  plan: {
-    planId: plan.planId,
-    areas: areas.map(({ planned, limit, left }) => ({
-      area: planned.area,
-      side: planned.side,
-      sizeMm2: planned.sizeMm2,
-      depthUm: limit.depthUm,
-      rateCentiHz: limit.rateCentiHz,
-      passes: limit.passes,
-      strokesPerPass: limit.strokesPerPass,
-      strokesTotal: Math.min(limit.strokesTotal, left.strokes),
-      contactMs: left.contactMs,
-      ...(planned.indication === undefined ? {} : { indication: planned.indication }),
-    })),
-  },
-  profileId,
-  profileHash: wish.profile.sha256,
-  ...(wish.caseFileHash === undefined ? {} : { caseFileHash: wish.caseFileHash }),
-});

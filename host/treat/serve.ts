@@ -28,6 +28,7 @@ import { hashWords, RECORDING_VERSION, type RecordingHead } from '../replay/reco
 import { recordToFile } from '../replay/recorder.ts';
 import { HOST_VERSION } from '../version.ts';
 import { loadWish } from './load-wish.ts';
+import { askRooms } from './ask-rooms.ts';
 import type { Wish } from './prepare.ts';
 import { type Run, startRun } from './run.ts';
 import { treatingAs } from './treating-as.ts';
@@ -99,7 +100,7 @@ async function beginRun(
   { world, today }: HostMachine,
   say: Say,
 ): Promise<Result<Run, TurnedAway>> {
-  const wish = await wishOf(start, { world, today });
+  const wish = await wishOf(start, { world, today }, say);
   if (!wish.ok) return away('plan', wish.error);
   const address = parsePenAddress(start.pen);
   if (!address.ok) return away('pen', [sayOpenRefusal(address.error)]);
@@ -127,9 +128,12 @@ async function beginRun(
 async function wishOf(
   start: HostStart,
   { world, today }: HostMachine,
+  say: Say,
 ): Promise<Result<Wish, readonly string[]>> {
   const { dataDir, signInId } = start;
-  const wish = loadWish(start, today());
+  const news = await askRooms(dataDir, world);
+  if (news.sentence !== undefined) say({ kind: 'notice', sentence: news.sentence });
+  const wish = loadWish({ ...start, roomsUnasked: news.unasked }, today());
   if (!wish.ok) return wish;
   const { plan } = wish.value;
   const operator = await treatingAs({ dataDir, world, plan, signInId });

@@ -44,7 +44,8 @@ export async function treatingAs(
 }
 
 const CHART_GONE = 'People signed in for treatments here, and the chart in which they stand is '
-  + 'gone or another one. Nothing is begun without it: put the folder "chart" of the installation back.';
+  + 'gone or another one. Nothing is begun without it: put the folder "chart" of the '
+  + 'installation back.';
 
 /** Whether the treatment journal knows of somebody who had signed in. */
 function knowsSignIns(dataDir: string, world: JournalWorld): boolean {

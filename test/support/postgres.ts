@@ -65,8 +65,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   const ended = new Promise<void>((done) => server.once('close', () => {
     done();
   }));
-  const socket = path.join(dir, '.s.PGSQL.5432');
-  for (let tries = 0; !existsSync(socket) && tries < 200; tries += 1) await pause(25);
+  // The socket is there before the server takes anybody in: it says itself when it does.
+  const isReady = (): boolean =>
+    spawnSync(path.join(programs, 'pg_isready'), ['-q', '-h', dir], as).status === 0;
+  while (!isReady() && server.exitCode === null) await pause(25);
   let databases = 0;
   return {
     freshUrl: () => {

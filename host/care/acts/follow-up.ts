@@ -15,6 +15,7 @@ import type { Skin } from '../../core/plan.ts';
 import { areaWords } from '../../core/word-parts.ts';
 import type { NoteGiven } from '../../journal/index.ts';
 import { ok, type Result } from '../../../protocol/result.ts';
+import { exchangeRooms, type RoomGround } from '../../store/index.ts';
 import { treatedAt } from '../chart-ground.ts';
 import { type Acted, type ActGround, type ActRefusal, asked, no, write, wrote } from './ground.ts';
 
@@ -100,7 +101,7 @@ export const recordFollowUp = (ground: ActGround, given: FollowUpGiven): Acted<F
         },
         ...locks.map((skin) => lockNote(person, skin, { because, by, followUpId })),
       ]);
-    }), () => came);
+    }), () => came).then((done) => told(acting, done));
   });
 
 /** Which skin, and why. */
@@ -158,5 +159,11 @@ const change = (
       return no('rules', locking ? 'locked-already' : 'not-locked',
         ...already.map(({ area, side }) => `The ${areaWords(area, side)} is `
           + `${locking ? 'locked already' : 'not locked'}; nothing was written.`));
-    }), () => undefined);
+    }), () => undefined).then((done) => told(acting, done));
   });
+
+/** A lock and its end are told to the other rooms at once, where there are others. */
+async function told<T>(room: RoomGround, done: T): Promise<T> {
+  await exchangeRooms(room);
+  return done;
+}

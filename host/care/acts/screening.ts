@@ -135,6 +135,6 @@ function againstBirth(
     : charted === bornOn;
   if (isSame) return undefined;
   return no('rules', 'birth-differs', `The answers are of somebody born on ${formatDay(bornOn)}, `
-    + `and the chart of ${person} says otherwise; ask whom you have before you, or put the chart right `
-    + `with "corium people amend ${person}".`);
+    + `and the chart of ${person} says otherwise; ask whom you have before you, or put the chart `
+    + `right with "corium people amend ${person}".`);
 }

@@ -13,6 +13,7 @@ import type { EntryOf, NoteGiven } from '../../journal/index.ts';
 import { mm2 } from '../../../protocol/units.ts';
 import { ok } from '../../../protocol/result.ts';
 import type { Claim } from '../../staff/index.ts';
+import { exchangeRooms } from '../../store/index.ts';
 import { needledAt, treatedAt } from '../chart-ground.ts';
 import { type Acted, type ActGround, alsoBy, asked, no, write, writeAtVisit, wrote }
   from './ground.ts';
@@ -29,8 +30,9 @@ export const openVisit = (
   ground: ActGround,
   { room, modality, seriesId }: Opening,
 ): Acted<{ readonly visitId: string }> =>
-  asked(ground, ['open-visit'], (acting) => {
+  asked(ground, ['open-visit'], async (acting) => {
     const { person, by, today } = acting;
+    await exchangeRooms(acting);
     const visitId = `v-${randomBytes(5).toString('hex')}`;
     return wrote(write(acting, ({ facts }) => {
       const open = visitToday(facts, person, today);
@@ -180,10 +182,10 @@ export const closeVisit = (
   outcome: VisitOutcome | undefined,
   remarks: string | undefined,
 ): Acted<VisitOutcome> =>
-  asked(ground, ['open-visit'], (acting) => {
+  asked(ground, ['open-visit'], async (acting) => {
     const { person, by } = acting;
     let closed: VisitOutcome = 'not-treated';
-    return wrote(writeAtVisit(acting, ({ ground: chart, visit }) => {
+    const done = await wrote(writeAtVisit(acting, ({ ground: chart, visit }) => {
       const wasTreated = treatedAt(chart, visit).length > 0;
       if (wasTreated && outcome === 'not-treated') {
         return no('rules', 'was-treated', 'The journal says that this visit was treated; close it '
@@ -200,4 +202,6 @@ export const closeVisit = (
         treatmentIds: [...ids], ...(remarks === undefined ? {} : { remarks }), by,
       }]);
     }), () => closed);
+    await exchangeRooms(acting);
+    return done;
   });

@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { nodeWorld } from '../../journal/index.ts';
 import { deskSentence } from '../../staff/index.ts';
+import { askRooms } from '../../treat/ask-rooms.ts';
 import { loadWish } from '../../treat/load-wish.ts';
 import { treatingAs } from '../../treat/treating-as.ts';
 import { HOST_VERSION } from '../../version.ts';
@@ -93,7 +94,12 @@ async function treat(
   const hands = handsOf(asked, terminal);
   const end = await runConsole({ start, by: asked.by, hands, showAs, terminal });
   await close();
-  return treatmentOutcome(end, { dataDir, pen, resume: resumeCommand(asked) });
+  const told = await askRooms(dataDir, nodeWorld(HOST_VERSION));
+  const outcome = treatmentOutcome(end, { dataDir, pen, resume: resumeCommand(asked) });
+  const { sentence } = told;
+  return sentence === undefined
+    ? outcome
+    : { ...outcome, complaints: [...outcome.complaints, sentence] };
 }
 
 async function preflight(files: {

@@ -102,7 +102,7 @@ function seriesFacts(
 ): Result<SeriesFacts, Outcome> {
   const profile = readProfileInForce(today, dataDir);
   if (!profile.ok) return refuse(failed(EXIT.refused, profile.error.map(profileSentence)));
-  const spent = spentOf(dataDir, person, today);
+  const spent = spentOf(dataDir, person, today, aliasesOf(ground.facts, person));
   if (!spent.ok) return spent;
   const visitId = visitToday(ground.facts, person, today)?.visitId;
   const caseFile = chartCaseFile(ground, person, visitId, today);

@@ -53,16 +53,26 @@ export type SkinKey = `${string}/${AreaName}/${Side}`;
 export const skinKey = (person: string, area: AreaName, side: Side): SkinKey =>
   `${person}/${area}/${side}`;
 
+/** One chart that goes on in another. */
+export interface Joined {
+  readonly from: string;
+  readonly into: string;
+}
+
 /** Everything that the chart journal says. */
 export interface ChartFacts {
   readonly people: ReadonlyMap<string, PersonFact>;
   readonly visits: ReadonlyMap<string, VisitFact>;
   readonly series: ReadonlyMap<string, SeriesFact>;
-  /** The areas that are locked now, by person and skin. */
+  /** The areas that are locked now, here or in another room, by person and skin. */
   readonly locks: ReadonlyMap<SkinKey, EntryOf<'area-locked'>>;
   readonly cartridges: ReadonlyMap<string, CartridgeFact>;
   readonly histories: ReadonlyMap<string, EntryOf<'history-told'>>;
   readonly elsewhere: ReadonlyMap<string, EntryOf<'treatment-elsewhere'>>;
+  /** Charts that were joined in another room. */
+  readonly joins: readonly Joined[];
+  /** The names of all news of locks and joined charts that came from other rooms. */
+  readonly news: ReadonlySet<string>;
   readonly amendments: readonly EntryOf<'chart-amended'>[];
   /** Lines about a person or a visit that no earlier line opened, by number. */
   readonly strays: readonly number[];
@@ -82,9 +92,22 @@ export function personNow(facts: Pick<ChartFacts, 'people'>, person: string): st
   return person;
 }
 
-/** Every key under which something was ever written about a person. */
-export const aliasesOf = (facts: ChartFacts, person: string): readonly string[] => {
-  const now = personNow(facts, person);
-  const others = [...facts.people.keys()].filter((key) => personNow(facts, key) === now);
-  return [...new Set([now, ...others])];
-};
+/** Every key under which something was ever written about a person, here or in another room. */
+export function aliasesOf(
+  facts: Pick<ChartFacts, 'people' | 'joins'>,
+  person: string,
+): readonly string[] {
+  const joins = [
+    ...facts.joins,
+    ...[...facts.people.values()].flatMap(({ person: from, mergedInto: into }) =>
+      (into === undefined ? [] : [{ from, into }])),
+  ];
+  const keys = new Set([personNow(facts, person), person]);
+  for (let before = 0; before < keys.size;) {
+    before = keys.size;
+    for (const { from, into } of joins) {
+      if (keys.has(from) || keys.has(into)) keys.add(from).add(into);
+    }
+  }
+  return [...keys];
+}

@@ -2,13 +2,13 @@
 // about a visit that was never opened is counted as a stray and told, and holds up nothing else.
 
 import type { Entry, EntryOf } from '../../journal/entry.ts';
+import { createLockFold, type LockFold } from './fold-locks.ts';
 import {
   type CartridgeFact,
   type ChartFacts,
+  type Joined,
   type PersonFact,
   type SeriesFact,
-  type SkinKey,
-  skinKey,
   type VisitFact,
 } from './chart-facts.ts';
 
@@ -43,7 +43,9 @@ interface Gathered {
   readonly people: Map<string, PersonFact>;
   readonly visits: Map<string, VisitFact>;
   readonly series: Map<string, SeriesFact>;
-  readonly locks: Map<SkinKey, EntryOf<'area-locked'>>;
+  readonly locks: LockFold;
+  readonly joins: Joined[];
+  readonly news: Set<string>;
   readonly cartridges: Map<string, CartridgeFact>;
   readonly histories: Map<string, EntryOf<'history-told'>>;
   readonly elsewhere: Map<string, EntryOf<'treatment-elsewhere'>>;
@@ -58,7 +60,9 @@ export function createChartFold(): ChartFold {
     people: new Map(),
     visits: new Map(),
     series: new Map(),
-    locks: new Map(),
+    locks: createLockFold(),
+    joins: [],
+    news: new Set(),
     cartridges: new Map(),
     histories: new Map(),
     elsewhere: new Map(),
@@ -75,13 +79,16 @@ export function createChartFold(): ChartFold {
       takeVisit(gathered, entry);
       takePlan(gathered, entry);
       takeCartridge(gathered, entry);
+      takeNews(gathered, entry);
     },
     facts: () => ({
       ...gathered,
       people: new Map(gathered.people),
       visits: new Map(gathered.visits),
       series: new Map(gathered.series),
-      locks: new Map(gathered.locks),
+      locks: gathered.locks.now(),
+      joins: [...gathered.joins],
+      news: new Set(gathered.news),
       cartridges: new Map(gathered.cartridges),
       histories: new Map(gathered.histories),
       elsewhere: new Map(gathered.elsewhere),
@@ -136,19 +143,25 @@ function takeVisit(gathered: Gathered, entry: Entry): void {
 }
 
 function takePlan(gathered: Gathered, entry: Entry): void {
-  const { series, locks, elsewhere } = gathered;
+  const { series, elsewhere } = gathered;
   if (entry.kind === 'series-planned') {
     series.set(entry.seriesId, { planned: entry, changes: [] });
   } else if (entry.kind === 'series-changed') {
     change(gathered, series, entry.seriesId, entry.n, (was) =>
       ({ ...was, changes: [...was.changes, entry] }));
-  } else if (entry.kind === 'area-locked') {
-    locks.set(skinKey(entry.person, entry.area, entry.side), entry);
-  } else if (entry.kind === 'area-unlocked') {
-    locks.delete(skinKey(entry.person, entry.area, entry.side));
   } else if (entry.kind === 'treatment-elsewhere' && !elsewhere.has(entry.newsId)) {
     elsewhere.set(entry.newsId, entry);
   }
+}
+
+function takeNews({ locks, joins, news }: Gathered, entry: Entry): void {
+  if (entry.kind === 'area-locked' || entry.kind === 'area-unlocked') locks.take(entry);
+  const isNews = entry.kind === 'lock-elsewhere' || entry.kind === 'unlock-elsewhere'
+    || entry.kind === 'merge-elsewhere';
+  if (!isNews || news.has(entry.newsId)) return;
+  news.add(entry.newsId);
+  if (entry.kind === 'merge-elsewhere') joins.push({ from: entry.from, into: entry.into });
+  else locks.take(entry);
 }
 
 function takeCartridge({ cartridges }: Gathered, entry: Entry): void {
