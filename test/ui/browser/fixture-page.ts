@@ -19,7 +19,8 @@ const ADDRESS = 'http://console.test/';
 export async function fixtureDocument(): Promise<string> {
   const { script, style } = await bundled(new URL('fixture/main.tsx', import.meta.url).pathname);
   const closed = script.replaceAll('</script', '<\\/script');
-  return `<!doctype html><html lang="en"><head><title>Corium</title><style>${style}</style></head>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">
+    <title>Corium</title><style>${style}</style></head>
     <body><script>${closed}</script></body></html>`;
 }
 

@@ -6,6 +6,7 @@ import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'sol
 import { useDesk } from '../app/desk.tsx';
 import { AreaFigure } from '../figure/area-figure.tsx';
 import type { FigureView } from '../figure/figure-data.ts';
+import { AreaList } from '../parts/area-list.tsx';
 import { FigureViews } from '../parts/figure-views.tsx';
 import { PlanArea } from '../parts/plan-area.tsx';
 import { PlanFiles } from '../parts/plan-files.tsx';
@@ -54,6 +55,7 @@ export function Plan(): JSX.Element {
           areas={planFigure(desk.state(), shown())}
           onChoose={(area, side) => choose({ area, side })}
         />
+        <AreaList view={view()} shown={shown()} onChoose={choose} />
       </section>
       <div class="plan-side">
         <PlannedList shown={shown()} onChoose={setChosen} />

@@ -6,6 +6,7 @@ import type { sheets as original } from '../en/screens-sheets.ts';
 /** The texts of this part of the screens. */
 export const sheets = translation<typeof original>()({
   'choose-area': 'Bereiche auf der Figur wählen',
+  'area-list': 'Die Bereiche dieses Bildes als Liste',
   views: 'Gezeigte Seite',
   'view-face-front': 'Gesicht',
   'view-face-left': 'Links',

@@ -61,7 +61,7 @@ export const treating = translation<typeof original>()({
   'coach-is-force-good': 'leicht',
   'coach-is-force-high': 'weniger',
   'coach-is-tilt-good': 'aufrecht',
-  'coach-is-tilt-high': 'aufrichten',
+  'coach-is-tilt-high': 'steiler',
   'glide-value': '{value:number} mm/s',
   'end-area': 'Schließen',
   'end-early': 'Hier beenden',

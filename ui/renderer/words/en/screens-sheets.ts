@@ -3,6 +3,7 @@
 /** The texts of this part of the screens. */
 export const sheets = {
   'choose-area': 'Choose areas on the figure',
+  'area-list': 'The areas of this picture as a list',
   views: 'Side shown',
   'view-face-front': 'Face',
   'view-face-left': 'Left',

@@ -6,6 +6,7 @@ import type { sheets as original } from '../en/screens-sheets.ts';
 /** The texts of this part of the screens. */
 export const sheets = translation<typeof original>()({
   'choose-area': 'Elegir zonas en la figura',
+  'area-list': 'Las zonas de esta imagen como lista',
   views: 'Lado mostrado',
   'view-face-front': 'Cara',
   'view-face-left': 'Izq.',

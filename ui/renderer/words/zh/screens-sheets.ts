@@ -6,6 +6,7 @@ import type { sheets as original } from '../en/screens-sheets.ts';
 /** The texts of this part of the screens. */
 export const sheets = translation<typeof original>()({
   'choose-area': '在图上选择部位',
+  'area-list': '以列表显示本图部位',
   views: '显示的侧面',
   'view-face-front': '面部',
   'view-face-left': '左',
