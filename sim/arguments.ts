@@ -18,7 +18,7 @@ function listed(words: readonly string[], each = 5): string {
   return lines.join(`,\n${INDENT}`);
 }
 
-const BESIDE: ReadonlySet<string> = new Set(['tachometer', 'peak-hold']);
+const BESIDE: ReadonlySet<string> = new Set(['tachometer', 'peak-hold', 'mark-10']);
 const GAUGES = Object.keys(INSTRUMENTS).filter((name) => !BESIDE.has(name));
 
 /** The help. */
@@ -43,6 +43,7 @@ ${INDENT}it listens on the same kind of place as the pen unless NAME:tcp or
 ${INDENT}NAME:pty says another
   --tachometer         strokes a second; --tachometer:tcp or --tachometer:pty as for a gauge
   --peaks              the highest of the tips in motion; --peaks:tcp or --peaks:pty likewise
+  --force              how hard the rim is pressed; --force:tcp or --force:pty likewise
   --gauge-fault FAULT  kind@ms, kind@ms+ms or kind@ms,amount=nm; may be given more than once:
 ${INDENT}${listed(BENCH_FAULT_KINDS)}
   --tachometer-fault FAULT
@@ -68,15 +69,16 @@ const OPTIONS = {
   gauge: { type: 'string' },
   tachometer: { type: 'string' },
   peaks: { type: 'string' },
+  force: { type: 'string' },
   'gauge-fault': { type: 'string', multiple: true },
   'tachometer-fault': { type: 'string', multiple: true },
   control: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
-/** `--tachometer` and `--peaks` may stand alone: they then have an empty value. */
+/** `--tachometer`, `--peaks` and `--force` may stand alone: they then have an empty value. */
 const withValue = (word: string): string =>
-  word.replace(/^--(tachometer|peaks)(?::(\w*))?$/,
+  word.replace(/^--(tachometer|peaks|force)(?::(\w*))?$/,
     (_, name: string, place: string | undefined) => `--${name}=${place ?? ''}`);
 
 const parse = (args: readonly string[]) =>

@@ -13,6 +13,7 @@ export interface BenchAsked {
   readonly gauge?: string | undefined;
   readonly tachometer?: string | undefined;
   readonly peaks?: string | undefined;
+  readonly force?: string | undefined;
   readonly gaugeFaults: readonly string[];
   readonly tachometerFaults: readonly string[];
   readonly onTcp: boolean;
@@ -26,15 +27,14 @@ export interface InstrumentPlace {
 }
 
 /** What each instrument of a bench is called. */
-export const BESIDE = ['gauge', 'tachometer', 'peaks'] as const;
+export const BESIDE = ['gauge', 'tachometer', 'peaks', 'force'] as const;
 /** One of them. */
 export type BesideName = (typeof BESIDE)[number];
 
 /** The instruments of a bench. */
 export interface BenchSide {
-  readonly gauge?: InstrumentPlace;
-  readonly tachometer?: InstrumentPlace;
-  readonly peaks?: InstrumentPlace;
+  /** Where each of those that were asked for listens. */
+  readonly places: Readonly<Partial<Record<BesideName, InstrumentPlace>>>;
   readonly advance: (ms: number) => void;
   /** Pulls the cable of one out; false if there is none. */
   readonly unplug: (which: BesideName) => boolean;
@@ -47,6 +47,11 @@ interface Standing {
   readonly told: InstrumentPlace;
 }
 
+type Wanted = readonly [BesideName, string | undefined, readonly string[]];
+
+const named = (kind: string, place: string | undefined): string | undefined =>
+  place === undefined ? undefined : `${kind}:${place}`;
+
 /** Sets up the instruments that were asked for. */
 export async function setUpBench(pen: Pen, seed: number, asked: BenchAsked): Promise<BenchSide> {
   const { gauge, tachometer } = asked;
@@ -54,32 +59,29 @@ export async function setUpBench(pen: Pen, seed: number, asked: BenchAsked): Pro
   if (tachometer === undefined && asked.tachometerFaults.length > 0) {
     giveUp('--tachometer-fault needs --tachometer.');
   }
-  const set = {
-    gauge: gauge === undefined
-      ? undefined
-      : await setUp(pen, gauge, seed, faultsOf(asked.gaugeFaults), asked.onTcp),
-    tachometer: tachometer === undefined
-      ? undefined
-      : await setUp(pen, `tachometer:${tachometer}`, seed + 1, faultsOf(asked.tachometerFaults),
-        asked.onTcp),
-    peaks: asked.peaks === undefined
-      ? undefined
-      : await setUp(pen, `peak-hold:${asked.peaks}`, seed + 2, [], asked.onTcp),
-  };
-  const all = [set.gauge, set.tachometer, set.peaks].filter((one) => one !== undefined);
+  const wanted: readonly Wanted[] = [
+    ['gauge', gauge, asked.gaugeFaults],
+    ['tachometer', named('tachometer', tachometer), asked.tachometerFaults],
+    ['peaks', named('peak-hold', asked.peaks), []],
+    ['force', named('mark-10', asked.force), []],
+  ];
+  const all: Partial<Record<BesideName, Standing>> = {};
+  for (const [index, [name, text, faults]] of wanted.entries()) {
+    if (text === undefined) continue;
+    all[name] = await setUp(pen, text, seed + index, faultsOf(faults), asked.onTcp);
+  }
+  const standing = Object.values(all);
   return {
-    ...(set.gauge === undefined ? {} : { gauge: set.gauge.told }),
-    ...(set.tachometer === undefined ? {} : { tachometer: set.tachometer.told }),
-    ...(set.peaks === undefined ? {} : { peaks: set.peaks.told }),
+    places: Object.fromEntries(Object.entries(all).map(([name, { told }]) => [name, told])),
     advance: (ms) => {
-      for (const { instrument } of all) instrument.advance(ms);
+      for (const { instrument } of standing) instrument.advance(ms);
     },
     unplug: (which) => {
-      void set[which]?.place.close();
-      return set[which] !== undefined;
+      void all[which]?.place.close();
+      return all[which] !== undefined;
     },
     close: async () => {
-      for (const { place } of all) await place.close();
+      for (const { place } of standing) await place.close();
     },
   };
 }

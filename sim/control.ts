@@ -18,7 +18,8 @@ export const CONTROL_WORDS = [
   ['button MS', 'press the button of pairing, not the trigger, for so many milliseconds'],
   ['seat', 'take the cartridge out and put it in again, to sit a little differently'],
   ['cartridge NAME', 'put another one in, or none'],
-  ['unplug NAME', 'pull out the cable of gauge, tachometer or peaks'],
+  ['push MN', 'press the rim onto something with so many millinewtons'],
+  ['unplug NAME', 'pull out the cable of gauge, tachometer, peaks or force'],
   ['fault FAULT', 'kind, kind+ms or kind,name=value: it begins at once'],
 ] as const;
 
@@ -27,6 +28,25 @@ export interface ControlledHand {
   readonly hand: HandInTime;
   /** Obeys one line; the answer is a sentence if it cannot be done. */
   readonly obey: (line: string) => string | undefined;
+}
+
+/** Nobody pushes harder than ten newtons. */
+const PUSH_MN_MAX = 10_000;
+
+/** A rim that is pressed onto something. */
+function pushedRim() {
+  let pushMn = 0;
+  return {
+    pushMn: () => pushMn,
+    push: (text: string): string | undefined => {
+      const forceMn = Number(text);
+      if (text === '' || !Number.isInteger(forceMn) || forceMn < 0 || forceMn > PUSH_MN_MAX) {
+        return `A hand pushes with 0 to ${PUSH_MN_MAX} millinewtons.`;
+      }
+      pushMn = forceMn;
+      return undefined;
+    },
+  };
 }
 
 /** A finger on the button of pairing, for so many milliseconds. */
@@ -58,6 +78,7 @@ export function controlledHand(
 ): ControlledHand {
   let trigger: boolean | undefined;
   let seats = seed;
+  const rim = pushedRim();
   const button = buttonOf(pen);
 
   const put = (name: string): string | undefined => {
@@ -100,21 +121,29 @@ export function controlledHand(
     return pen.afflict(read.value) ? undefined : `"${asked}" is no fault of a pen.`;
   };
 
+  const words = new Map<string, (name: string) => string | undefined>([
+    ['press', () => hold(true)],
+    ['release', () => hold(false)],
+    ['nobody', () => hold(false)],
+    ['auto', () => hold(undefined)],
+    ['button', button.press],
+    ['seat', seat],
+    ['cartridge', put],
+    ['push', rim.push],
+    ['fault', afflict],
+  ]);
+
   return {
     hand: (elapsedMs) => {
       button.passMs(elapsedMs);
       const own = operator(elapsedMs);
-      return trigger === undefined ? own : { ...HANDS_OFF, trigger };
+      const hand = trigger === undefined ? own : { ...HANDS_OFF, trigger };
+      return rim.pushMn() === 0 ? hand : { ...hand, forceMn: rim.pushMn() };
     },
     obey: (line) => {
       const [word = '', name = ''] = line.trim().split(/ +/);
-      if (word === 'press') return hold(true);
-      if (word === 'release' || word === 'nobody') return hold(false);
-      if (word === 'auto') return hold(undefined);
-      if (word === 'button') return button.press(name);
-      if (word === 'seat') return seat();
-      if (word === 'cartridge') return put(name);
-      if (word === 'fault') return afflict(name);
+      const does = words.get(word);
+      if (does !== undefined) return does(name);
       const beside = BESIDE.find((one) => one === name);
       if (word === 'unplug' && beside !== undefined) {
         return bench.unplug(beside) ? undefined : `There is no ${name} on this bench.`;

@@ -97,6 +97,7 @@ const bench = await setUpBench(pen, seed, {
   gauge: values.gauge,
   tachometer: values.tachometer,
   peaks: values.peaks,
+  force: values.force,
   gaugeFaults: values['gauge-fault'] ?? [],
   tachometerFaults: values['tachometer-fault'] ?? [],
   onTcp: tcp !== undefined,
@@ -139,16 +140,13 @@ if (values.control) {
   });
 }
 
-const { gauge, tachometer, peaks } = bench;
-const places = [gauge, tachometer, peaks].flatMap((one) =>
-  one === undefined ? [] : [`${one.kind} ${one.serial} listens on ${one.address}`]);
+const places = Object.values(bench.places)
+  .map((one) => `${one.kind} ${one.serial} listens on ${one.address}`);
 say(
   {
     event: 'listening', address: place.address, model: model.model, serial: pen.serial, seed,
     can: whatCanBe(),
-    ...(gauge === undefined ? {} : { gauge }),
-    ...(tachometer === undefined ? {} : { tachometer }),
-    ...(peaks === undefined ? {} : { peaks }),
+    ...bench.places,
   },
   [`${model.model} ${pen.serial} listens on ${place.address} (seed ${seed})`, ...places].join('\n'),
 );

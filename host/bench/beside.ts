@@ -1,6 +1,6 @@
 // An instrument beside the gauge: a tachometer, or a sensor of peaks in motion.
 
-import type { BenchPeakGauge, BenchTachometer } from '../core/bench/state.ts';
+import type { BenchForceGauge, BenchPeakGauge, BenchTachometer } from '../core/bench/state.ts';
 import type { CertifiedInstrument } from '../core/certificate/certificate-shape.ts';
 import type { GaugePort } from '../gauge/gauge-port.ts';
 
@@ -9,5 +9,6 @@ export interface BesideInstrument {
   readonly instrument: CertifiedInstrument;
   readonly tachometer?: BenchTachometer;
   readonly peakGauge?: BenchPeakGauge;
+  readonly forceGauge?: BenchForceGauge;
   readonly port: GaugePort;
 }

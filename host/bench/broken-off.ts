@@ -25,13 +25,14 @@ interface Gathered {
   begun: Extract<Entry, { readonly kind: 'calibration-begun' }> | undefined;
   samples: Sample[];
   readonly zerosNm: Partial<Record<Series, number>>;
+  readonly zeroLines: Partial<Record<Series, readonly number[]>>;
   readonly lines: Map<number, RawLine>;
   written: boolean;
   table: CalibrationTable | undefined;
 }
 
 const nothing = (): Gathered => ({
-  begun: undefined, samples: [], zerosNm: {}, lines: new Map(), written: false,
+  begun: undefined, samples: [], zerosNm: {}, zeroLines: {}, lines: new Map(), written: false,
   table: undefined,
 });
 
@@ -39,7 +40,7 @@ const nothing = (): Gathered => ({
 export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
   let gathered = nothing();
   for (const entry of entries) gathered = take(gathered, entry);
-  const { begun, samples, zerosNm, lines, written, table } = gathered;
+  const { begun, samples, zerosNm, zeroLines, lines, written, table } = gathered;
   if (begun === undefined) return undefined;
   return {
     calibrationId: begun.calibrationId,
@@ -55,7 +56,9 @@ export function brokenOff(entries: readonly Entry[]): BrokenOff | undefined {
       // A count whose runs were not kept cannot be made again, so it is counted again.
       rates: samples.filter(isRateThatCounts),
       overshoots: samples.filter((sample) => 'overshootNm' in sample),
+      forces: samples.filter((sample) => 'gaugeMn' in sample),
       zerosNm,
+      zeroLines,
       lines: [...lines.values()].sort((one, other) => one.n - other.n),
     },
   };
@@ -79,6 +82,9 @@ function take(gathered: Gathered, entry: Entry): Gathered {
   if (kind !== 'calibration-zeroed' && kind !== 'calibration-sampled') return gathered;
   for (const line of entry.lines) gathered.lines.set(line.n, line);
   if (kind === 'calibration-sampled') gathered.samples.push(entry.sample);
-  else gathered.zerosNm[entry.series] = entry.zeroNm;
+  else {
+    gathered.zerosNm[entry.series] = entry.zeroNm;
+    gathered.zeroLines[entry.series] = entry.lines.map(({ n }) => n);
+  }
   return gathered;
 }

@@ -9,18 +9,18 @@ import type { CalibrationTable } from '../../protocol/table.ts';
 import type { Bench, BenchGauge } from '../core/bench/state.ts';
 import type { RawLine } from '../core/bench/event.ts';
 import type { Precondition } from '../core/bench/precondition.ts';
-import { resumeAt } from '../core/bench/resume.ts';
+import { type Kept, resumeAt } from '../core/bench/resume.ts';
 import { evaluate, type Evaluation, type SeriesResult } from '../core/calibration/evaluate.ts';
 import type { CalibrationPlan } from '../core/calibration/plan.ts';
 import { USUAL_CLIMATE } from '../core/calibration/point-result.ts';
 import type {
   DepthSample,
+  ForceSample,
   OvershootSample,
   RateSample,
   Series,
 } from '../core/calibration/sample.ts';
 import type { Certificate, CertifiedGauge } from '../core/certificate/certificate-shape.ts';
-import { instrumentOf } from '../core/certificate/figures.ts';
 import { makeCertificate, type MakeInput } from '../core/certificate/make.ts';
 import { sayMakeRefusal } from '../core/certificate/make-words.ts';
 import type { GaugePort } from '../gauge/gauge-port.ts';
@@ -29,6 +29,7 @@ import type { OpenRefusal } from '../link/index.ts';
 import type { LinkedPen } from '../link/session-state.ts';
 import type { BesideInstrument } from './beside.ts';
 import { airOf, certifiedPen, UNKNOWN } from './certified-parts.ts';
+import { measuredOf, partsOf } from './measured-parts.ts';
 import { type MeasuredSeries, measureSeries, type SeriesWork } from './series.ts';
 
 /** What was measured before a calibration was broken off. */
@@ -36,7 +37,9 @@ export interface Before {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
   readonly overshoots: readonly OvershootSample[];
+  readonly forces: readonly ForceSample[];
   readonly zerosNm: Readonly<Partial<Record<Series, number>>>;
+  readonly zeroLines: Readonly<Partial<Record<Series, readonly number[]>>>;
   readonly lines: readonly RawLine[];
   /** The table that the pen had before anything was adjusted. */
   readonly table: CalibrationTable | undefined;
@@ -110,19 +113,28 @@ export async function calibrate(work: CalibrationWork): Promise<Result<Calibrate
   return finish(work, [found.value, left.value], lines, before, adjusted.value);
 }
 
+/** What was kept of a series before it was broken off. */
+function keptOf(before: Before | undefined, series: Series): Kept {
+  const own = <Of extends { readonly series: Series }>(samples: readonly Of[] = []) =>
+    samples.filter((sample) => sample.series === series);
+  return {
+    depths: own(before?.depths),
+    rates: own(before?.rates),
+    overshoots: own(before?.overshoots),
+    forces: own(before?.forces),
+  };
+}
+
 function measure(
   work: CalibrationWork,
   series: Series,
   lines: RawLine[],
 ): Promise<Result<MeasuredSeries, string>> {
   const { before, plan, benchGauge: gauge } = work;
-  const kept = {
-    depths: before?.depths.filter((sample) => sample.series === series) ?? [],
-    rates: before?.rates.filter((sample) => sample.series === series) ?? [],
-    overshoots: before?.overshoots.filter((sample) => sample.series === series) ?? [],
-  };
+  const kept = keptOf(before, series);
   const at = resumeAt(plan, series, kept);
   const zeroNm = before?.zerosNm[series];
+  const zeroLines = before?.zeroLines[series] ?? [];
   return measureSeries({
     ...work,
     beside: work.beside.map(({ instrument, port }) => ({ serial: instrument.serial, port })),
@@ -133,35 +145,11 @@ function measure(
       gauge,
       tachometer: work.beside.find(({ tachometer }) => tachometer)?.tachometer,
       peakGauge: work.beside.find(({ peakGauge }) => peakGauge)?.peakGauge,
-      before: { at, zeroNm, ...kept },
+      forceGauge: work.beside.find(({ forceGauge }) => forceGauge)?.forceGauge,
+      before: { at, zeroNm, zeroLines, ...kept },
     },
   });
 }
-
-interface Parts {
-  readonly depths: readonly DepthSample[];
-  readonly rates: readonly RateSample[];
-  readonly overshoots: readonly OvershootSample[];
-}
-
-const partsOf = (benches: readonly Bench[]): Parts => ({
-  depths: benches.flatMap(({ depths }) => depths),
-  rates: benches.flatMap(({ rates }) => rates),
-  overshoots: benches.flatMap(({ overshoots }) => overshoots),
-});
-
-const measuredOf = (
-  { instrument, pen, today }: CalibrationWork,
-  parts: Parts,
-  before: CalibrationTable | undefined,
-) => ({
-  ...parts,
-  gauge: instrumentOf(instrument),
-  climate: USUAL_CLIMATE,
-  curveBefore: before?.curve ?? [],
-  overshootUm: pen.pages.capabilities.overshootUm,
-  day: today,
-});
 
 /** The curve goes into the pen, with a class of none until it was measured again. */
 async function adjust(
@@ -214,8 +202,12 @@ async function finish(
     instruments: [work.instrument, ...work.beside.map(({ instrument }) => instrument)],
     depthGauge: work.instrument.serial,
     lines,
-    zeros: benches.map((bench) => ({ series: bench.series, readingNm: bench.zeroNm ?? 0 })),
-    ...parts,
+    zeros: benches.map((bench) =>
+      ({ series: bench.series, readingNm: bench.zeroNm ?? 0, lines: bench.zeroLines })),
+    depths: parts.depths,
+    rates: parts.rates,
+    overshoots: parts.overshoots,
+    forces: parts.forces,
     adjustedTo,
     impact: found.kind === 'evaluated'
       ? work.impactOf(found.result, before, parts.overshoots)

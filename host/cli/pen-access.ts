@@ -18,6 +18,7 @@ export interface PenAccess {
   readonly gauge: string | undefined;
   readonly tachometer: string | undefined;
   readonly peaks: string | undefined;
+  readonly force: string | undefined;
   /** Says a word to a simulated bench. */
   readonly tell: (word: string) => void;
   readonly close: () => Promise<void>;
@@ -28,6 +29,7 @@ export interface BenchWish {
   readonly gauge: string;
   readonly tachometer: boolean;
   readonly peaks: boolean;
+  readonly force: boolean;
 }
 
 /** What a simulated pen is started with. */
@@ -62,7 +64,7 @@ export async function accessPen(
     const { value: address } = parsed;
     return ok({
       pen: text, address, simulated: false, gauge: undefined, tachometer: undefined,
-      peaks: undefined, tell, close,
+      peaks: undefined, force: undefined, tell, close,
     });
   }
   const memory = wish.memory === undefined ? [] : ['--nv', wish.memory];
@@ -72,6 +74,7 @@ export async function accessPen(
         '--cartridge', 'metrology', '--gauge', wish.bench.gauge, '--control',
         ...(wish.bench.tachometer ? ['--tachometer'] : []),
         ...(wish.bench.peaks ? ['--peaks'] : []),
+        ...(wish.bench.force ? ['--force'] : []),
       ];
   const control = wish.control === true ? ['--control'] : [];
   const options = [
@@ -79,10 +82,10 @@ export async function accessPen(
   ];
   const sim = await startSim(options);
   if (!sim.ok) return refuse(failed(EXIT.pen, [sim.error]));
-  const { address: pen, gauge, tachometer, peaks, tell, close } = sim.value;
+  const { address: pen, gauge, tachometer, peaks, force, tell, close } = sim.value;
   const address = parsePenAddress(pen);
   if (address.ok && address.value.kind !== 'sim') {
-    const beside = { gauge, tachometer, peaks };
+    const beside = { gauge, tachometer, peaks, force };
     return ok({ pen, address: address.value, simulated: true, ...beside, tell, close });
   }
   await close();

@@ -16,8 +16,10 @@ interface Given {
   readonly tachometerAt?: string;
   readonly peaks?: string;
   readonly peaksAt?: string;
+  readonly force?: string;
+  readonly forceAt?: string;
   readonly by: string;
-  readonly plan: 'standard' | 'short';
+  readonly plan: string;
   readonly adjust: 'ask' | 'always' | 'never';
   readonly key?: string;
   readonly resume?: boolean;
@@ -51,9 +53,10 @@ export function addCalibrateCommand(program: Command, { take, terminal }: Ground
     .option('--tachometer-at <address>', 'where it is: serial:PATH or tcp:HOST:PORT')
     .option('--peaks <serial>', 'a sensor that holds peaks, for the overshoot in motion')
     .option('--peaks-at <address>', 'where it is: serial:PATH or tcp:HOST:PORT')
+    .option('--force <serial>', "a force gauge, for the pen's own sensor of force")
+    .option('--force-at <address>', 'where it is: serial:PATH or tcp:HOST:PORT')
     .requiredOption('--by <name>', 'the technician; stands on the certificate')
-    .addOption(new Option('--plan <name>', 'how much is measured')
-      .choices(['standard', 'short']).default('standard'))
+    .option('--plan <plan>', 'how much is measured: standard, short, or a file', 'standard')
     .addOption(new Option('--adjust <when>', 'whether a correcting curve goes into the pen')
       .choices(['ask', 'always', 'never']).default('ask'))
     .option('--key <file>', 'the bench key that signs, see "corium certificate new-key"')
@@ -73,6 +76,8 @@ export function addCalibrateCommand(program: Command, { take, terminal }: Ground
         tachometerAt: given.tachometerAt,
         peaks: given.peaks,
         peaksAt: given.peaksAt,
+        force: given.force,
+        forceAt: given.forceAt,
         key: given.key,
         resume: resume === true,
         giveUp: giveUp === true,

@@ -20,6 +20,7 @@ export interface SimChild {
   readonly gauge: string | undefined;
   readonly tachometer: string | undefined;
   readonly peaks: string | undefined;
+  readonly force: string | undefined;
   /** Says a word to it, if it was started to hear them. */
   readonly tell: (word: string) => void;
   readonly close: () => Promise<void>;
@@ -95,6 +96,7 @@ export function placeIn(line: string): Place | undefined {
     gauge: 'gauge' in said ? addressIn(said.gauge) : undefined,
     tachometer: 'tachometer' in said ? addressIn(said.tachometer) : undefined,
     peaks: 'peaks' in said ? addressIn(said.peaks) : undefined,
+    force: 'force' in said ? addressIn(said.force) : undefined,
   };
 }
 

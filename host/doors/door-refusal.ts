@@ -10,6 +10,7 @@ export type DoorFile =
   | 'approver list'
   | 'gauge list'
   | 'certificate'
+  | 'calibration plan'
   | 'screening answers'
   | 'file to sign';
 

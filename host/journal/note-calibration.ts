@@ -29,6 +29,7 @@ export const calibrationPlan = z.strictObject({
   ratesCentiHz: z.array(u16).max(16).readonly(),
   rateSeconds: z.int().min(1).max(25),
   overshootRatesCentiHz: z.array(u16).max(16).readonly(),
+  forcesMn: z.array(u16).max(16).readonly().exactOptional(),
 });
 
 /** A reading of a depth. */
@@ -72,6 +73,18 @@ export const overshootSample = z.strictObject({
   stillNm: nm,
   stillLines: z.array(count).max(100).readonly(),
   lines: z.array(count).max(10_000).readonly(),
+});
+
+/** What the pen's sensor of force said beside a force gauge. */
+export const forceSample = z.strictObject({
+  series,
+  commandedMn: u16,
+  gaugeMn: u32,
+  penMn: u32,
+  expandedMn: u32,
+  instrument: label,
+  lines: z.array(count).max(100).readonly(),
+  toldMn: z.array(u32).max(100).readonly(),
 });
 
 /** A calibration begins; the pen's ledger says from where its strokes count. */
@@ -120,7 +133,7 @@ export const CalibrationZeroed = z.strictObject({
 export const CalibrationSampled = z.strictObject({
   kind: z.literal('calibration-sampled'),
   calibrationId: key,
-  sample: z.union([depthSample, rateSample, overshootSample]),
+  sample: z.union([depthSample, rateSample, overshootSample, forceSample]),
   lines: z.array(rawLine).max(10_000).readonly(),
 });
 

@@ -35,8 +35,8 @@ function calibration(seed: number): readonly [Room, Room] {
   const found = measured({ seed });
   const { depths, rates } = found.host().bench;
   const { adjustment } = evaluate({
-    depths, rates, overshoots: [], gauge: GAUGE, climate: USUAL_CLIMATE, curveBefore: [],
-    overshootUm: 12, day: 2_500,
+    depths, rates, overshoots: [], typedZeros: [], forces: [], gauge: GAUGE,
+    climate: USUAL_CLIMATE, curveBefore: [], overshootUm: 12, day: 2_500,
   });
   if (adjustment?.kind !== 'curve') throw new Error('no curve');
   found.runFor(300); // the finger leaves the trigger

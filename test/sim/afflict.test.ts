@@ -8,7 +8,9 @@ import { createPen } from '../../sim/pen.ts';
 import { HANDS_OFF } from '../../sim/plant/index.ts';
 import { whatCanBe } from '../../sim/what-can-be.ts';
 
-const bench = { advance: () => undefined, unplug: () => false, close: () => Promise.resolve() };
+const bench = {
+  places: {}, advance: () => undefined, unplug: () => false, close: () => Promise.resolve(),
+};
 
 function penWithWords() {
   const pen = createPen({ model: penModel('meridian-p', 2_000), cartridge: undefined, seed: 7 });

@@ -11,8 +11,9 @@ import { readTyped } from '../../core/gauge/typed.ts';
 import { explainFault, type NoteGiven } from '../../journal/index.ts';
 import { parsePenAddress, sayOpenRefusal } from '../../link/index.ts';
 import { openInstruments } from '../calibrate/instruments.ts';
+import { planToFollow } from '../calibrate/plan-choice.ts';
 import { giveUp, prepare, type Ready, whyUnfit } from '../calibrate/ready.ts';
-import { planFor, writeBegun, writeEnded } from '../calibrate/written.ts';
+import { writeBegun, writeEnded } from '../calibrate/written.ts';
 import { meetPen } from '../meet-pen.ts';
 import type { BenchStartWish, FromBench, ToBench } from './api.ts';
 import { askAll } from './asking.ts';
@@ -131,7 +132,7 @@ const UNBEGUN = 'Stopped before anything moved; nothing was begun.';
 
 async function withAll(all: All, say: Say, held: Held): Promise<Result<undefined, Away>> {
   const { ready, pen } = all;
-  const { asked, journal, open } = ready;
+  const { journal, open } = ready;
   const calibrationId = open?.calibrationId ?? `calibration-${randomBytes(4).toString('hex')}`;
   const note = (of: NoteGiven): void => {
     const appended = journal.append(of);
@@ -144,7 +145,9 @@ async function withAll(all: All, say: Say, held: Held): Promise<Result<undefined
   const preconditions = await held.asking.over;
   held.asking = undefined;
   if (preconditions === undefined) return away('bench', UNBEGUN);
-  const plan = open?.plan ?? planFor(asked, pen);
+  const planned = planToFollow(ready, pen);
+  if (!planned.ok) return away('bench', planned.error);
+  const plan = planned.value;
   const begun = writeBegun(ready, pen, calibrationId, plan);
   if (!begun.ok) return away('bench', begun.error);
   say({ kind: 'begun', calibrationId, resumed: open !== undefined });

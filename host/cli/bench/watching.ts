@@ -68,9 +68,9 @@ export function watchBench(by: WatchedBy, show: Show): Watching {
 }
 
 /** What somebody has to be told without delay. */
-const newsOf = ({ phase, at, series, depths, rates, overshoots }: Bench): string =>
+const newsOf = ({ phase, at, series, depths, rates, overshoots, forces }: Bench): string =>
   [
-    series, phase.kind, at, depths.length, rates.length, overshoots.length,
+    series, phase.kind, at, depths.length, rates.length, overshoots.length, forces.length,
     phase.kind === 'doubting' ? phase.extending !== undefined : '',
     phase.kind === 'latched' ? phase.clearing : '',
   ].join(' ');
@@ -80,6 +80,8 @@ function pointsSoFar(bench: Bench, { gauge, overshootUm, today }: WatchedBy): re
     depths: bench.depths,
     rates: bench.rates,
     overshoots: bench.overshoots,
+    forces: bench.forces,
+    typedZeros: bench.zeroLines.length === 1 ? [bench.series] : [],
     gauge,
     climate: USUAL_CLIMATE,
     curveBefore: bench.tableBefore?.curve ?? [],

@@ -6,9 +6,11 @@ import type { BesideInstrument } from '../../bench/beside.ts';
 import { certifiedInstrument } from '../../core/certificate/instrument.ts';
 import type { Day } from '../../core/day.ts';
 import {
+  benchForceGaugeOf,
   benchPeakGaugeOf,
   benchTachometerOf,
   type DepthGauge,
+  type ForceGauge,
   type GaugeEntry,
   type PeakGauge,
   type RateGauge,
@@ -24,6 +26,7 @@ export interface InstrumentsAsked {
   readonly gauge: string;
   readonly tachometer: string | undefined;
   readonly peaks: string | undefined;
+  readonly force?: string | undefined;
 }
 
 /** The instruments as the list of the installation has them. */
@@ -31,6 +34,7 @@ export interface Instruments {
   readonly gauge: DepthGauge;
   readonly tachometer: RateGauge | undefined;
   readonly peaks: PeakGauge | undefined;
+  readonly force: ForceGauge | undefined;
 }
 
 /** Finds them, or says in a sentence why one may not be used. */
@@ -49,7 +53,16 @@ export function findInstruments(
     ? undefined
     : usableGauge(list, asked.peaks, 'peak', today);
   if (peaks?.ok === false) return refuse(sayGaugeRefusal(peaks.error));
-  return ok({ gauge: gauge.value, tachometer: tachometer?.value, peaks: peaks?.value });
+  const force = asked.force === undefined
+    ? undefined
+    : usableGauge(list, asked.force, 'force', today);
+  if (force?.ok === false) return refuse(sayGaugeRefusal(force.error));
+  return ok({
+    gauge: gauge.value,
+    tachometer: tachometer?.value,
+    peaks: peaks?.value,
+    force: force?.value,
+  });
 }
 
 /** Where each of them is plugged in. */
@@ -57,6 +70,7 @@ export interface Addresses {
   readonly gauge: string | undefined;
   readonly tachometer: string | undefined;
   readonly peaks: string | undefined;
+  readonly force?: string | undefined;
 }
 
 /** The word for a gauge whose display is read by a person. */
@@ -71,7 +85,7 @@ export interface OpenInstruments {
 
 /** Opens them, or says in a sentence which cannot be. */
 export async function openInstruments(
-  { gauge, tachometer, peaks }: Instruments,
+  { gauge, tachometer, peaks, force }: Instruments,
   at: Addresses,
 ): Promise<Result<OpenInstruments, string>> {
   const ports: GaugePort[] = [];
@@ -109,6 +123,12 @@ export async function openInstruments(
     if (!port.ok) return closing(close, port.error);
     const known = benchPeakGaugeOf(peaks);
     beside.push({ instrument: certifiedInstrument(peaks), peakGauge: known, port: port.value });
+  }
+  if (force !== undefined) {
+    const port = await open(force, at.force, '--force-at');
+    if (!port.ok) return closing(close, port.error);
+    const known = benchForceGaugeOf(force);
+    beside.push({ instrument: certifiedInstrument(force), forceGauge: known, port: port.value });
   }
   return ok({ gauge: main.value, beside, close });
 }

@@ -20,6 +20,7 @@ import { HOST_VERSION } from '../../version.ts';
 import { EXIT } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
 import { findInstruments, type Instruments } from './instruments.ts';
+import { type PlanChoice, planToFollow, readPlanChoice } from './plan-choice.ts';
 import { openVault, type Vault } from './vault.ts';
 
 /** What a calibration is asked with. */
@@ -35,8 +36,12 @@ export interface CalibrateAsked {
   /** A sensor that holds peaks in motion. */
   readonly peaks: string | undefined;
   readonly peaksAt: string | undefined;
+  /** A force gauge, for the pen's own sensor of force. */
+  readonly force?: string | undefined;
+  readonly forceAt?: string | undefined;
   readonly by: string;
-  readonly plan: 'standard' | 'short';
+  /** The name of a plan, or a file that holds one. */
+  readonly plan: string;
   readonly adjust: 'ask' | 'always' | 'never';
   /** The key with which the certificate is signed. */
   readonly key: string | undefined;
@@ -56,6 +61,7 @@ export interface Ready {
   readonly journal: Journal;
   readonly entries: readonly Entry[];
   readonly open: BrokenOff | undefined;
+  readonly plan: PlanChoice;
 }
 
 const no = (code: 1 | 2 | 3 | 4, ...sentences: readonly string[]): Result<never, Outcome> =>
@@ -67,6 +73,8 @@ export function prepare(asked: CalibrateAsked): Result<Ready, Outcome> {
   if (!gauges.ok) return no(EXIT.journal, ...gauges.error);
   const instruments = findInstruments(gauges.value, asked, asked.today);
   if (!instruments.ok) return no(EXIT.refused, instruments.error);
+  const plan = readPlanChoice(asked.plan);
+  if (!plan.ok) return no(EXIT.refused, ...plan.error);
   const vault = openVault(asked.dataDir, asked.key, asked.today);
   if (!vault.ok) return no(EXIT.refused, vault.error);
   const entries: Entry[] = [];
@@ -82,7 +90,8 @@ export function prepare(asked: CalibrateAsked): Result<Ready, Outcome> {
     return no(EXIT.refused, against);
   }
   const open = brokenOff(entries);
-  const ready = { asked, entries, open, instruments: instruments.value, vault: vault.value };
+  const found = { instruments: instruments.value, vault: vault.value, plan: plan.value };
+  const ready = { asked, entries, open, ...found };
   return { ok: true, value: { ...ready, journal: journal.value } };
 }
 
@@ -117,8 +126,13 @@ function againstGoingOn(asked: CalibrateAsked, open: BrokenOff): string | undefi
       + 'that one, or give it up by "corium calibrate --give-up".';
   }
   const needsPeaks = open.plan.overshootRatesCentiHz.length > 0;
-  return needsPeaks && asked.peaks === undefined
-    ? 'The calibration that was broken off measures peaks in motion; name the sensor by --peaks.'
+  if (needsPeaks && asked.peaks === undefined) {
+    return 'The calibration that was broken off measures peaks in motion; name the sensor by '
+      + '--peaks.';
+  }
+  const needsForce = open.plan.forcesMn !== undefined;
+  return needsForce && asked.force === undefined
+    ? 'The calibration that was broken off measures force; name the force gauge by --force.'
     : undefined;
 }
 
@@ -147,9 +161,10 @@ const sayClock = (says: Day, knows: number, whence: string): string =>
 /** What the pen itself has against being calibrated. */
 export function whyUnfit(
   pen: LinkedPen,
-  { open, vault, asked: { today } }: Pick<Ready, 'open' | 'vault' | 'asked'>,
+  { open, vault, asked, plan }: Pick<Ready, 'open' | 'vault' | 'asked' | 'plan'>,
 ): string | undefined {
   const { cartridge, identity } = pen.pages;
+  const { today } = asked;
   if (!pen.schemaMatches) {
     return 'This pen speaks another version of the protocol; update it or this host first.';
   }
@@ -161,6 +176,8 @@ export function whyUnfit(
   const { issuedDay } = pen.pages.calibration;
   const known = Math.max(vault.previousDayOf(identity.serial) ?? 0, issuedDay);
   if (known > today) return sayClock(today, known, "the pen's certificate");
+  const planned = planToFollow({ open, plan, asked }, pen);
+  if (!planned.ok) return planned.error;
   return open !== undefined && open.penSerial !== identity.serial
     ? `The calibration that was broken off is of pen ${open.penSerial}, and this is `
       + `${identity.serial}; plug the other one in.`

@@ -2,6 +2,7 @@
 // what to do now, how far it is, how long the rest will take. At a terminal it is redrawn in place,
 // and every reading stays above it; anywhere else a line is said when something new has to be done.
 
+import { countOf } from '../../core/bench/advance.ts';
 import type { Bench } from '../../core/bench/state.ts';
 import { progressOf } from '../../core/bench/progress.ts';
 import { sayStep, sayTask } from '../../core/bench/words.ts';
@@ -37,8 +38,16 @@ const progressLine = (bench: Bench): string => {
 
 const hz = (centiHz: number): string => `${(centiHz / 100).toFixed(2)} Hz`;
 
+const newton = (forceMn: number): string => `${(forceMn / 1_000).toFixed(2)} N`;
+
 /** The newest reading, in a line. */
-function readingLine({ depths, rates, overshoots }: Bench): string | undefined {
+function readingLine({ depths, rates, overshoots, forces }: Bench): string | undefined {
+  const force = forces.at(-1);
+  if (force !== undefined) {
+    const { gaugeMn, penMn } = force;
+    const apart = `${newton(gaugeMn)}, and the pen feels ${newton(penMn)}`;
+    return `  ${'force by the gauge'.padEnd(30)}${apart}`;
+  }
   const [depth, rate, overshoot] = [depths.at(-1), rates.at(-1), overshoots.at(-1)];
   if (overshoot !== undefined) {
     const where = `overshoot at ${hz(overshoot.rateCentiHz)}`;
@@ -58,9 +67,6 @@ function readingLine({ depths, rates, overshoots }: Bench): string | undefined {
   return `  ${where.padEnd(30)}${(readingNm / 1_000_000).toFixed(4)} mm${off.padStart(9)} um off${
     typed}`;
 }
-
-const countOf = ({ depths, rates, overshoots }: Bench): number =>
-  depths.length + rates.length + overshoots.length;
 
 /** Makes a screen for a terminal, redrawn in place if a person looks at it. */
 export function createScreen(terminal: Terminal): CalibrationScreen {

@@ -2,7 +2,7 @@
 // bench only, somebody who always does at once what is asked. Figures that are typed are a reading
 // of a gauge that cannot say it itself.
 
-import type { Bench } from '../../core/bench/state.ts';
+import { type Bench, stepNow } from '../../core/bench/state.ts';
 import { readTyped } from '../../core/gauge/typed.ts';
 import type { RunningBench } from '../../bench/run-bench.ts';
 import { hearKeys, hearLines, type Listening } from '../console/keyboard.ts';
@@ -134,6 +134,7 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
   let tell: RunningBench['tell'] | undefined;
   let asked = '';
   let said = 'auto';
+  let pushed = 0;
   return {
     onTyped: () => () => undefined,
     attend: (how) => {
@@ -144,7 +145,11 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
         signals.close();
       };
     },
-    sees: ({ phase, at }) => {
+    sees: (bench) => {
+      const { phase, at } = bench;
+      const push = pushNow(bench);
+      if (push !== pushed) tellBench(`push ${push}`);
+      pushed = push;
       // A pen that is not in calibration yet, or not any more, wants its trigger held for it.
       const word = phase.kind === 'unlinked' ? 'press' : 'auto';
       if (word !== said) tellBench(word);
@@ -162,6 +167,12 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
     },
     asks: (question) => Promise.resolve(scriptedAnswer(question)),
   };
+}
+
+/** How hard the rim is to be pressed onto the force gauge now. */
+function pushNow(bench: Bench): number {
+  const step = stepNow(bench);
+  return bench.phase.kind === 'pressing' && step?.kind === 'force' ? step.commandedMn : 0;
 }
 
 /** What somebody at a simulated bench answers: its room is warm, and its pen has been on. */

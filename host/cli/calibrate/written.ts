@@ -1,13 +1,12 @@
-// What a calibration writes at its two ends, and which plan it follows: the same from a terminal and
-// from a window. The first line is on disk before anything moves, the last one explains the strokes
-// that it cost.
+// What a calibration writes at its two ends: the same from a terminal and from a window. The first
+// line is on disk before anything moves, the last one explains the strokes that it cost.
 
 import { refuse, type Result } from '../../../protocol/result.ts';
 import type { Calibrated } from '../../bench/calibrate.ts';
-import { type CalibrationPlan, shortPlan, standardPlan } from '../../core/calibration/plan.ts';
+import type { CalibrationPlan } from '../../core/calibration/plan.ts';
 import { explainFault } from '../../journal/index.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
-import type { CalibrateAsked, Ready } from './ready.ts';
+import type { Ready } from './ready.ts';
 
 /** The first line of a calibration; one that is gone on with has it already. */
 export function writeBegun(
@@ -36,17 +35,4 @@ export function writeEnded(
     outcome: 'completed', certificateId,
   });
   return ended.ok ? ended : refuse(explainFault(ended.error));
-}
-
-/** The plan by its name, with peaks where an instrument sees them. */
-export function planFor(
-  { plan, peaks }: Pick<CalibrateAsked, 'plan' | 'peaks'>,
-  { pages: { capabilities } }: LinkedPen,
-): CalibrationPlan {
-  const usual = plan === 'short' ? shortPlan(capabilities) : standardPlan(capabilities);
-  // Peaks are highest where needles are fastest, and lowest where they are slowest.
-  const { rateCentiHzMin, rateCentiHzMax } = capabilities;
-  return peaks === undefined
-    ? usual
-    : { ...usual, overshootRatesCentiHz: [...new Set([rateCentiHzMin, rateCentiHzMax])] };
 }

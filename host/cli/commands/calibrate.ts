@@ -15,6 +15,7 @@ import { openSealed, sayTrouble } from '../../pairing/index.ts';
 import { askForPriority } from '../../link/priority.ts';
 import type { LinkedPen } from '../../link/session-state.ts';
 import { BY_HAND, openInstruments, type OpenInstruments } from '../calibrate/instruments.ts';
+import { planToFollow } from '../calibrate/plan-choice.ts';
 import { errorPlot } from '../calibrate/plot.ts';
 import { askPreconditions } from '../calibrate/precondition.ts';
 import { type CalibrateAsked, giveUp, prepare, type Ready, whyUnfit } from '../calibrate/ready.ts';
@@ -26,7 +27,7 @@ import {
   type Technician,
   type TechnicianHands,
 } from '../calibrate/technician.ts';
-import { planFor, writeBegun, writeEnded } from '../calibrate/written.ts';
+import { writeBegun, writeEnded } from '../calibrate/written.ts';
 import { EXIT } from '../exit-code.ts';
 import { meetPen } from '../meet-pen.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
@@ -48,13 +49,14 @@ export async function calibrateCommand(
 }
 
 async function withPen(ready: Ready, terminal: Terminal): Promise<Outcome> {
-  const { asked, instruments: { gauge, tachometer, peaks } } = ready;
+  const { asked, instruments: { gauge, tachometer, peaks, force } } = ready;
   const sim: SimWish = {
     model: asked.model,
     memory: simMemory(asked.dataDir, asked.model),
     operator: 'technician',
     bench: {
       gauge: gauge.kind, tachometer: tachometer !== undefined, peaks: peaks !== undefined,
+      force: force !== undefined,
     },
   };
   const access = await accessPen(asked.pen, sim);
@@ -81,6 +83,7 @@ async function withGauge(ready: Ready, access: PenAccess, terminal: Terminal): P
     gauge: asked.gaugeAt ?? access.gauge,
     tachometer: asked.tachometerAt ?? access.tachometer,
     peaks: asked.peaksAt ?? access.peaks,
+    force: asked.forceAt ?? access.force,
   });
   if (!instruments.ok) return failed(EXIT.pen, [instruments.error]);
   const quiet: Terminal = { ...terminal, out: () => undefined, interactive: false };
@@ -112,7 +115,9 @@ async function run(
   const technician: Technician =
     hands === 'script' ? scriptedTechnician(access.tell) : personAt(hands, screen);
   const calibrationId = open?.calibrationId ?? `calibration-${randomBytes(4).toString('hex')}`;
-  const plan = open?.plan ?? planFor(asked, pen);
+  const planned = planToFollow(ready, pen);
+  if (!planned.ok) return failed(EXIT.refused, [planned.error]);
+  const plan = planned.value;
   const note = (of: NoteGiven): void => {
     const appended = journal.append(of);
     if (!appended.ok) screen.say(explainFault(appended.error));

@@ -39,8 +39,9 @@ export const setOut = (path: readonly number[]): Extending => ({
 export function phaseAtRest(bench: Bench): Phase {
   const step = stepNow(bench);
   if (step === undefined) return { kind: 'measured' };
-  return step.kind === 'seat'
-    ? { kind: 'seating' }
+  if (step.kind === 'seat') return { kind: 'seating' };
+  return step.kind === 'force'
+    ? { kind: 'pressing', pairs: [], waitedMs: 0 }
     : { kind: 'hold', before: bench.pen?.telemetry?.holdId };
 }
 
@@ -77,8 +78,17 @@ function belongs(step: Step, sample: Sample): boolean {
   if ('overshootNm' in sample) {
     return step.kind === 'peak' && sample.rateCentiHz === step.rateCentiHz;
   }
+  if ('gaugeMn' in sample) {
+    return step.kind === 'force' && sample.commandedMn === step.commandedMn;
+  }
   return step.kind === 'rate' && sample.commandedCentiHz === step.commandedCentiHz;
 }
+
+/** How much was measured. */
+export const countOf = (
+  { depths, rates, overshoots, forces }:
+    Pick<Bench, 'depths' | 'rates' | 'overshoots' | 'forces'>,
+): number => depths.length + rates.length + overshoots.length + forces.length;
 
 /** One step back, with what was measured in it forgotten; the needles have to come in first. */
 export function stepBack(bench: Bench): BenchStep {
@@ -88,10 +98,10 @@ export function stepBack(bench: Bench): BenchStep {
   const kept = <One extends Sample>(samples: readonly One[]): readonly One[] =>
     samples.filter((sample) => !gone.some((step) => belongs(step, sample)));
   const [depths, rates] = [kept(bench.depths), kept(bench.rates)];
-  const overshoots = kept(bench.overshoots);
-  const count = bench.depths.length + bench.rates.length + bench.overshoots.length
-    - depths.length - rates.length - overshoots.length;
-  const back = { ...bench, at, depths, rates, overshoots, counted: [], still: undefined };
+  const [overshoots, forces] = [kept(bench.overshoots), kept(bench.forces)];
+  const count = countOf(bench) - countOf({ depths, rates, overshoots, forces });
+  const measured = { depths, rates, overshoots, forces };
+  const back = { ...bench, at, ...measured, counted: [], still: undefined };
   const effects: BenchEffect[] = count === 0 ? [] : [{ kind: 'unsampled', count }];
   const { phase } = bench;
   const isOut = phase.kind === 'extending' || phase.kind === 'release';

@@ -9,8 +9,10 @@ import { phaseAtRest } from './advance.ts';
 import { type Answer, ask, type BenchEvent, type BenchStep, enter, stay } from './event.ts';
 import { goneDoubt } from './gone.ts';
 import { MATRIX, type Row } from './matrix.ts';
+import type { Kept } from './resume.ts';
 import type {
   Bench,
+  BenchForceGauge,
   BenchGauge,
   BenchPeakGauge,
   BenchPen,
@@ -28,8 +30,9 @@ export interface BenchStart {
   readonly gauge: BenchGauge;
   readonly tachometer: BenchTachometer | undefined;
   readonly peakGauge?: BenchPeakGauge | undefined;
+  readonly forceGauge?: BenchForceGauge | undefined;
   /** What was measured before, if it goes on after a break. */
-  readonly before?: Pick<Bench, 'at' | 'zeroNm' | 'depths' | 'rates' | 'overshoots'>;
+  readonly before?: Pick<Bench, 'at' | 'zeroNm' | 'zeroLines' | keyof Kept>;
 }
 
 /** A bench before its pen is there. */
@@ -42,10 +45,13 @@ export const newBench = ({ plan, series, gauge, before, ...beside }: BenchStart)
   gauge,
   tachometer: beside.tachometer,
   peakGauge: beside.peakGauge,
+  forceGauge: beside.forceGauge,
   zeroNm: before?.zeroNm,
+  zeroLines: before?.zeroLines ?? [],
   depths: before?.depths ?? [],
   rates: before?.rates ?? [],
   overshoots: before?.overshoots ?? [],
+  forces: before?.forces ?? [],
   still: undefined,
   pen: undefined,
   tableBefore: undefined,
@@ -150,11 +156,12 @@ function olderPhase(phase: Phase, elapsedMs: number): Phase {
       const sinceAskMs = counting.sinceAskMs + elapsedMs;
       return { kind: 'counting', counting: { ...counting, ranMs, sinceAskMs } };
     }
-    case 'writing':
-      return {
-        kind: 'writing',
-        writing: { ...phase.writing, sinceMs: phase.writing.sinceMs + elapsedMs },
-      };
+    case 'pressing':
+      return { ...phase, waitedMs: phase.waitedMs + elapsedMs };
+    case 'writing': {
+      const { writing } = phase;
+      return { ...phase, writing: { ...writing, sinceMs: writing.sinceMs + elapsedMs } };
+    }
     case 'unlinked':
     case 'zeroing':
     case 'seating':

@@ -5,7 +5,12 @@ import type { FromPen, Telemetry, Vitals } from '../../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../../protocol/reason.ts';
 import type { CalibrationTable } from '../../../protocol/table.ts';
 import type { Request } from '../../../protocol/to-pen.ts';
-import type { DepthSample, OvershootSample, RateSample } from '../calibration/sample.ts';
+import type {
+  DepthSample,
+  ForceSample,
+  OvershootSample,
+  RateSample,
+} from '../calibration/sample.ts';
 import type { Bench } from './state.ts';
 
 /** An answer of the pen, by whatever request. */
@@ -38,7 +43,7 @@ export type BenchEvent =
   | { readonly kind: 'tick' };
 
 /** Whatever a step may measure. */
-export type Sample = DepthSample | RateSample | OvershootSample;
+export type Sample = DepthSample | RateSample | OvershootSample | ForceSample;
 
 /** Everything that can be wanted. */
 export type BenchEffect =

@@ -7,6 +7,7 @@ import { motionRefused, stepBack } from './advance.ts';
 import { countingHeard, countingLine, countingRefused, countingVitals } from './counting.ts';
 import { type Answer, type BenchStep, enter, type RawLine, stay } from './event.ts';
 import { extendingHeard, extendingLine, extendingTicked } from './extending.ts';
+import { pressingLine, pressingTicked } from './pressing.ts';
 import {
   clearLatch,
   holdHeard,
@@ -74,6 +75,7 @@ export const MATRIX: { readonly [Kind in PhaseKind]: Row<Kind> } = {
         : enter(bench, { ...phase, counting: { ...phase.counting, asking: undefined } }),
     line: countingLine,
   },
+  pressing: { ...WAITS, line: pressingLine, tick: pressingTicked, back: stepBack },
   release: {
     ...WAITS,
     heard: extendingHeard,

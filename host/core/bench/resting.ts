@@ -43,8 +43,8 @@ export function zeroingLine(bench: Bench, phase: Zeroing, line: RawLine): BenchS
     const doubt = { code: 'out-of-range', readNm: zeroNm, expectedNm: 0 } as const;
     return enter(bench, { kind: 'doubting', doubt, extending: undefined });
   }
-  const zeroed = { ...bench, zeroNm, badLines: 0 };
   const lines = steadied.readings.map((reading) => reading.line);
+  const zeroed = { ...bench, zeroNm, zeroLines: lines, badLines: 0 };
   return enter(zeroed, phaseAtRest(zeroed), [{ kind: 'zeroed', zeroNm, lines }]);
 }
 
@@ -58,7 +58,7 @@ export function holdHeard(bench: Bench, phase: Holding, telemetry: Telemetry): B
   if (step.kind === 'rate' || step.kind === 'peak') {
     return enter(bench, { kind: 'counting', counting: BEGIN_COUNTING });
   }
-  if (step.kind === 'seat') return enter(bench, phaseAtRest(bench));
+  if (step.kind === 'seat' || step.kind === 'force') return enter(bench, phaseAtRest(bench));
   return enter(bench, { kind: 'extending', extending: setOut(pathTo(bench, step, undefined)) });
 }
 

@@ -2,7 +2,13 @@
 // seating that was begun is taken to hold, since nothing but a person takes a cartridge out.
 
 import type { CalibrationPlan } from '../calibration/plan.ts';
-import type { DepthSample, OvershootSample, RateSample, Series } from '../calibration/sample.ts';
+import type {
+  DepthSample,
+  ForceSample,
+  OvershootSample,
+  RateSample,
+  Series,
+} from '../calibration/sample.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** What was kept of a series. */
@@ -10,9 +16,10 @@ export interface Kept {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
   readonly overshoots: readonly OvershootSample[];
+  readonly forces: readonly ForceSample[];
 }
 
-const isDone = (step: Step, { depths, rates, overshoots }: Kept): boolean => {
+const isDone = (step: Step, { depths, rates, overshoots, forces }: Kept): boolean => {
   switch (step.kind) {
     case 'seat':
       return depths.some(({ series, seating }) =>
@@ -20,6 +27,9 @@ const isDone = (step: Step, { depths, rates, overshoots }: Kept): boolean => {
     case 'rate':
       return rates.some(({ series, commandedCentiHz }) =>
         series === step.series && commandedCentiHz === step.commandedCentiHz);
+    case 'force':
+      return forces.some(({ series, commandedMn }) =>
+        series === step.series && commandedMn === step.commandedMn);
     // What was read at rest is not kept without its peaks, so both are done or neither.
     case 'still':
     case 'peak':

@@ -8,6 +8,7 @@ import type { CalibrationPlan } from '../calibration/plan.ts';
 import type {
   Counted,
   DepthSample,
+  ForceSample,
   OvershootSample,
   RateSample,
   Series,
@@ -45,8 +46,15 @@ export interface BenchPeakGauge {
   readonly expandedNm: number;
 }
 
+/** A force gauge, onto which the rim of the pen is pressed. */
+export interface BenchForceGauge {
+  readonly serial: string;
+  /** Expanded uncertainty of a reading, k = 2. */
+  readonly expandedMn: number;
+}
+
 /** An instrument beside the gauge. */
-export type Beside = 'tachometer' | 'peak sensor';
+export type Beside = 'tachometer' | 'peak sensor' | 'force gauge';
 
 /** What is doubtful about a reading; a person has to look before anything goes on. */
 export type Doubt =
@@ -92,6 +100,14 @@ export interface Counting {
   readonly lastCeiling: number | undefined;
 }
 
+/** A reading of the force gauge, and what the pen told of force when it came. */
+export interface ForcePair {
+  readonly atMs: number;
+  readonly gaugeMn: number;
+  readonly toldMn: number;
+  readonly line: number;
+}
+
 /** What belongs to each thing that a bench can be waiting for. */
 interface Phases {
   /** No pen, or none that is joined for calibration. */
@@ -104,6 +120,8 @@ interface Phases {
   readonly hold: { readonly before: number | undefined };
   readonly extending: { readonly extending: Extending };
   readonly counting: { readonly counting: Counting };
+  /** The rim pressed onto the force gauge and held there; nothing moves. */
+  readonly pressing: { readonly pairs: readonly ForcePair[]; readonly waitedMs: number };
   /** The trigger to be let go; needles that are out are held where they are until then. */
   readonly release: { readonly extending: Extending };
   /** A reading has to be looked at; needles that are out stay where they are until released. */
@@ -154,11 +172,16 @@ export interface Bench {
   readonly tachometer: BenchTachometer | undefined;
   /** Undefined where nothing sees peaks in motion; the plan has no such steps then. */
   readonly peakGauge: BenchPeakGauge | undefined;
+  /** Undefined where the pen's own sensor of force is held against nothing. */
+  readonly forceGauge: BenchForceGauge | undefined;
   /** What the gauge reads on the datum. */
   readonly zeroNm: number | undefined;
+  /** The raw lines that say so; one alone was typed. */
+  readonly zeroLines: readonly number[];
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
   readonly overshoots: readonly OvershootSample[];
+  readonly forces: readonly ForceSample[];
   /** What the sensor of peaks read at rest, just before it looks at motion. */
   readonly still: { readonly nm: number; readonly lines: readonly number[] } | undefined;
   readonly pen: BenchPen | undefined;

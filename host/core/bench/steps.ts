@@ -51,8 +51,15 @@ export interface PeakStep {
   readonly seconds: number;
 }
 
+/** The rim is pressed onto a force gauge, about so hard; the pen says how hard it feels that. */
+export interface ForceStep {
+  readonly kind: 'force';
+  readonly series: Series;
+  readonly commandedMn: number;
+}
+
 /** One thing to do. */
-export type Step = SeatStep | DepthStep | RateStep | StillStep | PeakStep;
+export type Step = SeatStep | DepthStep | RateStep | StillStep | PeakStep | ForceStep;
 
 /** How long peaks are looked for at each rate: hundreds of strokes at the slowest. */
 const PEAK_SECONDS = 4;
@@ -71,8 +78,15 @@ export function stepsOf(plan: CalibrationPlan, series: Series): readonly Step[] 
     ...seatings.flatMap((seating) => seatingSteps(plan, series, seating)),
     ...rates,
     ...plan.overshootRatesCentiHz.flatMap((rate) => peakSteps(plan, series, rate)),
+    ...forcesOf(plan, series),
   ];
 }
+
+/** A sensor of force is not what a curve corrects, so it is measured once, as it was found. */
+const forcesOf = ({ forcesMn = [] }: CalibrationPlan, series: Series): readonly ForceStep[] =>
+  series === 'as-left'
+    ? []
+    : forcesMn.map((commandedMn): ForceStep => ({ kind: 'force', series, commandedMn }));
 
 /** At the middle of the depths: overshoot is of the cam, and no deeper where the stop is. */
 function peakSteps(
@@ -110,6 +124,8 @@ export function usualMs(step: Step): number {
       return 2_000;
     case 'still':
       return 4_000;
+    case 'force':
+      return 8_000;
     case 'peak':
     case 'rate':
       return step.seconds * 1_000 + 3_000;

@@ -29,6 +29,9 @@ export function sayTask(bench: Bench): string {
         : `Hold the trigger: the gauge is read at ${sayStep(stepNow(bench))}.`;
     case 'counting':
       return `Hold the trigger: strokes are counted at ${sayStep(stepNow(bench))}.`;
+    case 'pressing':
+      return `Press the rim of the pen onto the force gauge with ${sayStep(stepNow(bench))}, and `
+        + 'hold it still; the needles stay in.';
     case 'release':
       return 'Let go of the trigger.';
     case 'doubting':
@@ -67,6 +70,8 @@ export function sayStep(step: Step | undefined): string {
       return `${step.commandedUm} um from ${step.direction === 'up' ? 'above' : 'below'}`;
     case 'rate':
       return `${(step.commandedCentiHz / 100).toFixed(1)} Hz`;
+    case 'force':
+      return `about ${(step.commandedMn / 1_000).toFixed(1)} N`;
     case 'still':
       return `${step.commandedUm} um at rest, by the peak sensor`;
     case 'peak':

@@ -19,6 +19,8 @@ export interface ClassLimits {
   readonly high: ErrorLimits;
   readonly hysteresisUm: number;
   readonly ratePercent: number;
+  /** How far its sensor of force may be off, where it was held against a gauge. */
+  readonly forcePercent: number;
 }
 
 /** Both classes; nothing deeper than 100 um too deep is passed in any of them. */
@@ -28,12 +30,14 @@ export const CLASS_LIMITS: Readonly<Record<ReachedClass, ClassLimits>> = {
     high: { shallowUm: 80, deepUm: 80 },
     hysteresisUm: 40,
     ratePercent: 5,
+    forcePercent: 15,
   },
   S: {
     low: { shallowUm: 100, deepUm: 100 },
     high: { shallowUm: 120, deepUm: 100 },
     hysteresisUm: 80,
     ratePercent: 10,
+    forcePercent: 30,
   },
 };
 

@@ -16,7 +16,8 @@ export type Source =
   | 'datum'
   | 'temperature'
   | 'between-points'
-  | 'typed';
+  | 'typed'
+  | 'typed-datum';
 
 /** One line of a budget, in nanometres. */
 export interface Contribution {

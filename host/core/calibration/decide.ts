@@ -5,7 +5,7 @@
 
 import { CLASS_LIMITS, limitsAt, RATIO_MIN, type ReachedClass } from './class-limits.ts';
 import type { PointResult } from './point-result.ts';
-import type { Instrument, OvershootSample, RateSample } from './sample.ts';
+import type { ForceSample, Instrument, OvershootSample, RateSample } from './sample.ts';
 
 /** Why a pen is not of a class. */
 export type ClassReason =
@@ -30,6 +30,13 @@ export type ClassReason =
       readonly limitPercent: number;
     }
   | { readonly code: 'rate-unmeasured' }
+  | {
+      readonly code: 'force-off';
+      readonly gaugeMn: number;
+      readonly penMn: number;
+      readonly expandedMn: number;
+      readonly limitPercent: number;
+    }
   | { readonly code: 'gauge-too-coarse'; readonly ratio: number; readonly needed: number }
   | { readonly code: 'overshoot-undeclared' }
   | {
@@ -44,6 +51,7 @@ export interface Judged {
   readonly points: readonly PointResult[];
   readonly rates: readonly RateSample[];
   readonly overshoots: readonly OvershootSample[];
+  readonly forces: readonly ForceSample[];
   readonly gauge: Instrument;
   /** What the maker declares; undefined if he does not. */
   readonly overshootUm: number | undefined;
@@ -87,6 +95,15 @@ function rateReasons(of: ReachedClass, rates: readonly RateSample[]): readonly C
   });
 }
 
+/** Nobody has to measure force; what was measured has to be within the class. */
+function forceReasons(of: ReachedClass, forces: readonly ForceSample[]): readonly ClassReason[] {
+  const { forcePercent: limitPercent } = CLASS_LIMITS[of];
+  return forces.flatMap(({ gaugeMn, penMn, expandedMn }) =>
+    (Math.abs(penMn - gaugeMn) + expandedMn) * 100 > gaugeMn * limitPercent
+      ? [{ code: 'force-off', gaugeMn, penMn, expandedMn, limitPercent } as const]
+      : []);
+}
+
 /** The tolerance over the gauge's own expanded uncertainty, at the tightest point of a class. */
 export function testUncertaintyRatio(of: ReachedClass, gauge: Instrument): number {
   const expandedNm = 2 * Math.hypot(gauge.expandedNm / gauge.k, gauge.resolutionNm / Math.sqrt(12));
@@ -115,4 +132,5 @@ export const reasonsAgainst = (of: ReachedClass, judged: Judged): readonly Class
   ...rateReasons(of, judged.rates),
   ...gaugeReasons(of, judged.gauge),
   ...overshootReasons(of, judged),
+  ...forceReasons(of, judged.forces),
 ];

@@ -8,17 +8,27 @@ import { LOW_DEPTH_UM_MAX, type ReachedClass } from './class-limits.ts';
 import { type ClassReason, reasonsAgainst, testUncertaintyRatio } from './decide.ts';
 import { type Effects, effectsFault, type EffectsFault, effectsOf } from './effects.ts';
 import { type Climate, type PointResult, pointResults } from './point-result.ts';
-import type { DepthSample, Instrument, OvershootSample, RateSample, Series } from './sample.ts';
+import type {
+  DepthSample,
+  ForceSample,
+  Instrument,
+  OvershootSample,
+  RateSample,
+  Series,
+} from './sample.ts';
 import { mean } from './statistics.ts';
 
 /** The version of the mathematics: another one whenever the same readings give other figures. */
-export const MATHEMATICS = 'corium-calibration-1';
+export const MATHEMATICS = 'corium-calibration-2';
 
 /** Everything that a calibration measured. */
 export interface Measured {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
   readonly overshoots: readonly OvershootSample[];
+  readonly forces: readonly ForceSample[];
+  /** Series whose datum a person read off the gauge's display. */
+  readonly typedZeros: readonly Series[];
   /** The gauge of the depths. */
   readonly gauge: Instrument;
   readonly climate: Climate;
@@ -107,14 +117,18 @@ export function evaluateSeries(measured: Measured, series: Series): SeriesOutcom
     return { kind: 'incomplete', fault: { code: 'gauge-overdue', dueDay: gauge.dueDay } };
   }
   const effects = effectsOf(depths);
-  const isTyped = depths.some(({ by }) => by === 'typed');
-  const points = pointResults(effects, gauge, climate, isTyped);
+  const points = pointResults(effects, gauge, climate, {
+    readings: depths.some(({ by }) => by === 'typed'),
+    datum: measured.typedZeros.includes(series),
+  });
   const judged = {
     points,
     gauge,
     overshootUm,
     rates: of(measured.rates, series),
     overshoots: of(measured.overshoots, series),
+    // No curve changes what a sensor of force says, so it counts before and after.
+    forces: measured.forces,
   };
   const against = { P: reasonsAgainst('P', judged), S: reasonsAgainst('S', judged) };
   const figures = figuresOf(points);

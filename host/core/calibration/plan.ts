@@ -33,7 +33,15 @@ export interface CalibrationPlan {
   readonly rateSeconds: number;
   /** Rates at which peaks in motion are measured, where an instrument can. */
   readonly overshootRatesCentiHz: readonly number[];
+  /** Forces at which the pen's own sensor is held against a force gauge; absent means none. */
+  readonly forcesMn?: readonly number[];
 }
+
+/**
+ * Where the host warns and stops because of force, at the eye and elsewhere: what the sensor says
+ * has to be true there. One newton and a half, and three, are our own proposals (grade D).
+ */
+export const FORCES_MN: readonly number[] = [1_000, 1_500, 2_000, 3_000];
 
 // The depths of the bench procedure (a proposal of ours, grade D), within what the pen can do: the
 // lowest and the highest of it, and enough between them to see a bow.

@@ -48,12 +48,20 @@ const lagNm = ({ upErrorNm, downErrorNm }: PointEffect): number =>
 /** Digital indication: anything within half a step reads the same (GUM F.2.2.1). */
 const resolution = (gauge: Instrument): number => rectangular(gauge.resolutionNm / 2);
 
+/** What a person read off a display and typed. */
+export interface Typed {
+  readonly readings: boolean;
+  readonly datum: boolean;
+}
+
+const BY_GAUGE: Typed = { readings: false, datum: false };
+
 /** The results of a series at every depth. */
 export function pointResults(
   effects: Effects,
   gauge: Instrument,
   climate: Climate,
-  isTyped = false,
+  typed: Typed = BY_GAUGE,
 ): readonly PointResult[] {
   const { repeatability, seating, seatings } = effects;
   // The deepest point can only be come to from above it, so its own lag looks smaller than it is.
@@ -78,7 +86,9 @@ export function pointResults(
       given('temperature', rectangular(climate.nmPerDegC * climate.halfSpanDegC)),
       given('between-points', rectangular(betweenNm(effects.points, index))),
       // A person who reads a display may be a digit off to either side (grade D).
-      ...(isTyped ? [given('typed', rectangular(gauge.resolutionNm))] : []),
+      ...(typed.readings ? [given('typed', rectangular(gauge.resolutionNm))] : []),
+      // Every reading is taken from the datum, so a digit off there is a digit off everywhere.
+      ...(typed.datum ? [given('typed-datum', rectangular(gauge.resolutionNm))] : []),
     ]);
     return {
       commandedUm: point.commandedUm,

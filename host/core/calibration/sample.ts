@@ -62,6 +62,21 @@ export interface OvershootSample {
   readonly lines: readonly number[];
 }
 
+/** What the pen's own sensor of force said while a force gauge was pressed by its rim. */
+export interface ForceSample {
+  readonly series: Series;
+  /** About how hard it was to be; the gauge says how hard it was. */
+  readonly commandedMn: number;
+  readonly gaugeMn: number;
+  readonly penMn: number;
+  /** Expanded uncertainty of their difference, k = 2. */
+  readonly expandedMn: number;
+  readonly instrument: string;
+  /** Lines of the gauge, and what the pen told when each of them came. */
+  readonly lines: readonly number[];
+  readonly toldMn: readonly number[];
+}
+
 /** A gauge, and what its own certificate says of it. */
 export interface Instrument {
   readonly serial: string;

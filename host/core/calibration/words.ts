@@ -22,6 +22,10 @@ export function sayClassReason(reason: ClassReason): string {
         + 'allowed, with the uncertainty of the count.';
     case 'rate-unmeasured':
       return 'No rate was measured.';
+    case 'force-off':
+      return `At ${(reason.gaugeMn / 1_000).toFixed(2)} N its own sensor says `
+        + `${(reason.penMn / 1_000).toFixed(2)} N; ${reason.limitPercent} per cent are allowed, `
+        + 'with the uncertainty of both. It has to go to its maker.';
     case 'gauge-too-coarse':
       return `The gauge is ${reason.ratio.toFixed(1)} times finer than what it judges; `
         + `${reason.needed} times are needed.`;

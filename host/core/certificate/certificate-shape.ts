@@ -82,6 +82,7 @@ const planShape = z.strictObject({
   ratesCentiHz: z.array(u16).max(64).readonly(),
   rateSeconds: z.int().min(1).max(600),
   overshootRatesCentiHz: z.array(u16).max(64).readonly(),
+  forcesMn: z.array(u16).max(64).readonly().exactOptional(),
 });
 
 const series = z.enum(['as-found', 'as-left']);
@@ -128,6 +129,20 @@ const overshootShape = z.strictObject({
   stillNm: nm,
   stillLines: lineNumbers,
   lines: lineNumbers,
+});
+
+const forceMn = z.int().min(0).max(1_000_000);
+
+const forceShape = z.strictObject({
+  series,
+  commandedMn: u16,
+  gaugeMn: forceMn,
+  penMn: forceMn,
+  expandedMn: forceMn,
+  instrument: ascii(64),
+  lines: lineNumbers,
+  /** What the pen told when each of the lines came. */
+  toldMn: z.array(forceMn).max(100).readonly(),
 });
 
 /** One line of an instrument, verbatim: what it means is said anew by whoever verifies. */
@@ -179,6 +194,8 @@ export const certificateShape = z.strictObject({
   depths: z.array(depthShape).max(10_000).readonly(),
   rates: z.array(rateShape).max(200).readonly(),
   overshoots: z.array(overshootShape).max(200).readonly(),
+  /** Absent where the pen's sensor of force was held against nothing. */
+  forces: z.array(forceShape).max(64).readonly().exactOptional(),
   asFound: seriesShape,
   asLeft: seriesShape,
   curveBefore: knots,

@@ -2,6 +2,7 @@
 // count, overshoot from the peaks of a sensor. The value is made again and so is its uncertainty,
 // since a smaller one would be a better pen.
 
+import { forceExpanded, forceOf } from '../calibration/force.ts';
 import { overshootOf, peakExpanded } from '../calibration/overshoot.ts';
 import {
   type Rate,
@@ -102,5 +103,29 @@ export function overshootFindings(
       overshootNm === undefined ? NO_LINES : value(overshootNm),
     ),
     ...against(`${at}.expandedNm`, sample.expandedNm, value(expandedNm)),
+  ];
+}
+
+/** What is wrong with a force: made again from the gauge's lines and from what the pen told. */
+export function forceFindings(
+  of: Certificate,
+  index: number,
+  lines: Lines,
+): readonly CertificateFinding[] {
+  const sample = of.forces?.[index];
+  if (sample === undefined) return [];
+  const at = `forces[${String(index)}]`;
+  const gauge = named(of, sample.instrument, 'force');
+  if (gauge === undefined) return [{ code: 'reading', at, fault: 'other-gauge' }];
+  const followed = remadeFollowed(sample.lines, gauge, lines);
+  if (followed.kind === 'fault') return [{ code: 'reading', at, fault: followed.fault }];
+  const expandedMn = forceExpanded({ ...gauge, k: kOf(gauge) });
+  const force = forceOf(followed.values, sample.toldMn, expandedMn);
+  const made = (figure: number | undefined): Remade =>
+    figure === undefined ? NO_LINES : value(figure);
+  return [
+    ...against(`${at}.gaugeMn`, sample.gaugeMn, made(force?.gaugeMn)),
+    ...against(`${at}.penMn`, sample.penMn, made(force?.penMn)),
+    ...against(`${at}.expandedMn`, sample.expandedMn, made(force?.expandedMn)),
   ];
 }

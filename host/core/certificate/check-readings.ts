@@ -7,7 +7,7 @@ import type { Series } from '../calibration/sample.ts';
 import type { Certificate, CertifiedInstrument } from './certificate-shape.ts';
 import { depthGaugeOf } from './figures.ts';
 import type { CertificateFinding } from './finding.ts';
-import { overshootFindings, rateFindings } from './check-followed.ts';
+import { forceFindings, overshootFindings, rateFindings } from './check-followed.ts';
 import { against } from './remade.ts';
 import { type Lines, linesOf, type Remade, remadeLength, remadeTyped } from './readings.ts';
 
@@ -27,9 +27,12 @@ export function checkReadings(of: Certificate): readonly CertificateFinding[] {
     ...of.depths.flatMap((_, index) => depthFindings(of, index, lines)),
     ...of.rates.flatMap((_, index) => rateFindings(of, index, lines)),
     ...of.overshoots.flatMap((_, index) => overshootFindings(of, index, lines)),
+    ...forcesOf(of).flatMap((_, index) => forceFindings(of, index, lines)),
     ...SERIES.flatMap((series) => (hasSeries(of, series) ? planFindings(of, series) : [])),
   ];
 }
+
+const forcesOf = ({ forces = [] }: Certificate) => forces;
 
 function lineOrder({ lines }: Certificate): readonly CertificateFinding[] {
   return lines.flatMap((line, index) => {
@@ -41,7 +44,8 @@ function lineOrder({ lines }: Certificate): readonly CertificateFinding[] {
 
 function usedTwice(of: Certificate): readonly CertificateFinding[] {
   const used = [
-    ...[...of.depths, ...of.rates, ...of.overshoots].flatMap(({ lines }) => lines),
+    ...[...of.depths, ...of.rates, ...of.overshoots, ...forcesOf(of)]
+      .flatMap(({ lines }) => lines),
     ...of.overshoots.flatMap(({ stillLines }) => stillLines),
   ];
   used.sort((one, other) => one - other);
@@ -57,7 +61,7 @@ function instrumentFindings(of: Certificate): readonly CertificateFinding[] {
     of.depthGauge,
     ...of.depths.map(({ gauge }) => gauge),
     ...of.rates.filter(({ by }) => by === 'tachometer').map((rate) => rate.instrument),
-    ...of.overshoots.map((one) => one.instrument),
+    ...[...of.overshoots, ...forcesOf(of)].map((one) => one.instrument),
   ];
   return [...new Set(serials)].flatMap((serial): readonly CertificateFinding[] => {
     const found = instrument(of, serial);
@@ -117,6 +121,8 @@ function planFindings(of: Certificate, series: Series): readonly CertificateFind
           return [rateName(step.commandedCentiHz)];
         case 'peak':
           return [peakName(step)];
+        case 'force':
+          return [forceName(step.commandedMn)];
         case 'depth':
           return [depthName(step)];
       }
@@ -136,6 +142,9 @@ function planFindings(of: Certificate, series: Series): readonly CertificateFind
   for (const [index, sample] of of.overshoots.entries()) {
     if (sample.series === series) tick(peakName(sample), `overshoots[${String(index)}]`);
   }
+  for (const [index, sample] of forcesOf(of).entries()) {
+    if (sample.series === series) tick(forceName(sample.commandedMn), `forces[${String(index)}]`);
+  }
   return [...found, ...[...wanted].map((what) => ({ code: 'unmeasured', series, what } as const))];
 }
 
@@ -151,4 +160,5 @@ const depthName = ({ commandedUm, direction, seating, repeat }: Where): string =
 const peakName = (
   { commandedUm, rateCentiHz }: { readonly commandedUm: number; readonly rateCentiHz: number },
 ): string => `peaks at ${String(commandedUm)} um, ${rateName(rateCentiHz)}`;
+const forceName = (commandedMn: number): string => `${(commandedMn / 1_000).toFixed(1)} N`;
 const rateName = (commandedCentiHz: number): string => `${(commandedCentiHz / 100).toFixed(1)} Hz`;

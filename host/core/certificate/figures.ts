@@ -93,12 +93,14 @@ export type MeasuredPart = Pick<
   | 'depths'
   | 'rates'
   | 'overshoots'
+  | 'forces'
   | 'instruments'
   | 'depthGauge'
   | 'environment'
   | 'curveBefore'
   | 'pen'
   | 'issuedDay'
+  | 'zeros'
 >;
 
 /** The gauge that the depths of a certificate were read from. */
@@ -118,6 +120,9 @@ export function evaluateMeasured(of: MeasuredPart): Evaluation | undefined {
     depths: of.depths,
     rates: of.rates,
     overshoots: of.overshoots,
+    forces: of.forces ?? [],
+    // One line is a zero that was typed; a gauge's own takes three.
+    typedZeros: of.zeros.filter(({ lines }) => lines.length === 1).map(({ series }) => series),
     gauge: instrumentOf(gauge),
     climate: { nmPerDegC, halfSpanDegC },
     curveBefore: of.curveBefore.map(({ atUm, addUm }) => ({ atUm: um(atUm), addUm: um(addUm) })),

@@ -7,7 +7,13 @@ import type { CalibrationTable } from '../../../protocol/table.ts';
 import { um } from '../../../protocol/units.ts';
 import type { Adjustment } from '../calibration/adjust.ts';
 import type { CalibrationPlan } from '../calibration/plan.ts';
-import type { DepthSample, OvershootSample, RateSample, Series } from '../calibration/sample.ts';
+import type {
+  DepthSample,
+  ForceSample,
+  OvershootSample,
+  RateSample,
+  Series,
+} from '../calibration/sample.ts';
 import { VALID_DAYS, VALID_TREATMENTS } from '../calibration/validity.ts';
 import {
   type Certificate,
@@ -47,6 +53,7 @@ export interface MakeInput {
   readonly depths: readonly DepthSample[];
   readonly rates: readonly RateSample[];
   readonly overshoots: readonly OvershootSample[];
+  readonly forces?: readonly ForceSample[];
   /** The curve that went into the pen before as-left; undefined if nothing was adjusted. */
   readonly adjustedTo: Curve | undefined;
   /** Undefined where the pen was found in tolerance. */
@@ -93,11 +100,11 @@ export function tableOf({ figures: of, ...parts }: TableParts): CertifiedTable &
 
 /** Makes a certificate, or says why it cannot be one. */
 export function makeCertificate(input: MakeInput): Result<Certificate, MakeRefusal> {
-  const { adjustedTo, before, impact, issuedDay, ...rest } = input;
+  const { adjustedTo, before, impact, issuedDay, forces, ...rest } = input;
   const zeros = zerosOf(input);
   if (!zeros.ok) return zeros;
   const curveBefore = before?.curve ?? [];
-  const measured = { ...rest, issuedDay, curveBefore };
+  const measured = { ...rest, ...saidOf(forces), issuedDay, curveBefore, zeros: zeros.value };
   const evaluation = evaluateMeasured(measured);
   if (evaluation === undefined) return refuse({ code: 'no-gauge', serial: input.depthGauge });
   const asFound = certifiedSeries(evaluation.asFound);
@@ -118,7 +125,6 @@ export function makeCertificate(input: MakeInput): Result<Certificate, MakeRefus
     ...measured,
     version: CERTIFICATE_VERSION,
     mathematics: evaluation.mathematics,
-    zeros: zeros.value,
     before: before ?? null,
     dueDay,
     treatmentsMax: VALID_TREATMENTS,
@@ -131,6 +137,10 @@ export function makeCertificate(input: MakeInput): Result<Certificate, MakeRefus
     impact: impact ?? null,
   });
 }
+
+/** Where force was not measured, nothing is said of it. */
+const saidOf = (forces: MakeInput['forces']): Pick<MakeInput, 'forces'> =>
+  forces === undefined || forces.length === 0 ? {} : { forces };
 
 /** A curve by anybody else's hand could not be made again from the raw lines. */
 const isAskedFor = (curve: Curve, adjustment: Adjustment | undefined): boolean =>
@@ -158,7 +168,8 @@ function zerosOf(input: MakeInput): Result<Certificate['zeros'], MakeRefusal> {
   for (const { series, readingNm, lines } of input.zeros) {
     const mine = input.depths.filter((sample) => sample.series === series);
     const first = Math.min(...mine.flatMap((sample) => sample.lines));
-    const found = lines ?? zeroLines(readingNm, gauge, input.lines, first);
+    const isNamed = lines !== undefined && lines.length > 0;
+    const found = isNamed ? lines : zeroLines(readingNm, gauge, input.lines, first);
     if (found === undefined) return refuse({ code: 'no-zero', series });
     zeros.push({ series, gauge: gauge.serial, readingNm, lines: found });
   }

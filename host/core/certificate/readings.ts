@@ -2,8 +2,9 @@
 // through the same steadiness, less the same zero. A reading that skips a line that would have
 // unsettled it is found as well, so nobody can pick the three lines that please him.
 
-import { losesDigits, toNm } from '../gauge/decimal.ts';
+import { losesDigits, toNm, type Written } from '../gauge/decimal.ts';
 import { readLine } from '../gauge/formats.ts';
+import type { GaugeKind } from '../gauge/gauge-line.ts';
 import { middleNm, type Reading, steadyStep, type Steadying, UNSTEADY } from '../gauge/steady.ts';
 import { readTyped, TYPED } from '../gauge/typed.ts';
 import type { Certificate, CertifiedGauge, CertifiedInstrument } from './certificate-shape.ts';
@@ -136,32 +137,49 @@ export type Followed =
   | { readonly kind: 'values'; readonly values: readonly number[] }
   | { readonly kind: 'fault'; readonly fault: ReadingFault };
 
+type Followable = Extract<CertifiedInstrument, { readonly kind: 'rate' | 'peak' | 'force' }>;
+
+/** How each of them writes, in which unit, and what that comes to. */
+const FOLLOWED: Readonly<Record<Followable['kind'], {
+  readonly format: GaugeKind;
+  readonly unit: string;
+  readonly valueOf: (written: Written) => number;
+}>> = {
+  rate: {
+    format: 'tachometer', unit: 'Hz', valueOf: ({ digits }) => Math.round(Number(digits) * 100),
+  },
+  peak: { format: 'peak-hold', unit: 'mm', valueOf: (written) => toNm(written, 'mm') },
+  force: {
+    format: 'mark-10',
+    unit: 'N',
+    valueOf: ({ digits }) => Math.abs(Math.round(Number(digits) * 1_000)),
+  },
+};
+
 /**
  * The readings of an instrument that was followed from one line to another. None of them is left
  * out: whoever could choose among them could choose the rate.
  */
 export function remadeFollowed(
   numbers: readonly number[],
-  { serial, kind }: Extract<CertifiedInstrument, { readonly kind: 'rate' | 'peak' }>,
+  { serial, kind }: Followable,
   lines: Lines,
 ): Followed {
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (first === undefined || last === undefined) return { kind: 'fault', fault: 'no-lines' };
-  const isRate = kind === 'rate';
+  const { format, unit, valueOf } = FOLLOWED[kind];
   const named = new Set(numbers);
   const values: number[] = [];
   for (const { n, text } of between(lines.ofGauge.get(serial) ?? [], first, last)) {
-    const read = readLine(isRate ? 'tachometer' : 'peak-hold', text);
+    const read = readLine(format, text);
     if (!named.delete(n)) {
       // Damage in between was no reading for the bench either.
       if (read.kind === 'reading') return { kind: 'fault', fault: 'lines-left-out' };
       continue;
     }
     if (read.kind !== 'reading') return { kind: 'fault', fault: 'no-reading' };
-    if (read.unit !== (isRate ? 'Hz' : 'mm')) return { kind: 'fault', fault: 'other-unit' };
-    values.push(
-      isRate ? Math.round(Number(read.written.digits) * 100) : toNm(read.written, 'mm'),
-    );
+    if (read.unit !== unit) return { kind: 'fault', fault: 'other-unit' };
+    values.push(valueOf(read.written));
   }
   return named.size > 0
     ? { kind: 'fault', fault: 'line-missing' }

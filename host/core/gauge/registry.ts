@@ -3,7 +3,13 @@
 // are never rewritten by a new certificate; the newest of a serial number counts.
 
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
-import type { BenchGauge, BenchPeakGauge, BenchTachometer } from '../bench/state.ts';
+import type {
+  BenchForceGauge,
+  BenchGauge,
+  BenchPeakGauge,
+  BenchTachometer,
+} from '../bench/state.ts';
+import { forceExpanded } from '../calibration/force.ts';
 import { peakExpanded } from '../calibration/overshoot.ts';
 import { tachometerExpanded } from '../calibration/rate.ts';
 import type { Instrument } from '../calibration/sample.ts';
@@ -189,4 +195,10 @@ export const benchPeakGaugeOf = (gauge: PeakGauge): BenchPeakGauge => ({
   serial: gauge.serial,
   resolutionNm: gauge.resolutionNm,
   expandedNm: peakExpanded(gauge),
+});
+
+/** A force gauge as the bench knows it. */
+export const benchForceGaugeOf = (gauge: ForceGauge): BenchForceGauge => ({
+  serial: gauge.serial,
+  expandedMn: forceExpanded(gauge),
 });

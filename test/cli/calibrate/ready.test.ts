@@ -169,7 +169,8 @@ describe('a pen is not calibrated', () => {
       calibrationId: 'c-1', penSerial: 'P-OTHER', gauge: 'G1', operator: 'tech', plan: PLAN,
       strokes: strokes(5),
       before: {
-        depths: [], rates: [], overshoots: [], zerosNm: {}, lines: [], table: undefined,
+        depths: [], rates: [], overshoots: [], forces: [], zerosNm: {}, zeroLines: {}, lines: [],
+        table: undefined,
         adjusted: false,
       },
     };

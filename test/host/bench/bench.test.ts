@@ -20,7 +20,8 @@ test('S-17 a calibration runs from the zero to the last rate, and leaves the nee
   expect(room.pen.truth()).toMatchObject({ retracted: true, motorOn: false });
   expect(room.pen.firmware().latch).toMatchObject({ reason: 'none', latchId: 0 });
   const outcome = evaluateSeries({
-    depths: bench.depths, rates: bench.rates, overshoots: [], gauge: GAUGE, climate: USUAL_CLIMATE,
+    depths: bench.depths, rates: bench.rates, overshoots: [], typedZeros: [], forces: [],
+    gauge: GAUGE, climate: USUAL_CLIMATE,
     curveBefore: [], overshootUm: 12, day: 2_500,
   }, 'as-found');
   const against = outcome.kind === 'evaluated' ? outcome.result.against.P : outcome;
@@ -189,6 +190,7 @@ test('a table goes into the pen, is read back, and is better than what was found
   expect(found.runUntil(() => phase(found).kind === 'measured')).toBe(true);
   const measured = {
     depths: found.host().bench.depths, rates: found.host().bench.rates, overshoots: [],
+    typedZeros: [], forces: [],
     gauge: GAUGE, climate: USUAL_CLIMATE, curveBefore: [], overshootUm: 20, day: 2_500,
   };
   const { adjustment, asFound } = evaluate(measured);

@@ -41,7 +41,7 @@ test('what was measured is there again, and the bench goes on at the first open 
   const open = brokenOff(asEntries([BEGUN, ZEROED, sampled(1, 4), sampled(2, 9)]));
   expect(open).toMatchObject({ penSerial: 'P-1', before: { zerosNm: { 'as-found': 1_000 } } });
   const kept = { depths: open?.before.depths ?? [], rates: open?.before.rates ?? [],
-    overshoots: open?.before.overshoots ?? [] };
+    overshoots: open?.before.overshoots ?? [], forces: open?.before.forces ?? [] };
   expect(resumeAt(PLAN, 'as-found', kept)).toBe(3);
   expect(resumeAt(PLAN, 'as-left', kept)).toBe(0);
   const numbers = open?.before.lines.map(({ n }) => n);

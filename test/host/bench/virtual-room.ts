@@ -6,7 +6,7 @@ import { createDeframer } from '../../../protocol/deframe.ts';
 import { createEncoder } from '../../../protocol/frame.ts';
 import type { BenchStart } from '../../../host/core/bench/bench.ts';
 import type { RawLine } from '../../../host/core/bench/event.ts';
-import type { PhaseKind } from '../../../host/core/bench/state.ts';
+import { type PhaseKind, stepNow } from '../../../host/core/bench/state.ts';
 import { standardPlan } from '../../../host/core/calibration/plan.ts';
 import {
   type BenchHost,
@@ -62,6 +62,8 @@ export interface Room {
   /** Whether the cable is in. */
   plugged: boolean;
   gaugeOn: boolean;
+  /** How much harder than asked he presses onto a force gauge. */
+  heavyHand: number;
 }
 
 const GAUGE_EVERY_MS = 250;
@@ -138,6 +140,14 @@ export function createRoom(
     return HELD.has(phase.kind);
   };
 
+  /** How hard he presses the rim onto the force gauge: a little more than he was asked to. */
+  const pressedMn = (): number => {
+    const { phase } = host.bench;
+    const step = stepNow(host.bench);
+    const isAsked = room.attended && phase.kind === 'pressing' && step?.kind === 'force';
+    return isAsked ? Math.round(step.commandedMn * room.heavyHand) : 0;
+  };
+
   /** What he does at the bench, a quarter of a second after it was asked for. */
   const attend = (): void => {
     const { phase } = host.bench;
@@ -172,7 +182,7 @@ export function createRoom(
 
   const moment = (): void => {
     nowMs += 1;
-    pen.advance(1, trigger() ? AT_BENCH : HANDS_OFF);
+    pen.advance(1, { ...(trigger() ? AT_BENCH : HANDS_OFF), forceMn: pressedMn() });
     const said = pen.takeBytes();
     if (room.plugged) for (const bytes of said) deframer.push(bytes);
     if (nowMs % 10 === 0) tell({ kind: 'tick' }, 10);
@@ -202,6 +212,7 @@ export function createRoom(
     attended: true,
     plugged: true,
     gaugeOn: true,
+    heavyHand: 1.05,
   };
   tell({ kind: 'greet', hostNonce: 7 });
   return room;

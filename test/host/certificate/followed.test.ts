@@ -142,17 +142,18 @@ test('a calibration that was typed verifies, and is less certain than one that w
     if (!isOut()) break;
     room.type(`${(room.pen.truth().protrudingUm / 1_000).toFixed(3)} mm`);
   }
-  const { depths, rates, pen, plan } = room.host().bench;
+  const { depths, rates, pen, plan, zeroLines } = room.host().bench;
   const certificate = given(makeCertificate({
     ...inputFor({ adjust: false }),
     pen: { ...PEN, serial: pen?.serial ?? '' },
     plan, lines: room.lines, depths, rates, overshoots: [],
-    zeros: [{ series: 'as-found', readingNm: 0, lines: [1] }],
+    zeros: [{ series: 'as-found', readingNm: 0, lines: zeroLines }],
   }));
   expect(against({}, certificate)).toBe('');
   const of = certificate.asFound;
   if (of.kind !== 'evaluated') throw new Error('evaluated');
-  expect(of.points[0]?.contributions.map(({ source }) => source)).toContain('typed');
+  const sources = of.points[0]?.contributions.map(({ source }) => source) ?? [];
+  expect(sources.filter((source) => source.startsWith('typed'))).toEqual(['typed', 'typed-datum']);
   // Whoever calls it sent has neither the lines for it nor the certainty.
   const sent = certificate.depths.map((sample) => ({ ...sample, by: 'gauge' as const }));
   expect(against({ depths: sent }, certificate)).toContain('a line of another instrument');

@@ -79,7 +79,7 @@ export function inputFor(parts: MadeParts = {}): MakeInput {
   const depths: DepthSample[] = [];
   const rates: RateSample[] = [];
   const measure = (series: Series, ofSeed: number, off: number): void => {
-    const { measured } = calibrateVirtually(condition, ofSeed, off);
+    const { measured } = calibrateVirtually(condition, ofSeed, { centreNm: off, slope: 0 });
     pad.write('G-1', ['911', written(ZERO_NM + 9_000), written(ZERO_NM - 7_000)]);
     const lines = pad.write('G-1', [ZERO_NM, ZERO_NM + 1_000, ZERO_NM - 1_000].map(written));
     zeros.push({ series, readingNm: ZERO_NM, lines });
@@ -97,7 +97,7 @@ export function inputFor(parts: MadeParts = {}): MakeInput {
     }
   };
   measure('as-found', seed, offNm);
-  const { measured } = calibrateVirtually(condition, seed, offNm);
+  const { measured } = calibrateVirtually(condition, seed, { centreNm: offNm, slope: 0 });
   const { adjustment } = evaluate({ ...measured, curveBefore: input?.before?.curve ?? [] });
   const curve = adjust && adjustment?.kind === 'curve' ? adjustment.curve : undefined;
   if (curve !== undefined) measure('as-left', seed + 1_000, 0);

@@ -28,7 +28,9 @@ import { handTimers } from '../../host/gauge/port-pair.ts';
 import { PLAN } from '../../host/bench/virtual-room.ts';
 import { rig } from '../pen/rig.ts';
 
-const NO_BENCH = { advance: () => undefined, unplug: () => false, close: () => Promise.resolve() };
+const NO_BENCH = {
+  places: {}, advance: () => undefined, unplug: () => false, close: () => Promise.resolve(),
+};
 const SHORT = { ...PLAN, pointsUm: [100, 500, 1_000], seatings: 2, ratesCentiHz: [5_000, 10_000],
   rateSeconds: 3 };
 

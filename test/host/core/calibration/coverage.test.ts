@@ -18,9 +18,11 @@ describe.each(CONDITIONS.map((condition) => [condition.name, condition] as const
   },
 );
 
-test('a pen that is in truth just outside of a class is passed in at most 2.5 of a hundred', () => {
-  const { passed, tried } = falseAcceptance(FINE, 'P', 600, 1);
-  expect(tried).toBe(600);
+test.each([
+  ['P', 'shallow'], ['P', 'deepest'], ['S', 'shallow'], ['S', 'deepest'],
+] as const)('a pen at the limit of %s (%s) is passed in at most 2.5 of a hundred', (of, at) => {
+  const { passed, tried } = falseAcceptance(FINE, of, at, 400, 1);
+  expect(tried).toBe(400);
   expect(passed / tried).toBeLessThanOrEqual(0.025);
 });
 

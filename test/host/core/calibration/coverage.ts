@@ -6,7 +6,13 @@ import type { ReachedClass } from '../../../../host/core/calibration/class-limit
 import { limitsAt } from '../../../../host/core/calibration/class-limits.ts';
 import { combine, type Source } from '../../../../host/core/calibration/contribution.ts';
 import { evaluateSeries, type SeriesResult } from '../../../../host/core/calibration/evaluate.ts';
-import { type Condition, calibrateVirtually, type VirtualCalibration } from './virtual-bench.ts';
+import {
+  calibrateVirtually,
+  type Condition,
+  DEEPEST_UM,
+  type Placed,
+  type VirtualCalibration,
+} from './virtual-bench.ts';
 
 /** How often a later stroke lay inside. */
 export interface Coverage {
@@ -57,19 +63,28 @@ export interface Acceptance {
   readonly tried: number;
 }
 
+/** Which depths lie at the limit: all of the shallow ones, or the deepest alone. */
+export type AtLimit = 'shallow' | 'deepest';
+
+function placedAt(of: ReachedClass, where: AtLimit): Placed {
+  if (where === 'shallow') return { centreNm: limitsAt(of, 500).deepUm * 1_000, slope: 0 };
+  return { centreNm: 0, slope: limitsAt(of, DEEPEST_UM).deepUm / DEEPEST_UM };
+}
+
 /** Tries pens whose errors lie exactly at the limit of a class: each of them is one too many. */
 export function falseAcceptance(
   condition: Condition,
   of: ReachedClass,
+  where: AtLimit,
   calibrations: number,
   firstSeed: number,
 ): Acceptance {
-  // Nothing but the offset differs, so that every depth up to 500 um lies at the limit.
-  const flat = { ...condition, offsetNm: 0, gainPpm: 0, bowNm: 0, hysteresisNm: 0 };
-  const limitNm = limitsAt(of, 500).deepUm * 1_000;
+  // Nothing differs from pen to pen, so that each of them lies exactly there.
+  const exact = { ...condition, offsetNm: 0, gainPpm: 0, bowNm: 0, hysteresisNm: 0 };
+  const placed = placedAt(of, where);
   let passed = 0;
   for (let seed = firstSeed; seed < firstSeed + calibrations; seed += 1) {
-    const { against } = resultOf(calibrateVirtually(flat, seed, limitNm));
+    const { against } = resultOf(calibrateVirtually(exact, seed, placed));
     if (against[of].length === 0) passed += 1;
   }
   return { passed, tried: calibrations };

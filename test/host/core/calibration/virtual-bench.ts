@@ -49,11 +49,24 @@ interface Use {
   readonly degC: number;
 }
 
-const DEEPEST_UM = 2_000;
+/** The deepest point of a plan here. */
+export const DEEPEST_UM = 2_000;
 
-function makePen(random: Random, condition: Condition, centre: number): VirtualPen {
-  const offsetNm = centre + even(random) * condition.offsetNm;
-  const gain = (even(random) * condition.gainPpm) / MILLION;
+/** Where errors lie: around which offset, and rising by how much with depth. */
+export interface Placed {
+  readonly centreNm: number;
+  readonly slope: number;
+}
+
+const NOWHERE: Placed = { centreNm: 0, slope: 0 };
+
+function makePen(
+  random: Random,
+  condition: Condition,
+  { centreNm, slope }: Placed,
+): VirtualPen {
+  const offsetNm = centreNm + even(random) * condition.offsetNm;
+  const gain = slope + (even(random) * condition.gainPpm) / MILLION;
   const bowNm = even(random) * condition.bowNm;
   const hysteresisNm = Math.abs(even(random)) * condition.hysteresisNm;
   const growth = Math.abs(even(random)) * condition.growthNmPerDegC;
@@ -83,14 +96,14 @@ const REACH = {
   rateCentiHzMin: 2_000, rateCentiHzMax: 15_000,
 };
 
-/** Calibrates one pen of a condition, whose errors lie around `centreNm`. */
+/** Calibrates one pen of a condition, whose errors lie where they are placed. */
 export function calibrateVirtually(
   condition: Condition,
   seed: number,
-  centreNm = 0,
+  placed = NOWHERE,
 ): VirtualCalibration {
   const random = createRandom(seed, 77);
-  const pen = makePen(random, condition, centreNm);
+  const pen = makePen(random, condition, placed);
   const plan: CalibrationPlan = { ...standardPlan(REACH), seatings: condition.seatings };
   // The gauge is off by something that its certificate only bounds, the same for every reading.
   const gaugeNm = (bell(random) * condition.gaugeExpandedNm) / 2;
@@ -127,6 +140,8 @@ export function calibrateVirtually(
         runs: [],
       })),
       overshoots: [],
+      typedZeros: [],
+      forces: [],
       gauge: {
         serial: 'G-1', kind: 'depth', resolutionNm: condition.gaugeResolutionNm,
         expandedNm: condition.gaugeExpandedNm, k: 2, certificate: 'C-1', dueDay: 3_000,
