@@ -17,6 +17,9 @@ const PROGRAM = path.join(ROOT, 'host/corium.mjs');
 /** The plan of the demonstration. */
 export const DEMO_PLAN = path.join(ROOT, 'host/demo/plan.json');
 
+/** How long somebody waits before asking again. */
+const URGE_MS = 700;
+
 /** How a run came out. */
 export interface Ended {
   readonly code: number | null;
@@ -93,4 +96,12 @@ export async function newInstallation(): Promise<{ dataDir: string; casePath: st
   const casePath = path.join(dataDir, 'case.json');
   fs.writeFileSync(casePath, demoCaseFile(today()));
   return { dataDir, casePath };
+}
+
+/** Says something again and again until it has been answered in some words. */
+export async function urge({ child, said }: Running, text: string, what: RegExp): Promise<void> {
+  const say = (): unknown => child.stdin.write(`${text}\n`);
+  const again = setInterval(say, URGE_MS);
+  say();
+  await said(what).finally(() => clearInterval(again));
 }

@@ -1,7 +1,8 @@
 /** Leaving in the middle: the pen is stopped first, and the treatment goes on where it was left. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { DEMO_PLAN, newInstallation, run, start, type Running } from './corium.ts';
+import { DEMO_PLAN, newInstallation, run, start, type Running, urge } from './corium.ts';
 
 const LONG_MS = 60_000;
 
@@ -58,8 +59,9 @@ test(
     await console_.said(/25 % of pass 1/);
     console_.child.kill('SIGKILL');
     await console_.ended;
-    // The host takes at most this long to see the pen stand, and then lets go of the journal.
-    await sleep(2_500);
+    // The host sees the pen stand, and then lets go of the journal.
+    const isHeld = (): boolean => fs.existsSync(path.join(dataDir, 'journal.lock'));
+    await expect.poll(isHeld, { timeout: LONG_MS / 2, interval: 100 }).toBe(false);
     const { areas, outcome } = await recordOf(dataDir);
     expect(outcome).toBe('open');
     expect(areas[0]?.delivered.strokes).toBeGreaterThan(50);
@@ -74,13 +76,12 @@ test(
     const { dataDir, casePath } = await newInstallation();
     const running = treat(dataDir, casePath);
     await running.said(/Ready: nothing is armed/);
-    await sleep(1_000); // the pen's vitals come five times a second, and are waited for
-    running.child.stdin.write('arm\n');
-    await running.said(/barrier sleeve/);
-    running.child.stdin.write('room none\narm infraorbital left\nfrobnicate\narm\n');
-    await running.said(/lies at the eye; confirm it by itself/);
+    // Until the pen has told its vitals nothing is armed, whatever is asked; it is asked again.
+    await urge(running, 'arm', /barrier sleeve/);
+    running.child.stdin.write('room none\nfrobnicate\n');
     await running.said(/"frobnicate" is no command/);
-    await running.said(/Armed: forehead/);
+    await urge(running, 'arm infraorbital left', /lies at the eye; confirm it by itself/);
+    await urge(running, 'arm', /Armed: forehead/);
     running.child.stdin.write('stop\n');
     await running.said(/The pen stands, needles withdrawn/);
     running.child.stdin.write('clear\n');

@@ -9,8 +9,7 @@ test('a treatment over the real serial road is recorded, and replays byte for by
   const recording = path.join(newFolder(), 'a.wire');
   const words = ['treat', DEMO_PLAN, '--data', dataDir, '--case', casePath, '--pen', 'sim'];
   const running = start([...words, '--scripted', '--record-wire', recording]);
-  await running.said(/Armed: forehead/);
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await running.said(/25 % of pass 1/);
   running.child.kill('SIGINT');
   await running.ended;
   const again = await run('treat', ...words.slice(1), '--record-wire', recording);

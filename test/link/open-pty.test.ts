@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { performance } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
 import { openSerial } from '../../host/link/serial-port.ts';
 import { openPty, sayNoPty } from '../../sim/pty/open-pty.ts';
@@ -39,12 +38,11 @@ test.each(['koffi', 'python3', 'perl'] as const)(
 
 test('a pen that nobody reads drops bytes, counts them, and never waits', async () => {
   const { port, droppedBytes } = await pty();
-  const started = performance.now();
   let lost = 0;
+  // If it waited for somebody to read, this would never come to its end.
   for (let frame = 0; frame < 20_000; frame += 1) {
     if (!port.write(new Uint8Array(48))) lost += 1;
   }
-  expect(performance.now() - started).toBeLessThan(5_000);
   expect(lost).toBeGreaterThan(10_000);
   expect(droppedBytes()).toBe(lost * 48);
   await port.close();

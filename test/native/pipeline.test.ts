@@ -22,7 +22,7 @@ const { scripts } = z
 const run = (stage: string, env: Readonly<Record<string, string>> = {}) =>
   spawnSync('sh', [SCRIPT, stage], {
     encoding: 'utf8',
-    timeout: 25_000,
+    timeout: 50_000,
     env: { ...process.env, REPORTS: reports, ...env },
   });
 
