@@ -44,6 +44,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   treatment.Armed,
   treatment.Tightened,
   treatment.Train,
+  treatment.Pulse,
   treatment.Settled,
   treatment.Resolved,
   calibration.CalibrationBegun,
@@ -133,11 +134,15 @@ const ENVELOPE_KEYS = new Set(Object.keys(envelopeSchema.shape));
 
 /** Reads a parsed JSON object as an entry; undefined when it is not one that Corium knows. */
 export function readEntry(value: Readonly<Record<string, unknown>>): Entry | undefined {
-  const pairs = Object.entries(value);
-  const envelope = pairs.filter(([name]) => ENVELOPE_KEYS.has(name));
-  const note = pairs.filter(([name]) => !ENVELOPE_KEYS.has(name));
-  const around = envelopeSchema.safeParse(Object.fromEntries(envelope));
-  const inside = noteSchema.safeParse(Object.fromEntries(note));
+  const envelope: Record<string, unknown> = {};
+  const note: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    // A name that is no plain one must not reach what every object stands on.
+    if (name === '__proto__') return undefined;
+    (ENVELOPE_KEYS.has(name) ? envelope : note)[name] = value[name];
+  }
+  const around = envelopeSchema.safeParse(envelope);
+  const inside = noteSchema.safeParse(note);
   return around.success && inside.success ? { ...inside.data, ...around.data } : undefined;
 }
 

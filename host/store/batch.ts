@@ -2,7 +2,8 @@
 // the database takes. Folding first and writing afterwards makes a rebuild fast, and a batch that
 // fails leaves nothing behind, since it is written in one transaction with the cursor.
 
-import type { Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { Dialect } from './migrations.ts';
 import type { Row, StoreSchema, TableName } from './tables.ts';
 import { TABLE_NAMES, TABLES } from './tables.ts';
 
@@ -12,7 +13,7 @@ export interface Batch {
   /** The row of this key as it is in this batch. */
   readonly get: <Name extends TableName>(name: Name, key: string) => Row<Name> | undefined;
   readonly remove: (name: 'area_locks', row: LockKey) => void;
-  readonly write: (one: Kysely<StoreSchema>) => Promise<void>;
+  readonly write: (one: Kysely<StoreSchema>, dialect: Dialect) => Promise<void>;
 }
 
 type LockKey = Pick<Row<'area_locks'>, 'site' | 'person' | 'area' | 'side'>;
@@ -50,18 +51,25 @@ export function createBatch(): Batch {
       maps[name].delete(keyOf(name, row));
       removed.set(keyOf(name, row), row);
     },
-    write: async (one) => {
+    write: async (one, dialect) => {
       for (const { site, person, area, side } of removed.values()) {
         await one.deleteFrom('area_locks').where('site', '=', site).where('person', '=', person)
           .where('area', '=', area).where('side', '=', side).execute();
       }
-      for (const name of TABLE_NAMES) await writeRows(one, name, [...maps[name].values()]);
+      for (const name of TABLE_NAMES) {
+        await writeRows({ one, dialect }, name, [...maps[name].values()]);
+      }
     },
   };
 }
 
+interface Into {
+  readonly one: Kysely<StoreSchema>;
+  readonly dialect: Dialect;
+}
+
 async function writeRows<Name extends TableName>(
-  one: Kysely<StoreSchema>,
+  into: Into,
   name: Name,
   rows: readonly Row<Name>[],
 ): Promise<void> {
@@ -69,21 +77,41 @@ async function writeRows<Name extends TableName>(
   const changing = Object.keys(columns).filter((column) => !key.some((part) => part === column));
   const at = Math.max(1, Math.floor(VALUES_MAX / Object.keys(columns).length));
   for (let from = 0; from < rows.length; from += at) {
-    await upsert(one, name, key, changing, rows.slice(from, from + at));
+    await upsert(into, name, key, changing, rows.slice(from, from + at));
   }
 }
 
 async function upsert(
-  one: Kysely<StoreSchema>,
+  { one, dialect }: Into,
   name: TableName,
   key: readonly string[],
   changing: readonly string[],
   rows: readonly Readonly<Record<string, string | number | null>>[],
 ): Promise<void> {
-  // The names are those of our own description, which the types of a query cannot follow here.
-  const loose: Kysely<Record<string, Record<string, string | number | null>>> = one.$extendTables();
-  await loose.insertInto(name).values(rows)
-    .onConflict((conflict) => conflict.columns([...key]).doUpdateSet((excluded) =>
-      Object.fromEntries(changing.map((column) => [column, excluded.ref(`excluded.${column}`)]))))
-    .execute();
+  // Written out, since making it of parts for some thousand rows takes longer than the database.
+  const columns = [...key, ...changing];
+  const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
+  const statement = upsertText(dialect, { name, key, changing, rows: rows.length });
+  await one.executeQuery(CompiledQuery.raw(statement, values));
+}
+
+const listOf = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+interface Upsert {
+  readonly name: TableName;
+  readonly key: readonly string[];
+  readonly changing: readonly string[];
+  readonly rows: number;
+}
+
+/** The names are those of our own description; every value goes in as a parameter. */
+function upsertText(dialect: Dialect, { name, key, changing, rows }: Upsert): string {
+  const width = key.length + changing.length;
+  const row = (at: number): string =>
+    `(${Array.from({ length: width }, (_, column) =>
+      (dialect === 'sqlite' ? '?' : `$${String(at * width + column + 1)}`)).join(', ')})`;
+  const set = changing.map((column) => `"${column}" = excluded."${column}"`).join(', ');
+  return `insert into "${name}" (${listOf([...key, ...changing])}) values `
+    + `${Array.from({ length: rows }, (_, at) => row(at)).join(', ')} on conflict (${listOf(key)}) `
+    + (changing.length === 0 ? 'do nothing' : `do update set ${set}`);
 }

@@ -11,6 +11,7 @@ import { readInstallation } from '../journal/files.ts';
 import {
   type Entry, type JournalRefusal, type JournalWorld, type Place, placeOf, readByFile,
 } from '../journal/index.ts';
+import type { Dialect } from './migrations.ts';
 import { clearSite, inTransaction, type Store } from './open-store.ts';
 import { projectChart } from './project-chart.ts';
 import { type Project, projectTreatments } from './project-treatment.ts';
@@ -68,11 +69,12 @@ export async function catchUp(
         await sql`select pg_advisory_xact_lock(770002, hashtext(${site}))`.execute(one);
       }
       if (how.rebuild) await clearSite(one, site);
-      const treatment = await bring(one, { site, journal: 'treatment', dir: dataDir }, world);
+      const of = { site, dialect: store.dialect };
+      const treatment = await bring(one, { ...of, journal: 'treatment', dir: dataDir }, world);
       const chartDir = chartFolder(dataDir);
       const hasChart = readInstallation(world.door, chartDir).ok;
       const chart = hasChart
-        ? [await bring(one, { site, journal: 'chart', dir: chartDir }, world)] : [];
+        ? [await bring(one, { ...of, journal: 'chart', dir: chartDir }, world)] : [];
       return [treatment, ...chart];
     }));
   } catch (failure) {
@@ -85,6 +87,7 @@ interface Source {
   readonly site: string;
   readonly journal: JournalName;
   readonly dir: string;
+  readonly dialect: Dialect;
 }
 
 interface Cursor {
@@ -130,7 +133,7 @@ async function bring(
     const project = journal === 'treatment'
       ? projectTreatments(target, tallies, newestDay) : projectChart(target);
     newestDay = await fold(project, waiting, newestDay);
-    await target.batch.write(one);
+    await target.batch.write(one, source.dialect);
     waiting = [];
     if (step.done !== true) continue;
     if (!step.value.ok) {
