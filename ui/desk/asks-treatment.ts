@@ -8,6 +8,7 @@ import { parsePlan } from '../../host/doors/plan-file.ts';
 import { doorSentence } from '../../host/doors/door-words.ts';
 import type { Asked } from '../contract/request.ts';
 import { DONE, type Done, type Doers, leaveRoom, no, whenIdle } from './doer.ts';
+import { signInIdOf } from './care/asks-staff.ts';
 import { showChart } from './care/showing.ts';
 import { planText } from './draft.ts';
 import type { Held } from './held.ts';
@@ -122,6 +123,7 @@ function begin(held: Held): Done {
     pen: port,
     pedal: held.pedal,
     ...caseOf(held),
+    ...signInOf(held),
   };
   held.alarmsOn = [];
   // What was looked at for somebody with a chart stands at the visit; the host reads it there.
@@ -136,6 +138,12 @@ function caseOf(
 ): { readonly person: string } | { readonly casePath: string } | undefined {
   if (person !== undefined) return { person };
   return heldCase === undefined ? undefined : { casePath: files.casePath };
+}
+
+/** Under whose sign-in it is begun; the host asks it again. */
+function signInOf(held: Held): { readonly signInId: string } | undefined {
+  const signInId = signInIdOf(held);
+  return signInId === undefined ? undefined : { signInId };
 }
 
 /** A treatment is over: what was looked at was looked at for it. */

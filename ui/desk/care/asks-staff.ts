@@ -63,7 +63,7 @@ export const signInIdOf = ({ signIn: { state } }: Held): string | undefined =>
 
 /** What each request needs a permit for; what is not here is free, or asks by itself. */
 const ACTIONS: Readonly<Partial<Record<AskKind, Action>>> = {
-  'make-identity-key': 'register-person', 'find-people': 'see-chart', 'read-chart': 'see-chart',
+  'make-identity-key': 'make-identity-key', 'find-people': 'see-chart', 'read-chart': 'see-chart',
   'register-person': 'register-person', 'choose-person': 'see-chart', 'clear-case': 'see-chart',
   'load-case': 'answer-screening', 'name-person': 'see-chart',
   'lay-out-series': 'see-chart', 'plan-series': 'plan-series', 'end-series': 'plan-series',

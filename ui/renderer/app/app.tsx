@@ -13,6 +13,7 @@ import type { Link } from '../link.ts';
 import { useWords, WordsProvider } from '../words/use-words.ts';
 import { DeskProvider, useDesk } from './desk.tsx';
 import { listenForKeys, takeDrops } from './keys.ts';
+import { listenForScanners } from './scanner.ts';
 import { Shell } from './shell.tsx';
 import { followTheme } from './theme.ts';
 
@@ -34,6 +35,7 @@ export function App(props: { readonly link: Link }): JSX.Element {
 function Settled(): JSX.Element {
   const desk = useDesk();
   followTheme(() => desk.state().settings.theme);
+  listenForScanners();
   listenForKeys(desk);
   takeDrops(desk);
   return (

@@ -5,6 +5,7 @@ import { onCleanup } from 'solid-js';
 
 /** How each screen is fetched. */
 export const SCREEN_PARTS = {
+  people: async () => ({ default: (await import('../screens/people.tsx')).People }),
   plan: async () => ({ default: (await import('../screens/plan.tsx')).Plan }),
   treat: async () => ({ default: (await import('../screens/treat.tsx')).Treat }),
   after: async () => ({ default: (await import('../screens/after.tsx')).After }),

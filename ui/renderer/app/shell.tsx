@@ -16,6 +16,7 @@ import { useDesk } from './desk.tsx';
 import { Menu } from './menu.tsx';
 import { preloadScreens, SCREEN_PARTS } from './screen-parts.ts';
 
+const People = lazy(SCREEN_PARTS.people);
 const Plan = lazy(SCREEN_PARTS.plan);
 const Treat = lazy(SCREEN_PARTS.treat);
 const After = lazy(SCREEN_PARTS.after);
@@ -64,6 +65,7 @@ function Screen(): JSX.Element {
   return (
     <Switch>
       <Match when={screen() === 'ready'}><Ready /></Match>
+      <Match when={screen() === 'people'}><People /></Match>
       <Match when={screen() === 'plan'}><Plan /></Match>
       <Match when={screen() === 'treat'}><Treat /></Match>
       <Match when={screen() === 'after'}><After /></Match>

@@ -3,6 +3,13 @@
 import type { Desk } from '../app/desk.tsx';
 import type { NextStep } from '../view/next-step.ts';
 
+/** What opens is opened; a tick is only shown, and pressed on the words that it says. */
+function goOnWithVisit(): void {
+  const first = document.querySelector<HTMLElement>('[data-visit-act]');
+  if (first?.dataset['visitAct'] === 'open') first.click();
+  else first?.focus();
+}
+
 /** Does a step. */
 export function actOf(step: NextStep, desk: Desk): void {
   switch (step.kind) {
@@ -27,6 +34,9 @@ export function actOf(step: NextStep, desk: Desk): void {
     case 'done':
       return void desk.ask({ kind: step.kind });
     case 'look-on':
+    case 'visit':
+      return goOnWithVisit();
+    case 'sign-in':
     case 'name-operator':
     case 'name-person':
     case 'wait':

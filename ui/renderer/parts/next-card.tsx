@@ -2,7 +2,7 @@
 // presses what stands here, and nothing else, comes to the end of a treatment; an area at the eye
 // opens a question of its own, which this button alone does not answer.
 
-import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { useDesk } from '../app/desk.tsx';
 import { nextStep, type NextStep, screenOfStep } from '../view/next-step.ts';
 import { isSame } from '../view/same.ts';
@@ -14,6 +14,8 @@ import { actOf } from './next-acts.ts';
 import { nextButtonWords, nextWords } from './next-words.ts';
 import { PersonForm } from './person-form.tsx';
 import { RoomAnswer } from './room-answer.tsx';
+
+const SignInForm = lazy(() => import('./care/sign-in-form.tsx'));
 
 /** The card of the next step. */
 export function NextCard(): JSX.Element {
@@ -32,7 +34,7 @@ export function NextCard(): JSX.Element {
       <h2 class="next-title">{words().t('screens.next-step')}</h2>
       <p class="next-says" aria-live="polite">{nextWords(words(), step())}</p>
       <Switch fallback={<NextButton step={step()} />}>
-        <Match when={step().kind === 'sign-in'}><SignInForm /></Match>
+        <Match when={step().kind === 'sign-in'}><Suspense><SignInForm /></Suspense></Match>
         <Match when={step().kind === 'name-operator'}><NameForm isNext /></Match>
         <Match when={step().kind === 'name-person'}><PersonForm /></Match>
         <Match when={answered()}>{(reason) => <RoomAnswer reason={reason()} isNext />}</Match>

@@ -23,6 +23,8 @@ function sentenceOf(words: Words, step: NextStep): string {
     case 'elsewhere':
     case 'end-here':
       return spoken(words.armRefusal(step.refusal));
+    case 'visit':
+      return words.t('screens.next-visit', { open: step.open });
     case 'connect':
       return words.t('screens.next-connect');
     case 'answer':
@@ -35,6 +37,7 @@ function sentenceOf(words: Words, step: NextStep): string {
     case 'glide':
       return words.t(`screens.next-${step.kind}`, { place: sayPlace(words, step) });
     case 'take-control':
+    case 'sign-in':
     case 'look-on':
     case 'name-operator':
     case 'name-person':
@@ -58,11 +61,11 @@ function clearWords(words: Words, step: Extract<NextStep, { kind: 'clear' }>): s
 
 type Pressable =
   | 'take-control' | 'meet-pen' | 'demo-case' | 'demo-plan' | 'begin' | 'confirm-eye'
-  | 'hold-pen' | 'clear' | 'finish' | 'done' | 'arm' | 'end-here';
+  | 'hold-pen' | 'clear' | 'finish' | 'done' | 'arm' | 'end-here' | 'visit';
 
 const PRESSABLE: ReadonlySet<NextStep['kind']> = new Set<Pressable>([
   'take-control', 'meet-pen', 'demo-case', 'demo-plan', 'begin', 'confirm-eye',
-  'hold-pen', 'clear', 'finish', 'done', 'arm', 'end-here',
+  'hold-pen', 'clear', 'finish', 'done', 'arm', 'end-here', 'visit',
 ]);
 
 const isPressable = (kind: NextStep['kind']): kind is Pressable => PRESSABLE.has(kind);

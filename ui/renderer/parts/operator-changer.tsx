@@ -6,14 +6,28 @@ import { useWords } from '../words/use-words.ts';
 import { Dialog } from './dialog.tsx';
 import { NameForm } from './name-form.tsx';
 
-/** The button that asks for another name. */
+/** The button that asks for another name, or lets whoever signed in go. */
 export function OperatorChanger(): JSX.Element {
+  const desk = useDesk();
+  const words = useWords();
+  return (
+    <Show when={desk.state().operator !== ''}>
+      <Show when={desk.state().staff.kind === 'staff'} fallback={<Renamer />}>
+        <button type="button" class="button" onClick={() => void desk.ask({ kind: 'sign-out' })}>
+          {words().t('screens.sign-out')}
+        </button>
+      </Show>
+    </Show>
+  );
+}
+
+function Renamer(): JSX.Element {
   const desk = useDesk();
   const words = useWords();
   const [open, setOpen] = createSignal(false);
   createEffect(on(() => desk.state().operator, () => setOpen(false), { defer: true }));
   return (
-    <Show when={desk.state().operator !== ''}>
+    <>
       <button type="button" class="button" onClick={() => setOpen(true)}>
         {words().t('screens.change')}
       </button>
@@ -24,6 +38,6 @@ export function OperatorChanger(): JSX.Element {
       >
         <Show when={open()}><NameForm /></Show>
       </Dialog>
-    </Show>
+    </>
   );
 }

@@ -24,6 +24,9 @@ const OperatorFact = (): JSX.Element => {
   return (
     <span class="soft wrap-anywhere">
       {desk.state().operator === '' ? words().t('screens.nobody-named') : desk.state().operator}
+      <Show when={desk.state().staff.kind === 'nobody-yet' && desk.state().operator !== ''}>
+        {' · '}{words().t('screens.typed-name')}
+      </Show>
     </span>
   );
 };
@@ -113,7 +116,8 @@ const PersonFact = (): JSX.Element => {
       <Show when={known()} fallback={words().t('screens.person-none')}>
         {(one) => (
           <>
-            {one().caseFile.person}
+            {desk.state().care.person?.name ?? one().caseFile.person}
+            <Show when={one().charted}> · {words().t('screens.person-chart')}</Show>
             <Show when={one().demo}> · {words().t('screens.person-invented')}</Show>
           </>
         )}
@@ -130,7 +134,14 @@ const PersonAct = (): JSX.Element => {
   return (
     <Show
       when={desk.state().caseFile.kind === 'read'}
-      fallback={<FileButton label={words().t('screens.person-open')} onFile={load} />}
+      fallback={
+        <span class="pair">
+          <button type="button" class="button" onClick={() => desk.go('people')}>
+            {words().t('screens.person-choose')}
+          </button>
+          <FileButton label={words().t('screens.person-open')} onFile={load} />
+        </span>
+      }
     >
       <button type="button" class="button" onClick={() => void desk.ask({ kind: 'clear-case' })}>
         {words().t('screens.person-clear')}

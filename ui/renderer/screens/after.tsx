@@ -1,11 +1,13 @@
 // After: what the treatment came to, area by area, with what nobody can know set apart, and whether
 // the lines of the journal that it stands on are sound.
 
-import { createResource, type JSX, Show } from 'solid-js';
+import { createResource, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { useDesk } from '../app/desk.tsx';
 import { RecordSheet } from '../parts/record-sheet.tsx';
 import { readRecord } from '../parts/read-record.ts';
 import { useWords } from '../words/use-words.ts';
+
+const Afterwards = lazy(() => import('../parts/care/afterwards.tsx'));
 
 /** The screen. */
 export function After(): JSX.Element {
@@ -27,7 +29,12 @@ export function After(): JSX.Element {
       }
     >
       <Show when={view()} fallback={<p class="soft empty">{words().t('screens.reading')}</p>}>
-        {(record) => <RecordSheet view={record()} title={words().t('screens.after-title')} />}
+        {(record) => (
+          <>
+            <RecordSheet view={record()} title={words().t('screens.after-title')} />
+            <Suspense><Afterwards treatmentId={record().record.opened.treatmentId} /></Suspense>
+          </>
+        )}
       </Show>
     </Show>
   );

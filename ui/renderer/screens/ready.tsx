@@ -1,7 +1,7 @@
 // Ready: everything that has to be in order before a treatment, each thing with what is known of it
 // and what can be done about it; beside it what somebody has to look at in the room.
 
-import { For, type JSX, Show } from 'solid-js';
+import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useDesk } from '../app/desk.tsx';
 import { Mark } from '../parts/mark.tsx';
@@ -13,8 +13,11 @@ import {
 } from '../view/ready-view.ts';
 import { useWords } from '../words/use-words.ts';
 
+const VisitPanel = lazy(() => import('../parts/care/visit-panel.tsx'));
+
 /** The screen. */
 export function Ready(): JSX.Element {
+  const desk = useDesk();
   const words = useWords();
   return (
     <div class="ready">
@@ -22,7 +25,9 @@ export function Ready(): JSX.Element {
       <TurnedAway />
       <div class="ready-columns">
         <Things />
-        <Room />
+        <Show when={desk.state().care.person !== undefined} fallback={<Room />}>
+          <Suspense><VisitPanel /></Suspense>
+        </Show>
       </div>
     </div>
   );

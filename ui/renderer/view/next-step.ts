@@ -11,12 +11,14 @@ import type { LatchReason } from '../../../protocol/reason.ts';
 import type { DeskState } from '../../contract/desk-state.ts';
 import { areaInTurn, type Place } from './place.ts';
 import type { ScreenName } from './screen-name.ts';
+import { isVisitBegun, visitOpenCount } from './visit-view.ts';
 import { freePlace, wayOut } from './way-out.ts';
 
 /** What is to be done next. */
 export type NextStep =
   | { readonly kind: 'take-control' | 'look-on' }
-  | { readonly kind: 'name-operator' | 'name-person' }
+  | { readonly kind: 'sign-in' | 'name-operator' | 'name-person' }
+  | { readonly kind: 'visit'; readonly open: number }
   | { readonly kind: 'wait'; readonly on: 'pen' | 'start' | 'moment' | 'leave' | 'road' }
   | { readonly kind: 'meet-pen' }
   | { readonly kind: 'demo-case' | 'demo-plan' | 'choose-area' | 'begin' }
@@ -38,6 +40,8 @@ export type NextStep =
 const SCREEN_OF: Readonly<Record<Exclude<NextStep['kind'], 'mend'>, ScreenName | undefined>> = {
   'take-control': undefined,
   'look-on': undefined,
+  'sign-in': undefined,
+  visit: 'ready',
   'name-operator': undefined,
   'name-person': undefined,
   wait: undefined,
@@ -90,17 +94,23 @@ export function nextStep(state: DeskState, snapshot: Snapshot | undefined): Next
 
 function preparing(state: DeskState): NextStep {
   const { operator, pen, caseFile, installation, plan } = state;
+  const { staff, care } = state;
+  if (staff.kind === 'staff' && staff.here === undefined) return { kind: 'sign-in' };
   if (operator.trim() === '') return { kind: 'name-operator' };
   if (pen.standing.kind === 'looking') return { kind: 'wait', on: 'pen' };
   if (pen.standing.kind === 'away') return { kind: 'meet-pen' };
   if (caseFile.kind === 'none' && installation.demo) return { kind: 'demo-case' };
   if (caseFile.kind === 'none' && plan.draft.person === '') return { kind: 'name-person' };
+  const open = care.person === undefined ? 0 : visitOpenCount(state);
+  if (open > 0 && !isVisitBegun(state)) return { kind: 'visit', open };
   if (plan.draft.areas.length === 0) {
     // The example is offered once: after it, its areas have had what they may have today.
     const isFirst = installation.demo && state.records.length === 0;
     return { kind: isFirst ? 'demo-plan' : 'choose-area' };
   }
-  return mending(state) ?? lookingAround(state);
+  const mend = mending(state);
+  if (mend !== undefined) return mend;
+  return open > 0 ? { kind: 'visit', open } : lookingAround(state);
 }
 
 /** Nothing mends these today but leaving the area out. */

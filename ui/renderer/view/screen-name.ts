@@ -4,7 +4,9 @@
 import type { DeskState } from '../../contract/desk-state.ts';
 
 /** The screens, in the order of the menu. */
-export const SCREENS = ['ready', 'plan', 'treat', 'after', 'records', 'pens', 'settings'] as const;
+export const SCREENS = [
+  'ready', 'people', 'plan', 'treat', 'after', 'records', 'pens', 'settings',
+] as const;
 
 /** The name of a screen. */
 export type ScreenName = (typeof SCREENS)[number];
