@@ -11,7 +11,7 @@ import {
 } from '../support/desk-fixture.ts';
 import { openBrowser } from '../support/bundle.ts';
 import { axeFindings } from './axe-findings.ts';
-import { fixtureDocument, openFixture, shows } from './fixture-page.ts';
+import { fixtureDocument, openFixture, shows, stands } from './fixture-page.ts';
 
 let browser: Browser;
 let page: Page;
@@ -65,7 +65,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   it.each(CASES)('%s keeps WCAG 2.2 AA', async (_, state, heard, screen) => {
     const themed = { ...state, settings: { ...state.settings, theme } };
     await shows(page, themed, heard, screen);
-    await page.waitForTimeout(30);
+    await stands(page);
     expect(await axeFindings(page)).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await shows(page, themed, heard, screen);
     await page.click(opener);
     await page.waitForSelector('[role=dialog]');
-    await page.waitForTimeout(250);
+    await stands(page);
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });

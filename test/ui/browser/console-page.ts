@@ -82,7 +82,7 @@ export const nextKind = async (page: Page): Promise<string> =>
 /** Waits until the next step is one of these. */
 export async function untilNext(page: Page, ...kinds: readonly string[]): Promise<void> {
   await page.waitForSelector(kinds.map((kind) => `[data-next-kind=${kind}]`).join(','), {
-    timeout: 20_000,
+    timeout: 45_000,
   });
 }
 
@@ -95,7 +95,7 @@ export async function walkUntil(
   take: Take,
   ...kinds: readonly string[]
 ): Promise<void> {
-  const deadline = Date.now() + 25_000;
+  const deadline = Date.now() + 50_000;
   for (let kind = await nextKind(page); !kinds.includes(kind); kind = await nextKind(page)) {
     if (Date.now() > deadline) throw new Error(`still at ${kind}`);
     if ((await stepOf(page, kind).count()) > 0) await take(page, kind);

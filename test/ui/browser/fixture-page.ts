@@ -57,3 +57,13 @@ export async function shows(
     setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(settled)), 100);
   }));
 }
+
+/** Waits until everything that moves and comes to an end has come to it. */
+export async function stands(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect, playState }) =>
+      playState === 'running' && effect !== null
+        && Number.isFinite(Number(effect.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}

@@ -55,7 +55,7 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 });
 
-const WITHIN = { timeout: 20_000, interval: 100 };
+const WITHIN = { timeout: 45_000, interval: 100 };
 
 here('the window has no power of its own, and the page is painted over a port', async () => {
   const { look, painted, onPage, child } = start();

@@ -34,7 +34,7 @@ test('a check paints, closes in order and says so', async () => {
 
 test('without a terminal the address is printed and served until a signal comes', async () => {
   const { child, said, ended } = start('--page', '--pen', 'sim');
-  await expect.poll(() => said.out, { timeout: 20_000 }).toMatch(/http:\S+token=\S+\n/);
+  await expect.poll(() => said.out, { timeout: 45_000 }).toMatch(/http:\S+token=\S+\n/);
   expect(said.out).toMatch(/no terminal here|no display here/);
   const address = /http:\S+/.exec(said.out)?.[0] ?? '';
   const window = await openWindow(address);
