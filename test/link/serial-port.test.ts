@@ -159,10 +159,15 @@ describe('what goes away', () => {
     const ended = endOf(host);
     await pen.port.close();
     await ended;
-    const start = process.cpuUsage();
-    await pause(500); // real time is the thing measured here
-    const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 500_000).toBeLessThan(0.2);
+    // A core that is kept busy is busy all the time; anything else in this process is not.
+    const shares: number[] = [];
+    for (let look = 0; look < 4 && !shares.some((share) => share < 0.2); look += 1) {
+      const start = process.cpuUsage();
+      await pause(250); // real time is the thing measured here
+      const { user, system } = process.cpuUsage(start);
+      shares.push((user + system) / 250_000);
+    }
+    expect(Math.min(...shares)).toBeLessThan(0.2);
   });
 
   test('a pen that comes back under another name is opened there', async () => {
