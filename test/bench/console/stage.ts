@@ -108,7 +108,8 @@ export async function stepTo(page: Page, ...kinds: readonly string[]): Promise<v
       .waitForSelector(`[data-next-kind]:not([data-next-kind=${kind}])`, { timeout: 1_000 })
       .catch(() => undefined); // a step with several answers stays the same step
   }
-  throw new Error(`the console stays at ${await kindIn(page)}`);
+  const said = await page.locator('.next-card, .refused, .alarm-text').allInnerTexts();
+  throw new Error(`the console stays at ${await kindIn(page)}: ${said.join(' | ')}`);
 }
 
 /** Sets the stage; the pen is not looked for yet. */
