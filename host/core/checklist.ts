@@ -9,6 +9,8 @@ export interface RoomFacts {
   readonly packageWasIntact: boolean | undefined;
   readonly barrierFitted: boolean | undefined;
   readonly onlySterileGlide: boolean | undefined;
+  /** What a prescriber signed to be used beside the glide: then not only glide is on the skin. */
+  readonly signedAdjuncts?: readonly string[] | undefined;
   readonly cleanedSinceLastPerson: boolean | undefined;
   /** Without a case file: who has asked all questions today and found nothing against it. */
   readonly screenedBy: string | undefined;
@@ -49,6 +51,10 @@ export type RoomReason =
   | 'not-cleaned'
   | 'not-screened';
 
+/** Only glide, or what a prescriber has signed for by name; anything else is not needled in. */
+const isGlideClear = ({ onlySterileGlide, signedAdjuncts = [] }: RoomFacts): boolean =>
+  onlySterileGlide === true || signedAdjuncts.length > 0;
+
 const isFreeOfNumbing = ({ numbing }: RoomFacts): boolean =>
   numbing === 'none' || numbing === 'removed-and-cleaned';
 
@@ -58,7 +64,7 @@ export function openReasons(room: RoomFacts, hasCaseFile: boolean): readonly Roo
     [!isFreeOfNumbing(room), 'numbing-not-removed'],
     [room.packageWasIntact !== true, 'package-not-checked'],
     [room.barrierFitted !== true, 'barrier-not-fitted'],
-    [room.onlySterileGlide !== true, 'glide-not-checked'],
+    [!isGlideClear(room), 'glide-not-checked'],
     [room.cleanedSinceLastPerson !== true, 'not-cleaned'],
     [!hasCaseFile && (room.screenedBy ?? '').trim() === '', 'not-screened'],
   ];

@@ -66,7 +66,10 @@ export const RoomChecked = z.strictObject({
   numbing: z.enum(['none', 'on-skin', 'removed-and-cleaned', 'not-said']),
   packageWasIntact: z.boolean(),
   barrierFitted: z.boolean(),
+  /** False as soon as anything else is on the skin, signed for or not. */
   onlySterileGlide: z.boolean(),
+  /** What a prescriber signed for this visit: what, which lot, and who. */
+  signedAdjuncts: z.array(sentence).max(20).readonly().exactOptional(),
   cleanedSinceLastPerson: z.boolean(),
   screenedBy: key.exactOptional(),
   by: key,

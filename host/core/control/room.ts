@@ -13,19 +13,27 @@ export const roomNote = (room: RoomFacts, treatmentId: string, by: string): Room
   numbing: room.numbing ?? 'not-said',
   packageWasIntact: room.packageWasIntact === true,
   barrierFitted: room.barrierFitted === true,
-  onlySterileGlide: room.onlySterileGlide === true,
+  onlySterileGlide: room.onlySterileGlide === true && !hasSigned(room),
+  ...(hasSigned(room) ? { signedAdjuncts: room.signedAdjuncts ?? [] } : {}),
   cleanedSinceLastPerson: room.cleanedSinceLastPerson === true,
   ...(room.screenedBy === undefined ? {} : { screenedBy: room.screenedBy }),
   by,
 });
 
+const hasSigned = ({ signedAdjuncts }: RoomFacts): boolean => (signedAdjuncts ?? []).length > 0;
+
 type RoomNote = Extract<NoteGiven, { readonly kind: 'room-checked' }>;
 
 /** Takes the answers, all of them at once: what is not answered any more is open again. */
-export const lookedAtRoom = (
+export function lookedAtRoom(
   control: Control,
-  { room, by }: { readonly room: RoomFacts; readonly by: string },
-): Step => ({
-  control: { ...control, room },
-  effects: [note(roomNote(room, control.treatment.treatmentId, by))],
-});
+  { room: said, by }: { readonly room: RoomFacts; readonly by: string },
+): Step {
+  // S-40: what a prescriber signed stays on the skin, whoever looks at the room again.
+  const { signedAdjuncts } = control.room;
+  const room = signedAdjuncts === undefined ? said : { ...said, signedAdjuncts };
+  return {
+    control: { ...control, room },
+    effects: [note(roomNote(room, control.treatment.treatmentId, by))],
+  };
+}

@@ -42,11 +42,14 @@ export const roomFactsOf = (
   numbing: Numbing,
   ticks: readonly Tick[],
   screenedBy: string | undefined,
+  signedAdjuncts: readonly string[] = [],
 ): RoomFacts => ({
+  ...(signedAdjuncts.length === 0 ? {} : { signedAdjuncts }),
   numbing: numbingFact(numbing),
   packageWasIntact: isTicked(ticks, 'package-intact') ? true : undefined,
   barrierFitted: isTicked(ticks, 'barrier') ? true : undefined,
-  onlySterileGlide: isTicked(ticks, 'glide-only') ? true : undefined,
+  onlySterileGlide: signedAdjuncts.length > 0 ? false
+    : isTicked(ticks, 'glide-only') ? true : undefined,
   cleanedSinceLastPerson: isTicked(ticks, 'reprocessed') ? true : undefined,
   screenedBy,
 });

@@ -8,7 +8,7 @@ import { aliasesOf, type ChartFacts, personNow, skinKey, type VisitFact }
   from '../../chart/chart-facts.ts';
 import { type Day, formatDay, parseDay } from '../../day.ts';
 import type { Skin } from '../../plan.ts';
-import { adjunctAgainst } from './adjuncts.ts';
+import { adjunctAgainst, adjunctNamed } from './adjuncts.ts';
 import { type Numbing, numbingAlert, type NumbingAlert } from './numbing.ts';
 import { openSteps, roomFactsOf, type Step, STEPS, type Tick } from './steps.ts';
 import { minuteOf, numbingOf } from './visit-numbing.ts';
@@ -71,11 +71,25 @@ function ticksOf({ steps, scans, adjuncts }: VisitFact): readonly Tick[] {
   return [
     ...steps.flatMap(({ step, by }) => (isStep(step) ? [{ step, by }] : [])),
     ...intact.map(({ by }): Tick => ({ step: 'package-intact', by })),
+    // What a prescriber signed is no glide: then the step is done by that signature, and the room
+    // says that there was more than glide.
     ...(adjunctReasons(adjuncts).length > 0
       ? []
-      : glides.map(({ by }): Tick => ({ step: 'glide-only', by }))),
+      : [...glides, ...signedOf(adjuncts)].map(({ by }): Tick => ({ step: 'glide-only', by }))),
   ];
 }
+
+type Chosen = EntryOf<'adjunct-chosen'>;
+
+/** What a prescriber signed for. */
+const signedOf = (adjuncts: readonly Chosen[]): readonly Chosen[] =>
+  adjuncts.filter(({ standing, signedBy }) =>
+    standing === 'needs-prescriber' && signedBy !== undefined);
+
+/** The same in words for the record. */
+const signedWords = (adjuncts: readonly Chosen[]): readonly string[] =>
+  signedOf(adjuncts).map(({ adjunct, lot = '', signedBy = '' }) =>
+    `${adjunctNamed(adjunct).name}, lot ${lot}, signed by ${signedBy}`);
 
 const adjunctReasons = (
   adjuncts: readonly EntryOf<'adjunct-chosen'>[],
@@ -159,7 +173,7 @@ export function visitStanding(asked: VisitAsked): VisitStanding {
   return {
     visit,
     numbing,
-    room: roomFactsOf(numbing, ticks, screenedBy),
+    room: roomFactsOf(numbing, ticks, screenedBy, signedWords(visit?.adjuncts ?? [])),
     cartridges: good,
     // S-66: one open step of the visit keeps the treatment from beginning, and all are said.
     against: [...wideReasons(asked), ...ofVisit, ...lockReasons(asked)],

@@ -1,6 +1,7 @@
 // Where a visit stands, from the lines of a chart: what is open, and that nothing opens by itself.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { roomNote } from '../../../../../host/core/control/room.ts';
 import { openReasons } from '../../../../../host/core/checklist.ts';
 import { foldChart } from '../../../../../host/core/chart/fold-chart.ts';
 import { visitSentence } from '../../../../../host/core/care/visit/visit-words.ts';
@@ -67,6 +68,27 @@ const stands = (
 };
 const codesOf = (standing: VisitStanding): readonly VisitReason['code'][] =>
   standing.against.map(({ code }) => code);
+
+test('what a prescriber signed is named in the record and is no sterile glide', () => {
+  const tranexamic: NoteGiven = {
+    kind: 'adjunct-chosen', ...V, adjunct: 'tranexamic-acid', standing: 'needs-prescriber',
+    lot: 'T-1',
+  };
+  const unsigned = stands([PERSON, OPENED, ...READY, tranexamic]);
+  expect(codesOf(unsigned)).toContain('adjunct-against');
+  expect(openReasons(unsigned.room, true)).toContain('glide-not-checked');
+  const { room, against } = stands([
+    PERSON, OPENED, ...READY, { ...tranexamic, signedBy: 'dr-ito' },
+  ]);
+  expect(against).toEqual([]);
+  expect(openReasons(room, true)).toEqual([]);
+  expect(roomNote(room, 't-1', 'm-sato')).toMatchObject({
+    onlySterileGlide: false, signedAdjuncts: ['tranexamic acid, lot T-1, signed by dr-ito'],
+  });
+  const glide = roomNote(stands([PERSON, OPENED, ...READY]).room, 't-1', 'm-sato');
+  expect(glide).toMatchObject({ onlySterileGlide: true });
+  expect(glide).not.toHaveProperty('signedAdjuncts');
+});
 
 test('a visit at which everything was done has nothing open, and its room is in order', () => {
   const standing = stands([PERSON, OPENED, ...READY]);
