@@ -8,6 +8,7 @@ import path from 'node:path';
 import { WebSocket } from 'ws';
 import { openDesk, type Desk } from '../../ui/desk/desk.ts';
 import type { DeskOptions } from '../../ui/desk/given.ts';
+import type { BenchMoving } from '../../ui/contract/bench-state.ts';
 import type { DeskState } from '../../ui/contract/desk-state.ts';
 import type { Ask } from '../../ui/contract/request.ts';
 import type { DeskSays, Reply } from '../../ui/contract/says.ts';
@@ -48,6 +49,7 @@ export async function openConsole(options: DeskOptions = {}): Promise<ConsoleRig
 export interface PlainWindow {
   readonly state: () => DeskState;
   readonly snapshot: () => Snapshot | undefined;
+  readonly bench: () => BenchMoving | undefined;
   readonly trace: readonly TraceSample[];
   readonly notices: readonly DeskSays[];
   /** Every reply, whatever it answers. */
@@ -92,11 +94,13 @@ export async function openWindow(address: string): Promise<PlainWindow> {
   const waits = new Set<() => void>();
   let state: DeskState | undefined;
   let snapshot: Snapshot | undefined;
+  let moving: BenchMoving | undefined;
   let lastId = 0;
   const hear = (said: DeskSays): void => {
     if (said.kind === 'state') ({ state } = said);
     else if (said.kind === 'snapshot') ({ snapshot } = said);
     else if (said.kind === 'trace') trace.push(...said.samples);
+    else if (said.kind === 'bench') ({ moving } = said);
     else if (said.kind === 'notice') notices.push(said);
     else {
       replies.push(said.reply);
@@ -108,7 +112,7 @@ export async function openWindow(address: string): Promise<PlainWindow> {
     const said: unknown = JSON.parse(data.toString());
     if (isSays(said)) hear(said);
   });
-  const until: PlainWindow['until'] = (holds, what, withinMs = 15_000) =>
+  const until: PlainWindow['until'] = (holds, what, withinMs = 45_000) =>
     new Promise((resolve, reject) => {
       const settle = (end: () => void): void => {
         clearTimeout(late);
@@ -133,6 +137,7 @@ export async function openWindow(address: string): Promise<PlainWindow> {
       return state;
     },
     snapshot: () => snapshot,
+    bench: () => moving,
     trace,
     notices,
     replies,

@@ -32,6 +32,11 @@ export type DeskRefusalCode =
   | 'simulator-refused'
   | 'no-such-record'
   | 'journal-not-read'
+  /** The bench has the pen; `item` is what it does. */
+  | 'bench-at-work'
+  | 'no-gauge'
+  | 'no-bench-key'
+  | 'no-such-certificate'
   /** A rule of care, of the chart or of the staff says no; `care` says which. */
   | 'care'
   /** People sign in here, and nobody has. */

@@ -12,6 +12,7 @@ import type { TreatmentOutcome } from '../../host/core/control/state.ts';
 import type { PenDescription } from '../../host/core/pen-description.ts';
 import type { Notice, Refusal } from '../../host/core/refusal.ts';
 import type { DueItem } from '../../host/core/registry/due.ts';
+import type { BenchDeskView } from './bench-state.ts';
 import type { CareView, StaffView } from './care-state.ts';
 import type { AreaOffer, PlanCheck, PlanDraft } from './plan.ts';
 
@@ -233,5 +234,6 @@ export interface DeskState {
   readonly records: readonly RecordLine[];
   readonly pens: readonly PenLine[];
   readonly due: readonly DueLine[];
+  readonly bench: BenchDeskView;
   readonly simulator?: SimulatorView | undefined;
 }

@@ -3,6 +3,7 @@
 // is allowed is decided behind it.
 
 import { z } from 'zod';
+import { BENCH_ASKS } from './bench-request.ts';
 import { CARE_ASKS } from './care-request.ts';
 import { area, kind, name, plain, side, whole } from './request-fields.ts';
 
@@ -109,6 +110,8 @@ export const askSchema = z.discriminatedUnion('kind', [
   }),
   // People, visits and staff.
   ...CARE_ASKS,
+  // The bench.
+  ...BENCH_ASKS,
 ]);
 
 /** A request as a window sends it: what it asks, and a number by which it knows the reply. */

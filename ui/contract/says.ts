@@ -5,6 +5,7 @@ import type { LimitProfile } from '../../host/core/limit-profile.ts';
 import type { Snapshot } from '../../host/core/snapshot.ts';
 import type { TraceSample } from '../../host/core/trace.ts';
 import type { TreatmentRecord } from '../../host/journal/record.ts';
+import type { BenchMoving } from './bench-state.ts';
 import type { CareAnswer } from './care-says.ts';
 import type { DeskRefusal } from './desk-refusal.ts';
 import type { DeskState, NoticeLine } from './desk-state.ts';
@@ -48,6 +49,8 @@ export type DeskSays =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   /** What the pen measured since the last batch, oldest first; dropped like a snapshot. */
   | { readonly kind: 'trace'; readonly samples: readonly TraceSample[] }
+  /** How the bench stands; dropped like a snapshot. */
+  | { readonly kind: 'bench'; readonly moving: BenchMoving }
   /** What became of the request with this id. */
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   /** Something that a person should see now; it is kept in the state as well. */

@@ -4,7 +4,7 @@
 import { parsePenAddress, sayOpenRefusal } from '../../host/link/index.ts';
 import { busyWith, DONE, type Done, type Doers, no, whenIdle } from './doer.ts';
 import type { Held } from './held.ts';
-import type { SimWord } from './pen-side.ts';
+import type { SimWord } from './sim-words.ts';
 
 type PenAsk =
   | 'choose-pen' | 'look-for-pens' | 'meet-pen' | 'use-pedal'

@@ -7,6 +7,7 @@ import type { RoomFacts } from '../../host/core/checklist.ts';
 import { parsePlan } from '../../host/doors/plan-file.ts';
 import { doorSentence } from '../../host/doors/door-words.ts';
 import type { Asked } from '../contract/request.ts';
+import { stopBench } from './bench/asks-bench.ts';
 import { DONE, type Done, type Doers, leaveRoom, no, whenIdle } from './doer.ts';
 import { signInIdOf } from './care/asks-staff.ts';
 import { showChart } from './care/showing.ts';
@@ -36,6 +37,7 @@ function pass(held: Held, request: OperatorRequest): Done {
 /** Stops the pen, whatever is under way. */
 export const stopPen = (held: Held): void => {
   held.treatment.request({ kind: 'stop', by: nameOf(held) === '' ? UNNAMED : nameOf(held) });
+  stopBench(held);
 };
 
 /** The doers. */

@@ -6,6 +6,7 @@ import { ok } from '../../protocol/result.ts';
 import type { Asked, AskKind } from '../contract/request.ts';
 import type { Reply } from '../contract/says.ts';
 import { caseAsks } from './asks-case.ts';
+import { benchAsks } from './bench/asks-bench.ts';
 import { afterAsks } from './care/asks-after.ts';
 import { peopleAsks } from './care/asks-people.ts';
 import { screeningAsks } from './care/asks-screening.ts';
@@ -65,6 +66,7 @@ const TABLE: Doers<DeskKind> = {
   ...visitAsks,
   ...seriesAsks,
   ...afterAsks,
+  ...benchAsks,
 };
 
 /** Requests that change nothing: they are every window's. */

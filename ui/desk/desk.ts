@@ -15,11 +15,15 @@ import { nodeWorld } from '../../host/journal/index.ts';
 import { openGate } from '../../host/staff/index.ts';
 import { HOST_VERSION } from '../../host/version.ts';
 import type { Carrier } from '../contract/carrier.ts';
-import { requestSchema, type Asked } from '../contract/request.ts';
+import type { Asked } from '../contract/request.ts';
 import type { Reply } from '../contract/says.ts';
 import { freshDraft } from './asks-plan.ts';
 import { afterTreatment, stopPen } from './asks-treatment.ts';
 import { FOR_EVERYBODY } from './asks.ts';
+import { afterBench } from './bench/asks-bench.ts';
+import { benchOf } from './bench/bench-of.ts';
+import { layDemoBench } from './bench/demo-bench.ts';
+import { readBenchLists } from './bench/showing.ts';
 import { leaveConsole, timePassed, touched } from './care/asks-staff.ts';
 import { nobodyHere } from './care/held-sign-in.ts';
 import { keyOfDemo } from './care/demo-key.ts';
@@ -32,6 +36,7 @@ import type { Held, HeldProfile } from './held.ts';
 import { journalSide, makeInstallation } from './journal-side.ts';
 import { recordLines, registryLists } from './lists.ts';
 import { penAtHand, penSide } from './pen-side.ts';
+import { readRequest } from './read-request.ts';
 import { stateOf } from './state-of.ts';
 import { createTelling, type Telling } from './telling.ts';
 import { treatmentSide } from './treatment-side.ts';
@@ -53,8 +58,6 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-const MESSAGE_CHARS_MAX = 600 * 1024;
-
 /** Opens a desk, or says in a sentence why it cannot. */
 export async function openDesk(options: DeskOptions): Promise<Result<Desk, string>> {
   const demo = options.dataDir === undefined;
@@ -65,6 +68,8 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk, strin
     const made = makeInstallation(dataDir);
     if (!made.ok) return made;
     keyOfDemo();
+    const bench = layDemoBench(dataDir);
+    if (!bench.ok) return bench;
   }
   const journal = journalSide(dataDir);
   const problem = journal.problem();
@@ -72,7 +77,7 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk, strin
   const windows = createWindows();
   const telling = createTelling(() => held, windows);
   const node = options.node ?? process.execPath;
-  const held = heldOf({ dataDir, demo, journal, telling, node });
+  const held = heldOf({ dataDir, demo, journal, telling, node, windows });
   const given = takeGiven(held, options);
   if (!given.ok) return given;
   void held.pen.choose(options.pen ?? (await penAtHand()), undefined);
@@ -82,10 +87,11 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk, strin
 
 interface HeldGround extends Pick<Held, 'dataDir' | 'demo' | 'journal'> {
   readonly telling: Telling;
+  readonly windows: Windows;
   readonly node: string;
 }
 
-function heldOf({ dataDir, demo, journal, telling, node }: HeldGround): Held {
+function heldOf({ dataDir, demo, journal, telling, node, windows }: HeldGround): Held {
   const files = consoleFiles(dataDir);
   const read = readProfileInForce(today(), dataDir);
   const profile: HeldProfile = read.ok
@@ -100,6 +106,10 @@ function heldOf({ dataDir, demo, journal, telling, node }: HeldGround): Held {
     treatment: treatmentSide(node, {
       ...telling.news,
       over: () => treatmentOver(held, telling),
+    }),
+    ...benchOf({
+      dataDir, node, windows, heldNow: () => held, changed: telling.changed,
+      over: () => benchOver(held, telling),
     }),
     care: careSide(dataDir),
     gate: openGate({ dataDir, world: nodeWorld(HOST_VERSION), place: 'console' }),
@@ -134,6 +144,7 @@ function refreshLists(held: Held): void {
     records: recordLines(lines),
     registry: registryLists(held.dataDir, lines, today()),
   };
+  held.benchLists = readBenchLists(held);
 }
 
 function treatmentOver(held: Held, telling: Telling): void {
@@ -144,6 +155,13 @@ function treatmentOver(held: Held, telling: Telling): void {
   if (held.closing) return;
   telling.changed();
   void held.pen.meet();
+}
+
+function benchOver(held: Held, telling: Telling): void {
+  refreshLists(held);
+  telling.treating(false);
+  afterBench(held);
+  telling.changed();
 }
 
 const TICK_MS = 1_000;
@@ -182,21 +200,24 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
       const seat = windows.join(carrier, tab);
       carrier.onMessage((text) => answer(seat, text));
       carrier.onClose(() => {
+        if (windows.controls(seat)) held.hands.hold(false);
         windows.leave(seat);
         telling.changed();
       });
       windows.showState(stateOf(held));
       const snapshot = held.treatment.snapshot();
       if (snapshot !== undefined) windows.say(seat, { kind: 'snapshot', snapshot });
+      const moving = held.bench.moving();
+      if (moving !== undefined) windows.say(seat, { kind: 'bench', moving });
     },
-    treating: held.treatment.active,
+    treating: () => held.treatment.active() || held.bench.active(),
     onTreating: telling.onTreating,
     stop: () => stopPen(held),
     close: async () => {
       held.closing = true;
       clearInterval(clock);
       leaveConsole(held);
-      await held.treatment.leave();
+      await Promise.all([held.treatment.leave(), held.bench.leave()]);
       await held.pen.close();
       telling.end();
       windows.closeAll();
@@ -212,30 +233,3 @@ function mayAsk(windows: Windows, seat: Seat, { kind }: Asked): Reply | undefine
   if (FOR_EVERYBODY.has(kind) || windows.controls(seat)) return undefined;
   return { ok: false, refusals: [{ code: 'viewer-only' }] };
 }
-
-interface NotRead {
-  readonly id: number;
-  readonly reply: Reply;
-}
-
-function readRequest(text: string): Result<{ readonly id: number; readonly ask: Asked }, NotRead> {
-  const notRead = (id: number, reply: Reply): Result<never, NotRead> => refuse({ id, reply });
-  if (text.length > MESSAGE_CHARS_MAX) {
-    return notRead(0, { ok: false, refusals: [{ code: 'too-large' }] });
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return notRead(0, { ok: false, refusals: [{ code: 'not-understood' }] });
-  }
-  const read = requestSchema.safeParse(json);
-  if (read.success) return ok(read.data);
-  const field = read.error.issues[0]?.path.join('.') ?? '';
-  return notRead(idIn(json), { ok: false, refusals: [{ code: 'not-understood', item: field }] });
-}
-
-const idIn = (json: unknown): number =>
-  typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'number'
-    ? json.id
-    : 0;

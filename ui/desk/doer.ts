@@ -45,7 +45,8 @@ export const no = (code: DeskRefusal['code'], more: Omit<DeskRefusal, 'code'> = 
 const HOST_LIVES: ReadonlySet<TreatmentView['kind']> = new Set(['starting', 'running', 'leaving']);
 
 /** What is under way that a request has to wait for; undefined if nothing is. */
-export function busyWith({ treatment }: Held): string | undefined {
+export function busyWith({ treatment, bench }: Held): string | undefined {
+  if (bench.active()) return 'calibration';
   const { kind } = treatment.view();
   return HOST_LIVES.has(kind) || treatment.active() ? `treatment-${kind}` : undefined;
 }

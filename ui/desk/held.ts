@@ -11,6 +11,8 @@ import type { Snapshot } from '../../host/core/snapshot.ts';
 import type { Gate } from '../../host/staff/index.ts';
 import type { HeldSignIn } from './care/held-sign-in.ts';
 import type { CareSide } from './care/care-side.ts';
+import type { BenchLists, BenchSide } from './bench/bench-side.ts';
+import type { SimulatedHands } from './bench/simulated-hands.ts';
 import type { ConsoleFiles, KeptChoices } from './console-files.ts';
 import type { JournalSide } from './journal-side.ts';
 import type { registryLists, recordLines } from './lists.ts';
@@ -65,6 +67,9 @@ export interface Held {
   readonly journal: JournalSide;
   readonly pen: PenSide;
   readonly treatment: TreatmentSide;
+  readonly bench: BenchSide;
+  readonly hands: SimulatedHands;
+  benchLists: BenchLists;
   readonly care: CareSide;
   readonly gate: Gate;
   readonly signIn: HeldSignIn;

@@ -15,8 +15,10 @@ import {
   portKind,
   sayOpenRefusal,
 } from '../../host/link/index.ts';
+import { ok, refuse, type Result } from '../../protocol/result.ts';
 import type { PortView, SimulatorView } from '../contract/desk-state.ts';
-import { type SimProcess, startSimProcess } from './sim-process.ts';
+import { type SimWord, wordOf } from './sim-words.ts';
+import { type SimBench, type SimProcess, startSimProcess } from './sim-process.ts';
 
 /** How the pen stands when no treatment has it. */
 export type Standing =
@@ -37,16 +39,23 @@ export interface PenSide {
   /** Looks at the pen once more. */
   readonly meet: () => Promise<void>;
   readonly lookForPorts: () => Promise<void>;
+  /** Clears the place for a bench: a simulated pen is started anew, with instruments beside it. */
+  readonly toBench: (wish: SimBench) => Promise<Result<BenchPlaces, string>>;
+  /** The bench is done: the pen is as it was before it, and looked at once more. */
+  readonly fromBench: () => Promise<void>;
   /** Says a word to the simulated pen; the answer is a sentence if it cannot be done. */
   readonly simulate: (word: SimWord) => Promise<string | undefined>;
   readonly close: () => Promise<void>;
 }
 
-/** What the simulator panel can say. */
-export type SimWord =
-  | { readonly kind: 'operator'; readonly operator: SimulatorView['operator'] }
-  | { readonly kind: 'cartridge'; readonly cartridge: string }
-  | { readonly kind: 'fault'; readonly fault: string; readonly lastingMs: number | undefined };
+/** Where a bench finds its pen and, beside a simulated one, its instruments. */
+export interface BenchPlaces {
+  readonly pen: string;
+  readonly model: string;
+  readonly gauge?: string | undefined;
+  readonly tachometer?: string | undefined;
+  readonly peaks?: string | undefined;
+}
 
 interface Held {
   address: string;
@@ -100,6 +109,8 @@ export function penSide(dataDir: string, node: string, changed: () => void): Pen
     await meet();
   };
   return {
+    toBench: (bench) => clearForBench(held, { dataDir, node, bench }, changed),
+    fromBench: () => (held.address === 'sim' ? begin('sim', held.sim?.model) : meet()),
     address: () => held.address,
     port: () => portOf(held),
     standing: () => held.standing,
@@ -129,6 +140,35 @@ export function penSide(dataDir: string, node: string, changed: () => void): Pen
   };
 }
 
+/** Starts the simulated pen anew with instruments beside it; a real pen stays what it is. */
+async function clearForBench(
+  held: Held,
+  { dataDir, node, bench }: Required<Pick<SimChoice, 'dataDir' | 'node' | 'bench'>>,
+  changed: () => void,
+): Promise<Result<BenchPlaces, string>> {
+  const { address, sim } = held;
+  if (address !== 'sim') return ok({ pen: address, model: '' });
+  held.choice += 1;
+  const { choice } = held;
+  const model = sim?.model ?? DEMO_MODEL;
+  await sim?.close();
+  held.sim = undefined;
+  const failed = await beginSim(held, { choice, dataDir, node, model, bench }, changed);
+  const started = simOf(held);
+  if (failed !== undefined || started === undefined) return refuse(failed ?? NO_SIM);
+  return ok({
+    pen: started.address,
+    model,
+    gauge: started.gauge?.address,
+    tachometer: started.tachometer?.address,
+    peaks: started.peaks?.address,
+  });
+}
+
+const simOf = ({ sim }: Held): SimProcess | undefined => sim;
+
+const NO_SIM = 'The simulated bench did not start; try again.';
+
 const portOf = ({ address, sim }: Held): string | undefined =>
   address === 'sim' ? sim?.address : address;
 
@@ -137,15 +177,16 @@ interface SimChoice {
   readonly dataDir: string;
   readonly node: string;
   readonly model: string;
+  readonly bench?: SimBench;
 }
 
 async function beginSim(
   held: Held,
-  { choice, dataDir, node, model }: SimChoice,
+  { choice, dataDir, node, model, bench }: SimChoice,
   changed: () => void,
 ): Promise<string | undefined> {
   const memory = simMemory(dataDir, path.basename(model));
-  const started = await startSimProcess(node, model, memory);
+  const started = await startSimProcess(node, model, memory, bench);
   if (!started.ok) return started.error;
   const { value: sim } = started;
   if (choice !== held.choice) {
@@ -170,20 +211,6 @@ async function look(port: string): Promise<Standing> {
   return met.ok
     ? { kind: 'met', pen: describePen(met.value.pages) }
     : { kind: 'away', why: met.error };
-}
-
-function wordOf(word: SimWord): string {
-  switch (word.kind) {
-    case 'operator':
-      return word.operator;
-    case 'cartridge':
-      return `cartridge ${word.cartridge}`;
-    case 'fault': {
-      const [kind = '', ...figures] = word.fault.split(',');
-      const lasting = word.lastingMs === undefined ? '' : `+${word.lastingMs}`;
-      return `fault ${[`${kind}${lasting}`, ...figures].join(',')}`;
-    }
-  }
 }
 
 function took(held: Held, word: SimWord): void {

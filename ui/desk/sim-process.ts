@@ -12,12 +12,17 @@ import { askForPriority } from '../../host/link/priority.ts';
 
 const names = z.array(z.string());
 
+const beside = z.object({ address: z.string() }).optional();
+
 const listening = z.object({
   event: z.literal('listening'),
   address: z.string(),
   model: z.string(),
   serial: z.string(),
   can: z.object({ models: names, cartridges: names, faults: names }),
+  gauge: beside,
+  tachometer: beside,
+  peaks: beside,
 });
 
 const answered = z.discriminatedUnion('event', [
@@ -39,13 +44,28 @@ const START_MS_MAX = 15_000;
 const END_MS_MAX = 2_000;
 const ANSWER_MS_MAX = 3_000;
 
+/** Instruments beside a simulated pen; a metrology cartridge is in it then. */
+export interface SimBench {
+  /** The kind of the gauge. */
+  readonly gauge: string;
+  readonly tachometer: boolean;
+  readonly peaks: boolean;
+}
+
+const benchOptions = ({ gauge, tachometer, peaks }: SimBench): readonly string[] => [
+  '--cartridge', 'metrology', '--operator', 'technician', '--gauge', gauge,
+  ...(tachometer ? ['--tachometer'] : []), ...(peaks ? ['--peaks'] : []),
+];
+
 /** Starts one, behind a pseudo-terminal or, where there are none, behind a socket. */
 export async function startSimProcess(
   node: string,
   model: string,
   memoryPath: string,
+  bench?: SimBench,
 ): Promise<Result<SimProcess, string>> {
-  const options = ['--model', model, '--nv', memoryPath, '--operator', 'auto'];
+  const hands = bench === undefined ? ['--operator', 'auto'] : benchOptions(bench);
+  const options = ['--model', model, '--nv', memoryPath, ...hands];
   const onTerminal = await startOn(node, ['--pty'], options);
   return onTerminal.ok ? onTerminal : startOn(node, ['--tcp', '127.0.0.1:0'], options);
 }

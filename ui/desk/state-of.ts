@@ -10,6 +10,7 @@ import { HOST_VERSION } from '../../host/version.ts';
 import type { PenDescription } from '../../host/core/pen-description.ts';
 import type { Entry } from '../../host/journal/index.ts';
 import type { LoadedProfile } from '../../host/profile/base-profile.ts';
+import { benchView } from './bench/showing.ts';
 import { staffView } from './care/asks-staff.ts';
 import { careView, roomOf } from './care/showing.ts';
 import type { PenView, TreatmentView } from '../contract/desk-state.ts';
@@ -54,6 +55,7 @@ export function stateOf(held: Held): StateForAll {
     records: held.lists.records,
     pens: held.lists.registry.pens,
     due: held.lists.registry.due,
+    bench: benchView(held),
     simulator: held.pen.simulator(),
   };
 }

@@ -27,7 +27,7 @@ export interface Windows {
   /** Tells every window how things stand, each in its own role. */
   readonly showState: (state: StateForAll) => void;
   /** Tells every window that keeps up. */
-  readonly showMoving: (said: Extract<DeskSays, { kind: 'snapshot' | 'trace' }>) => void;
+  readonly showMoving: (said: Extract<DeskSays, { kind: 'snapshot' | 'trace' | 'bench' }>) => void;
   readonly say: (seat: Seat, said: DeskSays) => void;
   readonly sayAll: (said: DeskSays) => void;
   readonly count: () => number;

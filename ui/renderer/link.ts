@@ -5,6 +5,7 @@
 import type { Snapshot } from '../../host/core/snapshot.ts';
 import type { TraceSample } from '../../host/core/trace.ts';
 import type { Carrier } from '../contract/carrier.ts';
+import type { BenchMoving } from '../contract/bench-state.ts';
 import type { DeskState, NoticeLine } from '../contract/desk-state.ts';
 import type { Ask, WindowRequest } from '../contract/request.ts';
 import type { DeskSays, Reply } from '../contract/says.ts';
@@ -16,6 +17,7 @@ export interface LinkEvents {
   readonly snapshot: Snapshot;
   readonly trace: readonly TraceSample[];
   readonly notice: NoticeLine;
+  readonly bench: BenchMoving;
   /** The road opened or broke. */
   readonly road: boolean;
 }
@@ -28,6 +30,8 @@ export interface Link {
   readonly snapshot: () => Snapshot | undefined;
   /** When the newest snapshot came, by `performance.now()`: values dim as they age. */
   readonly snapshotAtMs: () => number;
+  /** How the bench stood last, while it is at work. */
+  readonly bench: () => BenchMoving | undefined;
   readonly connected: () => boolean;
   /** Listens to one kind of event; the answer ends it. */
   readonly on: <Kind extends keyof LinkEvents>(
@@ -54,6 +58,7 @@ interface Kept {
   state: DeskState | undefined;
   snapshot: Snapshot | undefined;
   snapshotAtMs: number;
+  bench: BenchMoving | undefined;
   lastId: number;
   readonly open: Map<number, (reply: Reply) => void>;
 }
@@ -65,6 +70,7 @@ export function startLink(openRoad: OpenRoad): Link {
     snapshot: new Set(),
     trace: new Set(),
     notice: new Set(),
+    bench: new Set(),
     road: new Set(),
   };
   const tell = <Kind extends keyof LinkEvents>(kind: Kind, what: LinkEvents[Kind]): void => {
@@ -76,6 +82,7 @@ export function startLink(openRoad: OpenRoad): Link {
     state: undefined,
     snapshot: undefined,
     snapshotAtMs: 0,
+    bench: undefined,
     lastId: 0,
     open: new Map(),
   };
@@ -115,6 +122,7 @@ export function startLink(openRoad: OpenRoad): Link {
     state: () => kept.state,
     snapshot: () => kept.snapshot,
     snapshotAtMs: () => kept.snapshotAtMs,
+    bench: () => kept.bench,
     connected: () => kept.carrier !== undefined,
     on: (kind, hear) => {
       listeners[kind].add(hear);
@@ -144,6 +152,10 @@ function heard(kept: Kept, tell: Tell, said: DeskSays): void {
       return;
     case 'trace':
       tell('trace', said.samples);
+      return;
+    case 'bench':
+      kept.bench = said.moving;
+      tell('bench', said.moving);
       return;
     case 'notice':
       tell('notice', said.notice);

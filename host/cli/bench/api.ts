@@ -24,6 +24,8 @@ export const benchStartSchema = z.strictObject({
   peaks: serial.optional(),
   peaksAt: address.optional(),
   by: key,
+  /** The sign-in of whoever calibrates, where people sign in. */
+  signInId: z.string().min(1).max(128).optional(),
   plan: z.enum(['standard', 'short']),
   /** The key with which the certificate is signed; the usual one if left out. */
   key: z.string().min(1).optional(),

@@ -3,17 +3,20 @@
 // off afterwards is in the journal, to be gone on with.
 
 import { randomBytes } from 'node:crypto';
-import { refuse, type Result } from '../../../protocol/result.ts';
+import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import { calibrate } from '../../bench/calibrate.ts';
 import { instrumentOf } from '../../core/gauge/registry.ts';
+import { nameOfActor } from '../../core/staff/actor.ts';
 import type { Day } from '../../core/day.ts';
 import { readTyped } from '../../core/gauge/typed.ts';
-import { explainFault, type NoteGiven } from '../../journal/index.ts';
+import { explainFault, nodeWorld, type NoteGiven } from '../../journal/index.ts';
 import { parsePenAddress, sayOpenRefusal } from '../../link/index.ts';
 import { openInstruments } from '../calibrate/instruments.ts';
 import { planToFollow } from '../calibrate/plan-choice.ts';
 import { giveUp, prepare, type Ready, whyUnfit } from '../calibrate/ready.ts';
 import { writeBegun, writeEnded } from '../calibrate/written.ts';
+import { deskSentence, openGate } from '../../staff/index.ts';
+import { HOST_VERSION } from '../../version.ts';
 import { meetPen } from '../meet-pen.ts';
 import type { BenchStartWish, FromBench, ToBench } from './api.ts';
 import { askAll } from './asking.ts';
@@ -73,9 +76,27 @@ type Away = Omit<Extract<FromBench, { readonly kind: 'turned-away' }>, 'kind'>;
 const away = (by: Away['by'], ...sentences: readonly string[]): Result<never, Away> =>
   refuse({ by, sentences });
 
+/** Who calibrates, by the gate of the house; a typed name counts where nobody signs in. */
+async function whoMay(
+  { dataDir, signInId, by }: BenchStartWish,
+): Promise<Result<string, readonly string[]>> {
+  const gate = openGate({ dataDir, world: nodeWorld(HOST_VERSION), place: 'console' });
+  const claim = signInId === undefined
+    ? { kind: 'typed', name: by } as const
+    : { kind: 'sign-in', signInId } as const;
+  const may = await gate.may(claim, { actions: ['calibrate-pen'] });
+  return may.ok ? ok(nameOfActor(may.value)) : refuse(may.error.map(deskSentence));
+}
+
 async function run(start: BenchStartWish, today: Day, say: Say, held: Held): Promise<void> {
+  const may = await whoMay(start);
+  if (!may.ok) {
+    say({ kind: 'turned-away', by: 'bench', sentences: may.error });
+    return;
+  }
   const ready = prepare({
     ...start,
+    by: may.value,
     tachometer: start.tachometer,
     tachometerAt: start.tachometerAt,
     peaks: start.peaks,

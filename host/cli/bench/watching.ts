@@ -2,7 +2,9 @@
 // some times a second. Readings of the gauge are kept for a while, so that they can be looked at as
 // a line.
 
-import { type BenchView, benchViewOf, type PointView, pointsOf } from '../../core/bench/bench-view.ts';
+import {
+  type BenchView, benchViewOf, pointsOf, type PointView,
+} from '../../core/bench/bench-view.ts';
 import type { RawLine } from '../../core/bench/event.ts';
 import { readLength } from '../../core/bench/length.ts';
 import type { Bench } from '../../core/bench/state.ts';

@@ -128,6 +128,10 @@ export const deskState = (over: Partial<DeskState> = {}): DeskState => ({
   treatment: { kind: 'none' },
   alarms: { log: [] },
   notices: [], records: [], pens: [], due: [],
+  bench: {
+    standing: { kind: 'none' }, instruments: [], key: { state: 'there', path: 'bench-key.pem' },
+    open: undefined, simulated: true, hands: 'window', held: false, found: undefined, said: [],
+  },
   simulator: {
     model: 's1', models: ['s1', 's2'], serial: 'SIM-0001', operator: 'auto',
     cartridges: ['nano-12', 'needle-14'], faultKinds: ['stall', 'too-deep'], faults: [],

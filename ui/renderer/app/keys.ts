@@ -7,7 +7,7 @@ import { onCleanup } from 'solid-js';
 import type { Snapshot } from '../../../host/core/snapshot.ts';
 import { readSmallFile } from '../parts/read-file.ts';
 import { areaInTurn } from '../view/place.ts';
-import { isTreating } from '../view/screen-name.ts';
+import { isCalibrating, isTreating } from '../view/screen-name.ts';
 import type { Desk } from './desk.tsx';
 
 const STILL_PHASES: ReadonlySet<Snapshot['phase']> = new Set([
@@ -63,10 +63,15 @@ export function listenForKeys(desk: Desk): void {
 }
 
 function stopBySpace(desk: Desk, event: KeyboardEvent): void {
+  if (isCalibrating(desk.state()) && !isInControl(event.target)) return stopNow(desk, event);
   if (!isTreating(desk.state())) return;
   const phase = desk.snapshot()?.phase;
   const isStill = phase === undefined || STILL_PHASES.has(phase);
   if (isStill && isInControl(event.target)) return;
+  stopNow(desk, event);
+}
+
+function stopNow(desk: Desk, event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
   if (!event.repeat) desk.link.stop();

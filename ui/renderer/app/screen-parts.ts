@@ -10,6 +10,7 @@ export const SCREEN_PARTS = {
   treat: async () => ({ default: (await import('../screens/treat.tsx')).Treat }),
   after: async () => ({ default: (await import('../screens/after.tsx')).After }),
   records: async () => ({ default: (await import('../screens/records.tsx')).Records }),
+  bench: async () => ({ default: (await import('../screens/bench.tsx')).Bench }),
   pens: async () => ({ default: (await import('../screens/pens.tsx')).Pens }),
   settings: async () => ({ default: (await import('../screens/settings.tsx')).Settings }),
   simulator: () => import('../screens/simulator.tsx'),

@@ -10,7 +10,7 @@ import { SimulatorBand } from '../parts/simulator-band.tsx';
 import { StopButton } from '../parts/stop-button.tsx';
 import { TreatClock } from '../parts/treat-clock.tsx';
 import { Ready } from '../screens/ready.tsx';
-import { isTreating } from '../view/screen-name.ts';
+import { isCalibrating, isTreating } from '../view/screen-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { useDesk } from './desk.tsx';
 import { Menu } from './menu.tsx';
@@ -21,6 +21,7 @@ const Plan = lazy(SCREEN_PARTS.plan);
 const Treat = lazy(SCREEN_PARTS.treat);
 const After = lazy(SCREEN_PARTS.after);
 const Records = lazy(SCREEN_PARTS.records);
+const Bench = lazy(SCREEN_PARTS.bench);
 const Pens = lazy(SCREEN_PARTS.pens);
 const Settings = lazy(SCREEN_PARTS.settings);
 
@@ -51,8 +52,8 @@ export function Shell(): JSX.Element {
         <NextCard />
         <Refused />
         <News />
-        <Show when={isTreating(desk.state())}>
-          <TreatClock />
+        <Show when={isTreating(desk.state())}><TreatClock /></Show>
+        <Show when={isTreating(desk.state()) || isCalibrating(desk.state())}>
           <StopButton />
         </Show>
       </aside>
@@ -70,6 +71,7 @@ function Screen(): JSX.Element {
       <Match when={screen() === 'treat'}><Treat /></Match>
       <Match when={screen() === 'after'}><After /></Match>
       <Match when={screen() === 'records'}><Records /></Match>
+      <Match when={screen() === 'bench'}><Bench /></Match>
       <Match when={screen() === 'pens'}><Pens /></Match>
       <Match when={screen() === 'settings'}><Settings /></Match>
     </Switch>

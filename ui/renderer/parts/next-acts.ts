@@ -33,6 +33,7 @@ export function actOf(step: NextStep, desk: Desk): void {
     case 'clear':
     case 'done':
       return void desk.ask({ kind: step.kind });
+    case 'bench':
     case 'look-on':
     case 'visit':
       return goOnWithVisit();

@@ -36,6 +36,8 @@ function sentenceOf(words: Words, step: NextStep): string {
     case 'press':
     case 'glide':
       return words.t(`screens.next-${step.kind}`, { place: sayPlace(words, step) });
+    case 'bench':
+      return words.t('bench.next-bench');
     case 'take-control':
     case 'sign-in':
     case 'look-on':

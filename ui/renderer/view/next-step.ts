@@ -10,7 +10,7 @@ import type { Snapshot } from '../../../host/core/snapshot.ts';
 import type { LatchReason } from '../../../protocol/reason.ts';
 import type { DeskState } from '../../contract/desk-state.ts';
 import { areaInTurn, type Place } from './place.ts';
-import type { ScreenName } from './screen-name.ts';
+import { isCalibrating, type ScreenName } from './screen-name.ts';
 import { isVisitBegun, visitOpenCount } from './visit-view.ts';
 import { freePlace, wayOut } from './way-out.ts';
 
@@ -34,7 +34,9 @@ export type NextStep =
       readonly cause: StopCause | undefined;
       readonly latch: LatchReason | undefined;
     }
-  | { readonly kind: 'hold-pen' | 'finish' | 'done' };
+  | { readonly kind: 'hold-pen' | 'finish' | 'done' }
+  /** The bench has the pen, and nothing else can begin. */
+  | { readonly kind: 'bench' };
 
 /** Everything that a person is asked in the room is answered on this screen. */
 const SCREEN_OF: Readonly<Record<Exclude<NextStep['kind'], 'mend'>, ScreenName | undefined>> = {
@@ -64,6 +66,7 @@ const SCREEN_OF: Readonly<Record<Exclude<NextStep['kind'], 'mend'>, ScreenName |
   clear: 'treat',
   finish: 'treat',
   done: 'after',
+  bench: 'bench',
 };
 
 /** The screen on which a step is done; undefined where any will do. */
@@ -79,7 +82,7 @@ export function nextStep(state: DeskState, snapshot: Snapshot | undefined): Next
   switch (treatment.kind) {
     case 'none':
     case 'turned-away':
-      return preparing(state);
+      return isCalibrating(state) ? { kind: 'bench' } : preparing(state);
     case 'starting':
       return { kind: 'wait', on: 'start' };
     case 'running':
@@ -105,7 +108,7 @@ function preparing(state: DeskState): NextStep {
   if (open > 0 && !isVisitBegun(state)) return { kind: 'visit', open };
   if (plan.draft.areas.length === 0) {
     // The example is offered once: after it, its areas have had what they may have today.
-    const isFirst = installation.demo && state.records.length === 0;
+    const isFirst = installation.demo && state.records.length === 0 && care.person === undefined;
     return { kind: isFirst ? 'demo-plan' : 'choose-area' };
   }
   const mend = mending(state);

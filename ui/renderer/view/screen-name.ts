@@ -5,7 +5,7 @@ import type { DeskState } from '../../contract/desk-state.ts';
 
 /** The screens, in the order of the menu. */
 export const SCREENS = [
-  'ready', 'people', 'plan', 'treat', 'after', 'records', 'pens', 'settings',
+  'ready', 'people', 'plan', 'treat', 'after', 'records', 'bench', 'pens', 'settings',
 ] as const;
 
 /** The name of a screen. */
@@ -19,6 +19,11 @@ export const isScreen = (text: string): text is ScreenName =>
 export const isTreating = ({ treatment }: DeskState): boolean =>
   treatment.kind === 'starting' || treatment.kind === 'running' || treatment.kind === 'leaving';
 
+/** Whether a calibration is under way: the bench has the pen, and needles may move. */
+export const isCalibrating = ({ bench: { standing } }: DeskState): boolean =>
+  standing.kind === 'starting' || standing.kind === 'asking' || standing.kind === 'measuring'
+  || standing.kind === 'deciding' || standing.kind === 'leaving';
+
 /** The screen that belongs to how the treatment stands. */
 export function screenOf(state: DeskState): ScreenName {
   switch (state.treatment.kind) {
@@ -31,6 +36,6 @@ export function screenOf(state: DeskState): ScreenName {
       return 'after';
     case 'none':
     case 'turned-away':
-      return 'ready';
+      return state.bench.standing.kind === 'none' ? 'ready' : 'bench';
   }
 }

@@ -14,6 +14,7 @@ export const frame = translation<typeof original>()({
   'menu-treat': 'Behandeln',
   'menu-after': 'Danach',
   'menu-records': 'Protokolle',
+  'menu-bench': 'Werkbank',
   'menu-pens': 'Pens',
   'menu-settings': 'Einstellungen',
   rail: 'Nächster Schritt und Stopp',

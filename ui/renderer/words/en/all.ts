@@ -3,6 +3,7 @@
 import { alarms } from './alarms.ts';
 import { areas, places, sides } from './areas.ts';
 import { arming } from './arming.ts';
+import { bench } from './bench.ts';
 import { notices, penRefusals, room } from './checks.ts';
 import { desk } from './desk.ts';
 import { figure, figureStates, plot, sound } from './instruments.ts';
@@ -20,5 +21,5 @@ export const en = {
   alarms, areas, places, sides, arming, notices, penRefusals, room, desk, figure, figureStates,
   plot, sound, personRefusals, planRefusals, screens, areaStates, nextActs, outcomes, penPhases,
   phases, priorities, quantities, latches, penReasons, stops, conditions, questions, rules, things,
-  hostNews, turns,
+  hostNews, turns, bench,
 } as const;

@@ -11,6 +11,7 @@ export const frame = {
   'menu-treat': 'Treat',
   'menu-after': 'After',
   'menu-records': 'Records',
+  'menu-bench': 'Bench',
   'menu-pens': 'Pens',
   'menu-settings': 'Settings',
   rail: 'Next step and stop',

@@ -14,6 +14,7 @@ export const frame = translation<typeof original>()({
   'menu-treat': 'Tratar',
   'menu-after': 'Después',
   'menu-records': 'Registros',
+  'menu-bench': 'Banco',
   'menu-pens': 'Lápices',
   'menu-settings': 'Ajustes',
   rail: 'Siguiente paso y stop',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { alarms } from './alarms.ts';
 import { areas, places, sides } from './areas.ts';
 import { arming } from './arming.ts';
+import { bench } from './bench.ts';
 import { notices, penRefusals, room } from './checks.ts';
 import { desk } from './desk.ts';
 import { figure, figureStates, plot, sound } from './instruments.ts';
@@ -21,5 +22,5 @@ export const zh: Catalogue = {
   alarms, areas, places, sides, arming, notices, penRefusals, room, desk, figure, figureStates,
   plot, sound, personRefusals, planRefusals, screens, areaStates, nextActs, outcomes, penPhases,
   phases, priorities, quantities, latches, penReasons, stops, conditions, questions, rules, things,
-  hostNews, turns,
+  hostNews, turns, bench,
 };

@@ -14,6 +14,7 @@ export const frame = translation<typeof original>()({
   'menu-treat': '治疗',
   'menu-after': '之后',
   'menu-records': '记录',
+  'menu-bench': '校准台',
   'menu-pens': '治疗笔',
   'menu-settings': '设置',
   rail: '下一步与停止',
