@@ -12,7 +12,8 @@ import {
   type PeopleAsked, showPersonCommand,
 } from './commands/people.ts';
 import {
-  backupCommand, beginCommand, exchangeCommand, rebuildCommand, restoreCommand, statusCommand,
+  backupCommand, beginCommand, compareCommand, exchangeCommand, rebuildCommand, restoreCommand,
+  statusCommand,
   verifyCommand,
 } from './commands/store.ts';
 import type { Ground } from './ground.ts';
@@ -187,6 +188,11 @@ function addStore(program: Command, { take }: Ground): void {
     .action((serial: string, given: Given) =>
       take(atGate(given, { actions: ['see-chart'], about: serial }, () =>
         penTreatmentsCommand(given.data, serial)), isJson(given)));
+  usual(store.command('compare').description('hold a copy of the shared database against it')
+    .argument('<url>', 'the copy, as postgresql://...'))
+    .action((url: string, given: Given) =>
+      take(atGate(given, { actions: ['verify-audit'] }, () =>
+        compareCommand(given.data, url)), isJson(given)));
   usual(store.command('backup').description('copy it while it is in use').argument('<file>'))
     .action((file: string, given: Given) =>
       take(atGate(given, { actions: ['back-up'] }, () =>

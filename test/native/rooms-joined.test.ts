@@ -14,6 +14,7 @@ import { readJournal } from '../../host/journal/index.ts';
 import { chartOf } from '../../host/store/chart-view.ts';
 import type { Room } from '../../host/store/claim.ts';
 import { catchUp } from '../../host/store/catch-up.ts';
+import { compareStores } from '../../host/store/compare-stores.ts';
 import { exchange } from '../../host/store/exchange.ts';
 import { openPostgres, openSqlite, type Store } from '../../host/store/open-store.ts';
 import { askRooms } from '../../host/treat/ask-rooms.ts';
@@ -183,4 +184,26 @@ describe.skipIf(!havePostgres())('rooms that share people', () => {
       unasked: false, sentence: undefined,
     });
   });
+
+  test('S-72 a copy that PostgreSQL made and put back is proven, and a change of it is seen',
+    async () => {
+      const { shared, made: [east] } = await rooms('east');
+      if (east === undefined) throw new Error('a room');
+      granted(await east.chart.append(person('p-1'), lock('p-1')));
+      treating({ ...east, dir: east.dataDir, remove: () => undefined }, (journal) => {
+        writeTreatment(journal, { treatmentId: 't-1', person: 'p-1' });
+      });
+      granted(await exchange(east, shared));
+      const url = server.freshUrl();
+      server.copy(shared.where, url);
+      const copy = granted(await openPostgres(url));
+      onTestFinished(() => copy.close());
+      const all = await compareStores(shared, copy);
+      expect(all.map(({ same }) => same)).toEqual([true, true, true]);
+      await copy.db.updateTable('treatments').set({ operator: 'x' }).execute();
+      await copy.db.insertInto('blocks')
+        .values({ serial: 'K-9', because: 'withdrawn', site: 'x', at: 'now' }).execute();
+      expect((await compareStores(shared, copy)).map(({ part, same }) => [part.slice(0, 5), same]))
+        .toEqual([['room ', false], ['holds', true], ['block', false]]);
+    });
 });

@@ -12,6 +12,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 export interface PostgresServer {
   /** The address of a fresh database of this server. */
   readonly freshUrl: () => string;
+  /** Copies one database into another that is empty, by PostgreSQL's own tools. */
+  readonly copy: (from: string, to: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -76,6 +78,12 @@ export async function startPostgres(): Promise<PostgresServer> {
       const name = `room${String(databases)}`;
       run('createdb', ['-h', dir, '-U', 'corium', name]);
       return `postgresql://corium@localhost/${name}?host=${encodeURIComponent(dir)}`;
+    },
+    copy: (from, to) => {
+      const dump = path.join(dir, 'copy.dump');
+      const name = (url: string): string => new URL(url).pathname.slice(1);
+      run('pg_dump', ['-h', dir, '-U', 'corium', '-F', 'c', '-f', dump, name(from)]);
+      run('pg_restore', ['-h', dir, '-U', 'corium', '-d', name(to), dump]);
     },
     stop: async () => {
       server.kill('SIGQUIT');

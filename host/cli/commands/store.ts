@@ -7,8 +7,8 @@ import { explainChart, initChart, openChart } from '../../chart/index.ts';
 import { readInstallation } from '../../journal/files.ts';
 import { explainRefusal, nodeWorld } from '../../journal/index.ts';
 import {
-  backupSentence, backupStore, catchUp, catchUpSentence, contentHash, exchange, openSqlite,
-  openStore, type Room, storeFile, type StoreFinding, storeSentence, restoreStore, verifyStore,
+  backupSentence, backupStore, catchUp, catchUpSentence, compareStores, contentHash, exchange,
+  openPostgres, openSqlite, openStore, sharedAddress, type Room, storeFile, type StoreFinding, storeSentence, restoreStore, verifyStore,
   waitingLines,
 } from '../../store/index.ts';
 import { HOST_VERSION } from '../../version.ts';
@@ -80,6 +80,41 @@ export const verifyCommand = (dataDir: string, by: string): Promise<Outcome> =>
     return failed(EXIT.refused, [sentence], { lines, document: { findings, hash } });
   });
 
+const SHARED_COPY = [
+  'This is this room\'s own store. The shared database is copied by PostgreSQL itself:',
+  '  pg_dump --format=custom --file=rooms.dump "$CORIUM_DATABASE_URL"',
+  '  createdb rooms-copy; pg_restore --dbname=rooms-copy rooms.dump',
+  'and "corium store compare postgresql:///rooms-copy" proves that the copy holds the same.',
+];
+
+/** Holds a copy of the shared database against the database itself. */
+export async function compareCommand(dataDir: string, copyUrl: string): Promise<Outcome> {
+  if (sharedAddress() === '' || !/^postgres(?:ql)?:/.test(copyUrl)) {
+    return failed(EXIT.usage, ['Name the copy as postgresql://... and the database itself by '
+      + 'CORIUM_DATABASE_URL.']);
+  }
+  const one = await openStore(dataDir);
+  if (!one.ok) return failed(EXIT.journal, [storeSentence(one.error)]);
+  const other = await openPostgres(copyUrl);
+  if (!other.ok) {
+    await one.value.close();
+    return failed(EXIT.journal, [storeSentence(other.error)]);
+  }
+  const parts = await compareStores(one.value, other.value);
+  await one.value.close();
+  await other.value.close();
+  const lines = parts.map(({ part, same, hash }) =>
+    `${same ? 'same     ' : 'DIFFERENT'} ${part.padEnd(42)} ${hash.slice(0, 16)}`);
+  const wrong = parts.filter(({ same }) => !same);
+  if (wrong.length === 0) return done([...lines, 'The copy holds what the database holds.'], {
+    ok: true, parts,
+  });
+  const sentence = `${String(wrong.length)} parts of the copy are not what the database holds now. `
+    + 'If somebody has written since, copy it anew; otherwise the copy is damaged: keep the one '
+    + 'before it.';
+  return failed(EXIT.refused, [sentence], { lines, document: { parts } });
+}
+
 /** Copies the embedded store while it is in use. */
 export async function backupCommand(dataDir: string, to: string): Promise<Outcome> {
   const made = await backupStore(dataDir, to, nodeWorld(HOST_VERSION));
@@ -87,6 +122,7 @@ export async function backupCommand(dataDir: string, to: string): Promise<Outcom
   const lines = [
     `Copied the store to ${to} and read it again: it is whole.`,
     'A copy of the store is no copy of the journals: copy the folder of the installation as well.',
+    ...(sharedAddress() === '' ? [] : SHARED_COPY),
   ];
   return done(lines, { ok: true, path: to, ...made.value });
 }
