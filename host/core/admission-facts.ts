@@ -4,6 +4,7 @@
 import type { BudgetSpent } from './budget-spent.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Day } from './day.ts';
+import type { EnergyCase } from './energy-facts.ts';
 import type { LimitProfile } from './limit-profile.ts';
 import type { PenDescription } from './pen-description.ts';
 import type { Shaken } from './registry/standing.ts';
@@ -29,4 +30,6 @@ export interface AdmissionFacts {
   readonly shaken?: Shaken | undefined;
   /** Treatments before this one that it was used in under that certificate. */
   readonly treatmentsSince?: number | undefined;
+  /** Who would give energy and what the person answered to it; without it there is none. */
+  readonly energy?: EnergyCase | undefined;
 }

@@ -5,6 +5,7 @@ import type { AdmissionFacts } from './admission-facts.ts';
 import { type AreaReview, reviewArea } from './area-review.ts';
 import type { BudgetLeft } from './budget-spent.ts';
 import type { EffectiveLimit } from './effective-limit.ts';
+import type { EnergyLimit } from './energy-facts.ts';
 import { calibrationDoubts, penRefusals } from './pen-rules.ts';
 import { personRefusals } from './person-rules.ts';
 import { type BudgetKey, budgetKey, type Plan, type PlannedArea } from './plan.ts';
@@ -18,6 +19,7 @@ export interface AdmittedArea {
   readonly planned: PlannedArea;
   readonly limit: EffectiveLimit;
   readonly left: BudgetLeft;
+  readonly energy?: EnergyLimit;
 }
 
 /** A plan that may be treated, as long as the facts it was admitted on stay true. */
@@ -85,8 +87,12 @@ export function reviewPlan(plan: Plan, facts: AdmissionFacts): PlanReview {
   };
 }
 
-const admitted = ({ key, planned, limit, left }: AreaReview): readonly AdmittedArea[] =>
-  limit === undefined || left === undefined ? [] : [{ key, planned, limit, left }];
+function admitted({ key, planned, limit, left, energy }: AreaReview): readonly AdmittedArea[] {
+  if (limit === undefined || left === undefined) return [];
+  // A plan that asks for energy is not admitted without the limits of it.
+  if (planned.energy !== undefined && energy === undefined) return [];
+  return [{ key, planned, limit, left, ...(energy === undefined ? {} : { energy }) }];
+}
 
 /** Admits a plan, or says everything that is against it. */
 export function admit(

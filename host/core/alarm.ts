@@ -25,6 +25,10 @@ const LOW = { priority: 'low', latches: false, clearedBy: 'condition' } as const
 export const ALARMS = {
   'too-deep': HIGH_LATCHED,
   'counter-beyond-grant': HIGH_LATCHED,
+  'energy-beyond-grant': HIGH_LATCHED,
+  'energy-unasked': HIGH_LATCHED,
+  'tissue-too-hot': HIGH_LATCHED,
+  'impedance-out': MEDIUM_LATCHED,
   'counter-backwards': HIGH_LATCHED,
   'moving-unasked': HIGH_LATCHED,
   'armed-unasked': HIGH_LATCHED,

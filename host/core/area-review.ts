@@ -15,6 +15,8 @@ import { askedRefusals } from './asked.ts';
 import { type BudgetLeft, budgetLeft } from './budget-spent.ts';
 import { isFirstVisit } from './case-file.ts';
 import { effectiveLimit, type EffectiveLimit } from './effective-limit.ts';
+import type { EnergyLimit } from './energy-facts.ts';
+import { reviewEnergy } from './energy-limit.ts';
 import { eyeRefusals } from './eye-rules.ts';
 import { chooseRow, type ChosenRow, zoneOf } from './limit-row.ts';
 import { contradictionsOf } from './pen-description.ts';
@@ -33,6 +35,8 @@ export interface AreaReview {
   /** What the area would run on; undefined while something keeps it from being computed. */
   readonly limit: EffectiveLimit | undefined;
   readonly left: BudgetLeft | undefined;
+  /** What it would have of energy; none where the plan asks for none. */
+  readonly energy?: EnergyLimit | undefined;
   readonly refusals: readonly Refusal[];
   readonly notices: readonly Notice[];
 }
@@ -87,7 +91,9 @@ function reviewChosen(
   const needleCount = facts.pen?.cartridge?.needleCount ?? 0;
   const left = limit === undefined ? undefined : budgetLeft(limit, spent, needleCount);
   const zone = zoneOf(facts.profile, planned);
+  const energy = reviewEnergy(facts, planned, limit, spent?.energy);
   const refusals = [
+    ...(energy?.refusals ?? []),
     ...indicationRefusals(facts, planned, chosen),
     ...askedRefusals(planned, chosen.row, table, zone, facts.pen),
     ...intervalRefusals(facts, planned, interval),
@@ -95,7 +101,8 @@ function reviewChosen(
     ...spentRefusals(planned, spent, left),
   ];
   const notices = historyNotices(facts, planned, key, interval);
-  return { planned, key, table, limit, left, refusals, notices };
+  const given = energy?.limit === undefined ? {} : { energy: energy.limit };
+  return { planned, key, table, limit, left, ...given, refusals, notices };
 }
 
 const isWellFormed = ({ sizeMm2, depthUm, rateCentiHz, passes }: PlannedArea): boolean =>

@@ -6,6 +6,7 @@ import { assert } from '../../protocol/assert.ts';
 import type { SquareMm } from '../../protocol/units.ts';
 import { ms, type Milliseconds, strokes, type Strokes } from '../../protocol/units.ts';
 import type { Day } from './day.ts';
+import type { EnergySpent } from './energy-facts.ts';
 import type { BudgetKey } from './plan.ts';
 
 /** When one piece of skin was treated, and what it received today, unknowns at their worst. */
@@ -17,6 +18,7 @@ export interface SpentArea {
   readonly contactMs: number;
   /** The smallest size declared for it today: a budget does not grow by declaring more skin. */
   readonly sizeMm2: SquareMm;
+  readonly energy?: EnergySpent;
 }
 
 /** What was spent today on the face and on the rest, for the limits of a whole treatment. */

@@ -7,6 +7,22 @@ import { roomSentence } from './checklist-words.ts';
 import type { ArmRefusal } from './control/event.ts';
 import type { StopCause, StopFinding } from './control/stop-cause.ts';
 
+const lockedWords = (forMs: number): string =>
+  'Three stops in ten minutes: the treatment is locked for ' +
+  `${String(Math.ceil(forMs / 60_000))} more minutes; find the cause first.`;
+
+const guardWords = (refusal: Extract<ArmRefusal, { readonly code: 'guard-refused' }>): string =>
+  `The guard refused: ${refusal.rule} in ${refusal.message}, asked ` +
+  `${String(refusal.asked)}, allowed ${String(refusal.allowed)}. Finish this treatment and ` +
+  'report it: the host has asked for more than its own table allows.';
+
+type EnergyRefusal = Extract<ArmRefusal, { readonly code: 'energy-unknown' | 'energy-spent' }>;
+
+const energyWords = (refusal: EnergyRefusal): string =>
+  refusal.code === 'energy-unknown'
+    ? 'The pen has not told its count of pulses; wait a moment and ask again.'
+    : `The ${refusal.area} has had all its energy today; go on with another area.`;
+
 /** The sentence of a refusal during a treatment. */
 export function armRefusalWords(refusal: ArmRefusal): string {
   switch (refusal.code) {
@@ -74,19 +90,19 @@ export function armRefusalWords(refusal: ArmRefusal): string {
     case 'charging':
       return 'The pen is charging; take it off the charger.';
     case 'locked-out':
-      return 'Three stops in ten minutes: the treatment is locked for ' +
-        `${String(Math.ceil(refusal.forMs / 60_000))} more minutes; find the cause first.`;
+      return lockedWords(refusal.forMs);
     case 'clock-unknown':
       return "The pen's clock is not known well enough yet; wait a moment and ask again.";
     case 'slow-link':
       return `An answer from the pen takes ${String(refusal.roundTripMs)} ms, which is too long; ` +
         'check the cable and close other programs.';
+    case 'energy-unknown':
+    case 'energy-spent':
+      return energyWords(refusal);
     case 'pen-refused':
       return `The pen refused (${refusal.reason}); read its state and ask again.`;
     case 'guard-refused':
-      return `The guard refused: ${refusal.rule} in ${refusal.message}, asked ` +
-        `${String(refusal.asked)}, allowed ${String(refusal.allowed)}. Finish this treatment and ` +
-        'report it: the host has asked for more than its own table allows.';
+      return guardWords(refusal);
   }
 }
 
@@ -102,6 +118,7 @@ const FINDINGS: Readonly<Record<StopFinding, string>> = {
   'vitals-missing': 'the pen no longer reports its battery and temperature',
   'counter-backwards': "the pen's stroke count went backwards",
   'counter-beyond-grant': 'the pen counted more strokes than it was given',
+  'energy-beyond-grant': 'the pen gave more energy than it was given',
   'foreign-arming': 'the pen is armed for something else',
   'too-hard': 'the pen was pressed too hard',
   tilted: 'the pen was tilted too far',
@@ -167,6 +184,9 @@ export const alarmWords = (alarm: AlarmId): string => ALARM_WORDS[alarm];
 
 const ALARM_WORDS: Readonly<Record<AlarmId, string>> = {
   ...FINDINGS,
+  'energy-unasked': 'The pen gave energy by itself: lift it, and do not use it again.',
+  'tissue-too-hot': 'The tissue under the needles is too hot: lift the pen and cool the skin.',
+  'impedance-out': 'Three pulses met skin that conducts too well or too badly; leave this area.',
   'stop-not-confirmed': 'the pen does not confirm the stop: lift it off the skin now',
   overspeed: "the pen's motor ran too fast",
   'pen-fault': 'the pen stopped itself',

@@ -1,8 +1,10 @@
 // From the pages that a pen was read by to the description that limits rest on. A page that says
 // nothing (no cartridge, no declared overshoot) stays nothing here; it is never filled in.
 
+import type { EnergyLimits } from '../../protocol/energy.ts';
 import { CAPABILITY, type FromPen, SENSOR } from '../../protocol/from-pen.ts';
 import { ms, strokes } from '../../protocol/units.ts';
+import type { EnergyPen } from './care/modality/energy-rules.ts';
 import { day } from './day.ts';
 import type { Calibration, Cartridge, PenDescription, PenSensors } from './pen-description.ts';
 
@@ -14,6 +16,7 @@ export interface PenPages {
   readonly capabilities: PageOf<'capabilities'>;
   readonly calibration: PageOf<'calibration'>;
   readonly cartridge: PageOf<'cartridge'>;
+  readonly 'energy-limits'?: EnergyLimits;
 }
 
 /** Makes the description. */
@@ -33,6 +36,7 @@ export function describePen(pages: PenPages): PenDescription {
     sensors: sensorsOf(can.sensors),
     motorisedDepth: (can.capabilities & CAPABILITY.motorisedDepth) !== 0,
     radioFrequency: (can.capabilities & CAPABILITY.radioFrequency) !== 0,
+    ...energyOf(pages['energy-limits']),
     creditMax: strokes(can.creditMax),
     leaseMsMax: ms(can.leaseMsMax),
     retractMsMax: ms(can.retractMsMax),
@@ -42,6 +46,24 @@ export function describePen(pages: PenPages): PenDescription {
     cartridge: cartridgeOf(pages.cartridge),
   };
 }
+
+const energyOf = (
+  page: EnergyLimits | undefined,
+): { readonly energy?: EnergyPen } =>
+  page === undefined
+    ? {}
+    : {
+        energy: {
+          declaresEnergy: true,
+          pins: page.pins,
+          microJoulePerPinMax: page.microJoulePerPinMax,
+          pulseMs: { least: page.pulseMsMin, most: page.pulseMsMax },
+          impedanceOhm: { least: page.impedanceOhmMin, most: page.impedanceOhmMax },
+          insulated: page.insulated === 1,
+          hardwareTimer: page.hardwareTimer === 1,
+          liftOffMs: page.liftOffMs,
+        },
+      };
 
 const sensorsOf = (bits: number): PenSensors => ({
   contact: (bits & SENSOR.contact) !== 0,

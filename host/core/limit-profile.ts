@@ -98,6 +98,21 @@ export interface CartridgeModel {
   readonly headAreaMm2: SquareMm;
 }
 
+/** What the signed table allows of energy in one area; an area without a row has none. */
+export interface EnergyTableRow {
+  readonly area: AreaName;
+  readonly microJoulePerPinMax: number;
+  readonly pulseMsMax: number;
+  readonly pulsesPerCm2Max: number;
+  readonly milliJoulePerCm2Max: number;
+}
+
+/** The part of a profile about energy; a profile without it allows none. */
+export interface EnergyTable {
+  readonly rows: readonly EnergyTableRow[];
+  readonly basis: Basis;
+}
+
 /** The whole limit profile, base table and site changes already joined. */
 export interface LimitProfile {
   readonly profileId: string;
@@ -118,5 +133,7 @@ export interface LimitProfile {
   readonly ageYearsMin: { readonly value: number; readonly basis: Basis };
   readonly classes: Readonly<Record<'P' | 'S', ClassFigure>>;
   readonly cartridges: readonly CartridgeModel[];
+  /** Radiofrequency; a profile without it allows none. */
+  readonly energy?: EnergyTable;
   readonly sources: Readonly<Record<string, Source>>;
 }

@@ -9,6 +9,7 @@ import type {
   Strokes,
 } from '../../protocol/units.ts';
 import { CREDIT_MAX, LEASE_MS_MAX, RETRACT_MS_MAX } from '../../protocol/timing.ts';
+import type { EnergyPen } from './care/modality/energy-rules.ts';
 import type { Day } from './day.ts';
 
 /** The certificate that a pen carries; `none` means that it was never calibrated. */
@@ -60,8 +61,10 @@ export interface PenDescription {
   readonly sensors: PenSensors;
   /** Whether a motor sets the depth; a dial that is turned by hand cannot be held to a limit. */
   readonly motorisedDepth: boolean;
-  /** Whether it can emit radio frequency, for which nothing here has a bound. */
+  /** Whether it can emit radio frequency. */
   readonly radioFrequency: boolean;
+  /** What it declares of it, if it says it whole. */
+  readonly energy?: EnergyPen | undefined;
   readonly creditMax: Strokes;
   readonly leaseMsMax: Milliseconds;
   readonly retractMsMax: Milliseconds;

@@ -4,6 +4,7 @@
 import type { AdmissionFacts, CartridgeUse } from './admission-facts.ts';
 import { VALID_TREATMENTS } from './calibration/validity.ts';
 import type { Day } from './day.ts';
+import { mayHoldEnergy } from './energy-limit.ts';
 import type { CartridgeModel, LimitProfile } from './limit-profile.ts';
 import { type Cartridge, contradictionsOf, type PenDescription } from './pen-description.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
@@ -86,11 +87,13 @@ function cartridgeRefusals(
 }
 
 /** What a pen can do, or cannot, that no limit of ours would hold. */
-function abilityRefusals({ motorisedDepth, radioFrequency }: PenDescription): readonly Refusal[] {
+function abilityRefusals(pen: PenDescription, facts: PenFacts): readonly Refusal[] {
+  const { motorisedDepth, radioFrequency } = pen;
+  const isBound = !radioFrequency || mayHoldEnergy(pen, facts);
   return [
     ...(motorisedDepth ? [] : [{ code: 'pen-depth-by-hand' } as const]),
-    // S-46: nothing here bounds energy, so a pen that has it is not half supported but refused.
-    ...(radioFrequency ? [{ code: 'pen-emits-energy' } as const] : []),
+    // S-46: energy that nothing here bounds is not half supported but refused with its pen.
+    ...(isBound ? [] : [{ code: 'pen-emits-energy' } as const]),
   ];
 }
 
@@ -99,6 +102,7 @@ export interface PenFacts {
   readonly today: Day;
   readonly profile: LimitProfile;
   readonly cartridgeUses: readonly CartridgeUse[];
+  readonly energy?: AdmissionFacts['energy'];
 }
 
 /** Everything about a pen that forbids the whole plan. */
@@ -112,7 +116,7 @@ export function penRefusals(
   );
   return [
     ...contradictions,
-    ...abilityRefusals(pen),
+    ...abilityRefusals(pen, facts),
     ...calibrationRefusals(pen, facts.today),
     ...cartridgeRefusals(pen.cartridge, person, facts),
   ];

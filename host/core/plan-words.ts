@@ -1,5 +1,6 @@
 // What is said when a plan asks for what the table does not give: what, why, what to do next.
 
+import { energySentenceOf } from './care/modality/energy-words.ts';
 import {
   allowed,
   asked,
@@ -13,6 +14,9 @@ import {
   type Subject,
 } from './word-parts.ts';
 import type { PlanRefusalCode } from './refusal.ts';
+
+const energyRefused = (place: string, found: string): string =>
+  `On the ${place}: ${energySentenceOf(found)}`;
 
 /** The sentence of every reason that lies in the plan and the table. */
 export const PLAN_SENTENCES: Readonly<Record<PlanRefusalCode, (about: Subject) => string>> = {
@@ -58,6 +62,7 @@ export const PLAN_SENTENCES: Readonly<Record<PlanRefusalCode, (about: Subject) =
   'size-grew': (r) =>
     `The ${where(r)} was declared with ${inCm2(allowed(r))} earlier today and now with ` +
       `${inCm2(asked(r))}; declare the earlier size, since a budget does not grow.`,
+  'energy-refused': (r) => energyRefused(where(r), r.item ?? ''),
   'spot-too-dense': (r) =>
     `One stroke of this cartridge lays more than half the density that the ${where(r)} may ` +
       'have on one spot; use a cartridge with fewer needles.',

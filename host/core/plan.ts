@@ -3,6 +3,7 @@
 
 import type { AreaName, Side } from '../../protocol/area.ts';
 import type { CentiHz, Micrometres, SquareMm } from '../../protocol/units.ts';
+import type { EnergyAsked } from './energy-facts.ts';
 import type { Indication } from './limit-profile.ts';
 
 /** What a plan asks for one area. */
@@ -16,6 +17,8 @@ export interface PlannedArea {
   readonly indication: Indication | undefined;
   readonly eyeProtection: boolean;
   readonly reason: string | undefined;
+  /** Radiofrequency beside the needles; none unless it is asked for. */
+  readonly energy?: EnergyAsked | undefined;
 }
 
 /** A piece of skin: an area and its side. */

@@ -21,6 +21,7 @@ export type PlanRefusalCode =
   | 'size-too-small'
   | 'size-grew'
   | 'spot-too-dense'
+  | 'energy-refused'
   | 'rate-over-limit'
   | 'rate-under-pen'
   | 'pen-too-fast'

@@ -4,6 +4,7 @@ import { AREAS } from '../../protocol/area.ts';
 import { mm2, strokes } from '../../protocol/units.ts';
 import type { AdmittedArea, AdmittedPlan } from './admit.ts';
 import { countsAsFace } from './body-part.ts';
+import type { EnergyLimit } from './energy-facts.ts';
 import type { AreaTask, Treatment } from './control/task.ts';
 import type { PenDescription } from './pen-description.ts';
 import type { ShakenLimit } from './when-shaken.ts';
@@ -43,8 +44,18 @@ export function treatmentOf(
   };
 }
 
+const energyOf = (energy: EnergyLimit | undefined): Pick<AreaTask, 'energy'> =>
+  energy === undefined
+    ? {}
+    : {
+        energy: {
+          microJoulePerPin: energy.microJoulePerPin, pulseMs: energy.pulseMs,
+          pulses: energy.pulses,
+        },
+      };
+
 const taskOf = (
-  { planned, limit, left }: AdmittedArea,
+  { planned, limit, left, energy }: AdmittedArea,
   shaken: ShakenLimit | undefined,
 ): AreaTask => ({
   area: planned.area,
@@ -60,7 +71,8 @@ const taskOf = (
   contactMsLeft: left.contactMs,
   holdMs: limit.holdMs,
   dwellMs: limit.dwellMs,
-  creditStrokes: limit.creditStrokes,
-  stamp: limit.stamp,
+  creditStrokes: energy === undefined ? limit.creditStrokes : strokes(1),
+  stamp: energy !== undefined || limit.stamp,
+  ...energyOf(energy),
   ...(shaken && { shakenUm: shaken.depthUm }),
 });

@@ -28,6 +28,11 @@ const plannedArea = z
     indication: z.enum(['acne-scar', 'striae']).optional(),
     eyeProtection: z.literal(true).optional(),
     reason: text.optional(),
+    energy: z.strictObject({
+      microJoulePerPin: whole(1, 200_000),
+      pulseMs: whole(1, 100),
+      pulses: whole(1, 1_000),
+    }).exactOptional(),
   })
   .transform(({ indication, eyeProtection, reason, ...asked }) => ({
     ...asked,

@@ -4,7 +4,7 @@
 // and it is kept whatever the host's own books say.
 
 import { SIGNAL, type Telemetry } from '../../protocol/from-pen.ts';
-import type { Arming } from './arming.ts';
+import type { ArmedEnergy, Arming } from './arming.ts';
 import { addTo, type Sum } from './spent.ts';
 
 /** The books: what armings came to that others have followed. */
@@ -13,6 +13,7 @@ export interface Account {
   readonly onMs: Map<number, number>;
   readonly wholePunctures: Sum;
   readonly wholeOnMs: Sum;
+  readonly energy: Map<number, { readonly pulses: number; readonly microJoule: number }>;
 }
 
 /** Books in which nothing stands. */
@@ -21,6 +22,7 @@ export const createAccount = (): Account => ({
   onMs: new Map(),
   wholePunctures: { face: 0, whole: 0 },
   wholeOnMs: { face: 0, whole: 0 },
+  energy: new Map(),
 });
 
 const add = (map: Map<number, number>, place: number, amount: number): void => {
@@ -28,13 +30,34 @@ const add = (map: Map<number, number>, place: number, amount: number): void => {
 };
 
 /** Books an arming when the next one follows it, up to the counter as it stands. */
-export function book(account: Account, arming: Arming, strokes: number): void {
+export function book(
+  account: Account,
+  arming: Arming,
+  strokes: number,
+  pulses?: number,
+): void {
   const { place, face, from, ceiling, needles, onMs } = arming;
   const punctures = Math.max(0, Math.min(strokes, ceiling) - from) * needles;
   add(account.punctures, place, punctures);
   add(account.onMs, place, onMs);
   addTo(account.wholePunctures, face, punctures);
   addTo(account.wholeOnMs, face, onMs);
+  if (arming.energy !== undefined) bookEnergy(account, arming, arming.energy, pulses);
+}
+
+/** Energy that nobody has told of counts as all that was armed. */
+function bookEnergy(
+  { energy: had }: Account,
+  { place, needles }: Arming,
+  { from, ceiling, microJoulePerPin }: ArmedEnergy,
+  now: number = ceiling,
+): void {
+  const before = had.get(place) ?? { pulses: 0, microJoule: 0 };
+  const given = Math.max(0, Math.min(now, ceiling) - from);
+  had.set(place, {
+    pulses: before.pulses + given,
+    microJoule: before.microJoule + given * microJoulePerPin * needles,
+  });
 }
 
 const isOnSkin = ({ phase, signals }: Telemetry): boolean =>

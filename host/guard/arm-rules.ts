@@ -23,11 +23,11 @@ export const ENVELOPE_ID = Envelope.id;
 export const TIGHTEN_ID = Tighten.id;
 
 /** An arming that is over is booked before anything new is asked. */
-function settleOld(facts: Facts): Broken | undefined {
+export function settleOld(facts: Facts): Broken | undefined {
   const { arming, account, heard } = facts;
   if (arming === undefined) return undefined;
   if (arming.state !== 'over') return broken('armed-already');
-  book(account, arming, heard.strokes);
+  book(account, arming, heard.strokes, heard.pulses);
   facts.arming = undefined;
   return undefined;
 }

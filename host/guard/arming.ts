@@ -33,6 +33,18 @@ export interface Arming {
   /** The hold that was granted last, and up to where. */
   grantedHold: number;
   grantedCeiling: number;
+  /** Its energy; none in an arming that declares none. */
+  readonly energy?: ArmedEnergy;
+}
+
+/** The energy of an arming, and the newest pulse that was granted under it. */
+export interface ArmedEnergy {
+  readonly from: number;
+  readonly ceiling: number;
+  readonly microJoulePerPin: number;
+  readonly pulseMs: number;
+  grantedHold: number;
+  grantedPulse: number;
 }
 
 /** No hold bears this number. */

@@ -98,11 +98,13 @@ function eyeBlock({ wished, spent, pages, found, worn }: BlockQuestion): Broken 
   return when(!tight || !ready, 'eye');
 }
 
-// S-46: no limit here bounds energy, and a depth that a hand turns keeps to none.
-function abilityBlock({ pages }: BlockQuestion): Broken | undefined {
+// S-46: energy that no table here bounds, and a depth that a hand turns, keep to nothing.
+function abilityBlock({ pages, table, wished }: BlockQuestion): Broken | undefined {
   const { capabilities } = pages.can;
   const moves = (capabilities & CAPABILITY.motorisedDepth) !== 0;
-  return when(!moves || (capabilities & CAPABILITY.radioFrequency) !== 0, 'pen-unfit');
+  const emits = (capabilities & CAPABILITY.radioFrequency) !== 0;
+  const bound = table.energy !== undefined && wished.energy !== undefined;
+  return when(!moves || (emits && !bound), 'pen-unfit');
 }
 
 // S-30: a cartridge is what its chip and the table say together, unexpired and nobody else's.

@@ -22,6 +22,8 @@ export function grantRule({ arming, heard }: Facts, { view }: RawFrame): Broken 
   // S-12: permission rests on an arming that the pen has confirmed, and on the pen's own clock.
   if (arming?.state !== 'armed' || telemetry === undefined) return broken('not-armed');
   if (armingId !== arming.armingId) return broken('not-armed');
+  // Strokes are not granted under an arming that declares energy.
+  if (arming.energy !== undefined) return broken('no-energy');
   const late = above('lease', notAfterPenMs - telemetry.penMs, arming.leaseMs);
   if (late !== undefined) return late;
   // A ceiling that the counter has reached gives nothing: it takes permission back.

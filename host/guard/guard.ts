@@ -27,6 +27,9 @@ import {
   tightenRule,
 } from './arm-rules.ts';
 import { EXTEND_ID, extendRule, RUN_ID, runRule } from './bench-rules.ts';
+import {
+  ARM_ENERGY_ID, armEnergyRule, ENERGY_GRANT_ID, energyGrantRule,
+} from './energy-rules.ts';
 import { createFacts, type Facts, MODE } from './facts.ts';
 import { GRANT_ID, grantRule } from './grant-rules.ts';
 import { forgetAll, hear } from './heard.ts';
@@ -85,6 +88,8 @@ const isWholeLine = (bytes: Uint8Array): boolean =>
 
 const KINDS: Readonly<Record<number, GuardedKind>> = {
   [ARM_ID]: 'arm',
+  [ARM_ENERGY_ID]: 'arm-energy',
+  [ENERGY_GRANT_ID]: 'energy-grant',
   [TIGHTEN_ID]: 'tighten',
   [GRANT_ID]: 'grant',
   [ENVELOPE_ID]: 'envelope',
@@ -103,6 +108,10 @@ function judge(facts: Facts, frame: RawFrame): Broken | undefined {
       return ofThisLink(facts, frame) ?? armRule(facts, frame);
     case ENVELOPE_ID:
       return ofThisLink(facts, frame) ?? envelopeRule(facts, frame);
+    case ARM_ENERGY_ID:
+      return ofThisLink(facts, frame) ?? armEnergyRule(facts, frame);
+    case ENERGY_GRANT_ID:
+      return ofThisLink(facts, frame) ?? energyGrantRule(facts, frame);
     case TIGHTEN_ID:
       return ofThisLink(facts, frame) ?? tightenRule(facts, frame);
     case EXTEND_ID:

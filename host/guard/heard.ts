@@ -4,6 +4,7 @@
 // is not heard.
 
 import { sessionOf } from '../../protocol/binding.ts';
+import type { Energy, EnergyLimits } from '../../protocol/energy.ts';
 import type { Header } from '../../protocol/frame.ts';
 import { type FromPen, SIGNAL, type Telemetry } from '../../protocol/from-pen.ts';
 import type { ToPen } from '../../protocol/to-pen.ts';
@@ -23,6 +24,10 @@ export interface Heard {
   telemetry: Telemetry | undefined;
   /** The highest reading of the stroke counter, by ledger and telemetry. */
   strokes: number;
+  /** What a pen with energy declares, its count of pulses, and when the newest was counted. */
+  energyLimits: EnergyLimits | undefined;
+  pulses: number | undefined;
+  pulseAtPenMs: number;
 }
 
 /** Nothing was heard. */
@@ -36,6 +41,9 @@ export const createHeard = (): Heard => ({
   cartridge: undefined,
   telemetry: undefined,
   strokes: 0,
+  energyLimits: undefined,
+  pulses: undefined,
+  pulseAtPenMs: Number.NEGATIVE_INFINITY,
 });
 
 /** A HELLO goes out: whatever was known belongs to another link session. */
@@ -60,6 +68,8 @@ function take(heard: Heard, message: FromPen | ToPen): void {
   else if (message.kind === 'capabilities') heard.capabilities = message;
   else if (message.kind === 'calibration') heard.calibration = message;
   else if (message.kind === 'cartridge') heard.cartridge = message;
+  else if (message.kind === 'energy-limits') heard.energyLimits = message;
+  else if (message.kind === 'energy') heardEnergy(heard, message);
 }
 
 /** The first WELCOME to the newest HELLO makes the link session. */
@@ -75,4 +85,11 @@ function heardTelemetry(heard: Heard, telemetry: Telemetry): void {
   heard.strokes = Math.max(heard.strokes, telemetry.strokes);
   // A cartridge that was out may be another one by now: it has to be read again.
   if ((telemetry.signals & SIGNAL.cartridge) === 0) heard.cartridge = undefined;
+}
+
+/** A count never goes down: what was given stays given. */
+function heardEnergy(heard: Heard, { pulses, penMs }: Energy): void {
+  if (heard.pulses !== undefined && pulses <= heard.pulses) return;
+  if (heard.pulses !== undefined) heard.pulseAtPenMs = penMs;
+  heard.pulses = pulses;
 }

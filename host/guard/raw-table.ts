@@ -21,7 +21,16 @@ const zone = z.object({ dwellMs: whole, trainMs: whole, rateCentiHzMax: whole })
 const spacing = z.object({ refusedUnderDays: whole, reducedThroughDays: whole });
 const figure = z.object({ lowUm: whole, highUm: whole });
 
+const energyRow = z.object({
+  area: z.enum(AREA_NAMES),
+  microJoulePerPinMax: whole,
+  pulseMsMax: whole,
+  pulsesPerCm2Max: whole,
+  milliJoulePerCm2Max: whole,
+});
+
 const table = z.object({
+  energy: z.object({ rows: z.array(energyRow) }).optional(),
   expiresOn: z.string(),
   rows: z.array(row),
   indications: z.array(row),

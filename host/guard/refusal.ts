@@ -4,6 +4,8 @@
 /** The messages that can move a pen, or prepare it to be moved. */
 export type GuardedKind =
   | 'arm'
+  | 'arm-energy'
+  | 'energy-grant'
   | 'tighten'
   | 'grant'
   | 'envelope'
@@ -50,7 +52,12 @@ export type GuardRule =
   | 'beyond-arming'
   | 'lease'
   | 'no-hold'
-  | 'skin-contact';
+  | 'skin-contact'
+  | 'no-energy'
+  | 'pulses'
+  | 'energy'
+  | 'pulse-length'
+  | 'too-soon';
 
 /** A frame that is not written, and why. */
 export interface GuardRefusal {

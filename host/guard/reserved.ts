@@ -37,6 +37,45 @@ export interface Reserved {
   counted: number;
   doneMs: number;
   contactMs: number;
+  /** Energy set aside and told of; none where none was declared. */
+  energy: ReservedEnergy | undefined;
+}
+
+/** The energy of a reservation, and what was told of it; all of it counts until a known end. */
+export interface ReservedEnergy {
+  pulses: number;
+  microJoule: number;
+  toldPulses: number;
+  toldMicroJoule: number;
+  /** A whole pulse through all pins. */
+  readonly fullMicroJoule: number;
+  readonly needles: number;
+}
+
+const isLine = (value: unknown): value is Line => typeof value === 'object' && value !== null;
+
+function energyIn(line: Line): ReservedEnergy | undefined {
+  const { energy } = { energy: line['energy'] };
+  if (!isLine(energy)) return undefined;
+  const needles = numberIn(line, 'needleCount');
+  const fullMicroJoule = numberIn(energy, 'microJoulePerPin') * needles;
+  const pulses = Math.max(0, numberIn(energy, 'ceilingPulses') - numberIn(energy, 'fromPulses'));
+  const microJoule = pulses * fullMicroJoule;
+  return { pulses, microJoule, toldPulses: 0, toldMicroJoule: 0, fullMicroJoule, needles };
+}
+
+/** A pulse is told as it was measured; a known end leaves what was told, and the rest whole. */
+function followEnergy(of: ReservedEnergy, line: Line): void {
+  if (line['kind'] === 'pulse') {
+    of.toldPulses += 1;
+    of.toldMicroJoule += numberIn(line, 'microJoulePerPin') * of.needles;
+    return;
+  }
+  const { energy } = { energy: line['energy'] };
+  if (!isLine(energy) || energy['outcome'] !== 'known') return;
+  of.pulses = Math.max(of.toldPulses, numberIn(energy, 'pulses'));
+  const untold = of.pulses - of.toldPulses;
+  of.microJoule = of.toldMicroJoule + untold * of.fullMicroJoule;
 }
 
 /** Follows reservations to their ends. */
@@ -66,6 +105,7 @@ function reservedBy(line: Line, madeOn: number): Reserved {
     counted: Math.max(0, numberIn(line, 'ceilingStrokes') - from),
     doneMs: 0,
     contactMs: numberIn(line, 'contactMsMax'),
+    energy: energyIn(line),
   };
 }
 
@@ -99,10 +139,12 @@ export function createOpenEnds(dayOf: (text: string) => number): OpenEnds {
       const kind = line['kind'];
       if (kind === 'reservation') open.push(reservedBy(line, dayOf(textIn(line, 'at'))));
       const ends = kind === 'settled' || kind === 'resolved';
-      if (!ends && kind !== 'train') return undefined;
+      if (!ends && kind !== 'train' && kind !== 'pulse') return undefined;
       const at = open.findLastIndex((of) => isAbout(of, line));
       const of = open[at];
       if (of === undefined) return undefined;
+      if (of.energy !== undefined) followEnergy(of.energy, line);
+      if (kind === 'pulse') return undefined;
       if (!ends) afterTrain(of, line);
       else if (afterEnd(of, line)) open.splice(at, 1);
       return open[at] === of ? undefined : of;

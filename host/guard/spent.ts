@@ -21,6 +21,7 @@ export interface PlaceSpent {
   sizeMm2: number;
   /** The newest day before today, or minus infinity. */
   lastDay: number;
+  energy: { pulses: number; microJoule: number };
 }
 
 /** A number for the face, and for the whole of which it is a part. */
@@ -61,6 +62,7 @@ const nothingSpent = (): PlaceSpent => ({
   contactMs: 0,
   sizeMm2: Number.POSITIVE_INFINITY,
   lastDay: Number.NEGATIVE_INFINITY,
+  energy: { pulses: 0, microJoule: 0 },
 });
 
 /** Folds all lines into what one person has had by a day; undefined where a line is unreadable. */
@@ -118,6 +120,10 @@ function sumOf(
 }
 
 function addRow(at: PlaceSpent, of: Reserved, own: string): void {
+  if (of.energy !== undefined) {
+    at.energy.pulses += of.energy.pulses;
+    at.energy.microJoule += of.energy.microJoule;
+  }
   // Skin that no stroke counts for has no history in admission either.
   if (of.counted === 0) return;
   const punctures = of.counted * of.needles;

@@ -16,6 +16,22 @@ export interface WishedArea {
   readonly indication: string | undefined;
   readonly eyeProtection: boolean;
   readonly reason: string | undefined;
+  readonly energy?: WishedEnergy | undefined;
+}
+
+/** What a plan asks of energy for one area. */
+export interface WishedEnergy {
+  readonly microJoulePerPin: number;
+  readonly pulseMs: number;
+  readonly pulses: number;
+}
+
+/** Who would give energy, and what the person answered to it. */
+export interface WishedGiver {
+  readonly role: string | undefined;
+  readonly leadSigned: readonly AreaName[];
+  readonly consentWithWarning: boolean;
+  readonly answers: Readonly<Record<string, string | undefined>>;
 }
 
 /** One earlier visit. */
@@ -40,4 +56,5 @@ export interface Wished {
   readonly caseFile: WishedPerson | undefined;
   readonly profile: { readonly signed: SignedTables };
   readonly today: number;
+  readonly energy?: WishedGiver | undefined;
 }

@@ -3,6 +3,9 @@
 // better. The folds for budgets, records and verification all stand on this one, so they cannot
 // disagree.
 
+import {
+  energyAfterEnd, energyAfterPulse, type EnergyTally, openedEnergy,
+} from './energy-tally.ts';
 import type { Entry, EntryOf } from './entry.ts';
 
 /** What became of one reservation, as far as the journal says. */
@@ -31,6 +34,8 @@ export interface Tally {
   /** The newest reading of the pen's ledger under this reservation. */
   readonly seenStrokes: number;
   readonly untilN: number;
+  /** Its energy; none for a reservation that declares none. */
+  readonly energy?: EnergyTally | undefined;
 }
 
 /** Strokes that a reservation sets aside. */
@@ -40,6 +45,7 @@ export const reservedStrokes = (reservation: EntryOf<'reservation'>): number =>
 /** A reservation on the line that makes it: nothing is known, so all of it counts. */
 const opened = (reservation: EntryOf<'reservation'>): Tally => ({
   reservation,
+  ...(reservation.energy === undefined ? {} : { energy: openedEnergy(reservation) }),
   open: true,
   outcome: 'unknown',
   armed: false,
@@ -58,7 +64,9 @@ const opened = (reservation: EntryOf<'reservation'>): Tally => ({
 });
 
 /** The kinds of line that say something about a reservation. */
-export type TallyEntry = EntryOf<'armed' | 'tightened' | 'train' | 'settled' | 'resolved'>;
+export type TallyEntry = EntryOf<
+  'armed' | 'tightened' | 'train' | 'pulse' | 'settled' | 'resolved'
+>;
 
 /** Whether a line says something about a reservation. */
 export const isTallyEntry = (entry: Entry): entry is TallyEntry =>
@@ -68,6 +76,7 @@ const TALLY_KINDS: ReadonlySet<string> = new Set([
   'armed',
   'tightened',
   'train',
+  'pulse',
   'settled',
   'resolved',
 ]);
@@ -85,12 +94,21 @@ function tallied(tally: Tally, entry: TallyEntry): Tally {
       };
     case 'train':
       return afterTrain(next, entry);
+    case 'pulse':
+      return withEnergy(next, energyAfterPulse(tally.energy, entry, tally.reservation));
     case 'settled':
-      return afterSettled(next, entry);
+      return withEnergy(
+        afterSettled(next, entry), energyAfterEnd(tally.energy, entry, tally.reservation),
+      );
     case 'resolved':
-      return afterResolved(next, entry);
+      return withEnergy(
+        afterResolved(next, entry), energyAfterEnd(tally.energy, entry, tally.reservation),
+      );
   }
 }
+
+const withEnergy = (tally: Tally, energy: EnergyTally | undefined): Tally =>
+  energy === undefined ? tally : { ...tally, energy };
 
 function afterTrain(tally: Tally, train: EntryOf<'train'>): Tally {
   const strokes = Math.max(0, train.toStrokes - tally.reservation.fromStrokes);

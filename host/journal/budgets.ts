@@ -18,6 +18,8 @@ export interface AreaSpent {
   readonly unknownStrokes: Strokes;
   /** The day of the newest of it, as YYYY-MM-DD. */
   readonly newestDay: string;
+  /** Pulses of energy, and microjoules of all pins together; only where there was any. */
+  readonly energy?: { readonly pulses: number; readonly microJoule: number };
 }
 
 /** What a whole visit has spent in one zone of skin. */
@@ -146,6 +148,19 @@ function spentOf(rows: readonly Row[]): AreaSpent {
     contactMs: ms(sum((tally) => tally.countedContactMs)),
     unknownStrokes: strokes(sum((tally) => tally.countedStrokes - tally.deliveredStrokes)),
     newestDay: newestOf(rows),
+    ...energyOf(rows),
+  };
+}
+
+/** Energy counts as the strokes do, whole until a line says better. */
+function energyOf(rows: readonly Row[]): Pick<AreaSpent, 'energy'> {
+  const had = rows.flatMap(({ tally }) => tally.energy ?? []);
+  if (had.length === 0) return {};
+  return {
+    energy: {
+      pulses: had.reduce((sum, { countedPulses }) => sum + countedPulses, 0),
+      microJoule: had.reduce((sum, { countedMicroJoule }) => sum + countedMicroJoule, 0),
+    },
   };
 }
 

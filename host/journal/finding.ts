@@ -29,6 +29,8 @@ const SENTENCES = {
   'loosened': 'an arming was made looser while it lasted',
   'train-unarmed': 'strokes were delivered under a reservation that was never armed',
   'train-outside': 'strokes were delivered outside what the reservation sets aside',
+  'pulse-unarmed': 'energy was delivered under a reservation that was never armed',
+  'pulse-outside': 'a pulse was delivered outside what the reservation sets aside',
   'delivered-over-reserved': 'more strokes were delivered than were set aside',
   'ledger-disagrees':
     "the reading of the pen's ledger does not fit the strokes it is said to prove",

@@ -109,7 +109,27 @@ export const Reservation = z.strictObject({
   sizeMm2,
   headAreaMm2: u16,
   stamp: z.boolean(),
+  /** Pulses and their energy set aside, by the pen's own counter of pulses. */
+  energy: z.strictObject({
+    fromPulses: u32, ceilingPulses: u32, microJoulePerPin: u32, pulseMs: u16,
+  }).exactOptional(),
 });
+
+/** One pulse of energy as the pen told of it, by the number that the pen gave it. */
+export const Pulse = z.strictObject({
+  kind: z.literal('pulse'),
+  armingId: u16,
+  pulse: u32,
+  end: z.enum(['whole', 'lifted-off', 'moved', 'impedance', 'too-hot', 'stopped']),
+  microJoulePerPin: u32,
+  pulseMs: u16,
+  impedanceOhm: u16.exactOptional(),
+  deciC: u16.exactOptional(),
+  depthUm: depthUm.exactOptional(),
+});
+
+const energyEnd = z.strictObject({ pulses: u32, outcome: z.enum(['known', 'unknown']) });
+
 
 /** The pen answered that it is armed, and whether its needles were proven back at that moment. */
 export const Armed = z.strictObject({
@@ -150,6 +170,7 @@ export const Settled = z.strictObject({
   contactMs: durationMs,
   outcome: z.enum(['known', 'unknown']),
   retracted: z.boolean(),
+  energy: energyEnd.exactOptional(),
 });
 
 /** The pen's ledger said what became of a reservation, exactly (`known`) or at most (`unknown`). */
@@ -165,4 +186,5 @@ export const Resolved = z.strictObject({
   bootId: u32,
   /** The ledger itself, or a person who adopted a ledger that says nothing about it. */
   by: z.enum(['ledger', 'adoption']),
+  energy: energyEnd.exactOptional(),
 });

@@ -31,6 +31,8 @@ export interface AreaRecord {
   /** The deepest stroke that the pen measured; undefined if it measures none. */
   readonly depthUmPeak: number | undefined;
   readonly reservations: readonly Tally[];
+  /** Every pulse of energy that the pen told of; only where energy was armed. */
+  readonly pulses?: readonly EntryOf<'pulse'>[];
 }
 
 /** A line that tells what happened, beside the strokes. */
@@ -167,7 +169,13 @@ function areaOf(
     passes: new Set(begun.map(({ reservation }) => reservation.pass)).size,
     depthUmPeak: peaks.length === 0 ? undefined : Math.max(...peaks),
     reservations,
+    ...pulsesOf(reservations),
   };
+}
+
+function pulsesOf(reservations: readonly Tally[]): Pick<AreaRecord, 'pulses'> {
+  const had = reservations.flatMap(({ energy }) => energy ?? []);
+  return had.length === 0 ? {} : { pulses: had.flatMap(({ told }) => told) };
 }
 
 interface Part {

@@ -14,6 +14,8 @@ export function checkLineAbout(entry: TallyEntry, before: Tally): readonly Findi
       return checkTightened(entry, before);
     case 'train':
       return checkTrain(entry, before);
+    case 'pulse':
+      return checkPulse(entry, before);
     case 'settled':
       return checkStrokes(entry, before);
     case 'resolved':
@@ -47,6 +49,19 @@ function checkTrain(entry: EntryOf<'train'>, before: Tally): readonly Finding[] 
   return [
     ...when(!before.armed, about(entry, 'train-unarmed')),
     ...when(!inside, over(entry, 'train-outside', entry.toStrokes, ceilingStrokes)),
+  ];
+}
+
+/** A pulse lies within what was set aside, comes after the ones before it, and is no stronger. */
+function checkPulse(entry: EntryOf<'pulse'>, before: Tally): readonly Finding[] {
+  const { energy } = before.reservation;
+  const newest = before.energy?.told.at(-1)?.pulse ?? energy?.fromPulses ?? entry.pulse;
+  const most = energy === undefined ? 0 : Math.ceil((energy.microJoulePerPin * 105) / 100);
+  const inside = energy !== undefined && entry.pulse > newest
+    && entry.pulse <= energy.ceilingPulses && entry.microJoulePerPin <= most;
+  return [
+    ...when(!before.armed, about(entry, 'pulse-unarmed')),
+    ...when(!inside, over(entry, 'pulse-outside', entry.pulse, energy?.ceilingPulses ?? 0)),
   ];
 }
 

@@ -2,7 +2,7 @@
 // ledger and its latch, and only then joins. A pen with another catalogue is read and not joined,
 // so it can be shown to a person and cannot be moved.
 
-import { PAGE } from '../../protocol/from-pen.ts';
+import { CAPABILITY, PAGE } from '../../protocol/from-pen.ts';
 import type { Request } from '../../protocol/to-pen.ts';
 import { enqueue, pump } from './requests.ts';
 import { lose, withTalk } from './session-parts.ts';
@@ -30,7 +30,12 @@ export const startInterview = (talk: Talk): Talk =>
 
 function nextQuestion(talk: Talk): Request | undefined {
   const missing = INTERVIEW.find((page) => talk.pages[page] === undefined);
-  return missing === undefined ? undefined : { kind: 'read', page: PAGE[missing] };
+  if (missing !== undefined) return { kind: 'read', page: PAGE[missing] };
+  const { pages: { capabilities }, energy } = talk;
+  const hasEnergy = ((capabilities?.capabilities ?? 0) & CAPABILITY.radioFrequency) !== 0;
+  return hasEnergy && energy === undefined
+    ? { kind: 'read', page: PAGE['energy-limits'] }
+    : undefined;
 }
 
 /** Takes an answer of the handshake and asks on, joins, or finishes. */
@@ -40,7 +45,9 @@ export function advanceInterview(session: Session, talk: Talk, answer: Answer): 
       ? finish(session, { ...talk, joined: true })
       : lose(session, 'join-refused');
   }
-  const read: Talk = { ...talk, pages: { ...talk.pages, [answer.kind]: answer } };
+  const read: Talk = answer.kind === 'energy-limits'
+    ? { ...talk, energy: answer }
+    : { ...talk, pages: { ...talk.pages, [answer.kind]: answer } };
   const question = nextQuestion(read);
   if (question !== undefined) return pump(session, ask(read, question));
   // S-32: a pen with another catalogue is read, so that it can be shown, and is not joined.
@@ -58,6 +65,7 @@ function finish(session: Session, talk: Talk): SessionStep {
     session: talk.session,
     schemaMatches: talk.schemaMatches,
     pages: talk.pages,
+    ...(talk.energy === undefined ? {} : { energy: talk.energy }),
   };
   return withTalk(session, { ...talk, silentMs: 0 }, [], [{ kind: 'linked', pen }]);
 }

@@ -1,7 +1,7 @@
 // What the host's end of a link session remembers, and the words it speaks with: events in, frames
 // and reports out. The rules are in session.ts.
 
-import type { Energy } from '../../protocol/energy.ts';
+import type { Energy, EnergyGrant, EnergyLimits } from '../../protocol/energy.ts';
 import type { FromPen, Page, Telemetry, Vitals } from '../../protocol/from-pen.ts';
 import type { Header } from '../../protocol/frame.ts';
 import type { Grant, Request, ToPen } from '../../protocol/to-pen.ts';
@@ -30,6 +30,8 @@ export interface LinkedPen {
   /** False when the pen speaks another catalogue: it can be read, and it cannot be moved. */
   readonly schemaMatches: boolean;
   readonly pages: Pages;
+  /** What it declares of energy; read of a pen that says it has any. */
+  readonly energy?: EnergyLimits;
 }
 
 /** Why a link ended. */
@@ -69,6 +71,7 @@ export interface Talk {
   readonly clock: ClockRelation | undefined;
   readonly joined: boolean;
   readonly pages: Partial<Pages>;
+  readonly energy?: EnergyLimits;
 }
 
 /** Where the link stands. */
@@ -104,7 +107,7 @@ export type SessionEvent =
   | { readonly kind: 'port-closed' }
   | { readonly kind: 'frame'; readonly message: FromPen | ToPen; readonly header: Header }
   | { readonly kind: 'ask'; readonly ticket: number; readonly message: Request }
-  | { readonly kind: 'grant'; readonly grant: Grant }
+  | { readonly kind: 'grant'; readonly grant: Grant | EnergyGrant }
   | { readonly kind: 'stop' }
   | { readonly kind: 'tick' };
 

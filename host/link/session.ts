@@ -5,6 +5,7 @@
 //   open --150 ms of silence, a request unanswered, the port closed--> lost, and greeting again
 
 import { bindingOf, sessionOf } from '../../protocol/binding.ts';
+import type { EnergyGrant } from '../../protocol/energy.ts';
 import { SCHEMA_HASH } from '../../protocol/catalogue.ts';
 import type { Header } from '../../protocol/frame.ts';
 import { FROM_PEN, type FromPen, type Telemetry } from '../../protocol/from-pen.ts';
@@ -129,7 +130,7 @@ function tickedLink(session: Session): SessionStep {
 }
 
 /** S-18, S-32, S-33: one grant, in a treatment, to a pen of this catalogue, not while stopping. */
-function sendGrant(session: Session, talk: Talk, grant: Grant): SessionStep {
+function sendGrant(session: Session, talk: Talk, grant: Grant | EnergyGrant): SessionStep {
   const may = session.mode === 'treatment' && session.stopping === undefined;
   if (!may || !talk.joined || !talk.schemaMatches) return stay(session);
   const header = { session: talk.session, seq: talk.seq + 1, ack: talk.heardSeq };

@@ -94,6 +94,14 @@ const cartridge = z.strictObject({
   headAreaMm2: whole(1, 1_000).transform(mm2),
 });
 
+const energyRow = z.strictObject({
+  area: z.enum(AREA_NAMES),
+  microJoulePerPinMax: whole(1, 62_000),
+  pulseMsMax: whole(1, 100),
+  pulsesPerCm2Max: whole(1, 12),
+  milliJoulePerCm2Max: whole(1, 30_000),
+});
+
 const source = z.strictObject({ grade, title: sentence, url: z.url().optional() });
 
 /** The base table as it stands in its file. */
@@ -118,6 +126,7 @@ export const profileShape = z.strictObject({
   ageYearsMin: z.strictObject({ value: whole(18, 100), basis }),
   classes: z.strictObject({ P: classFigure, S: classFigure }),
   cartridges: z.array(cartridge).max(100),
+  energy: z.strictObject({ rows: z.array(energyRow).max(60), basis }).exactOptional(),
   sources: z.record(text, source),
 });
 

@@ -50,6 +50,9 @@ const after = (task: AreaTask, progress: Progress, tally: Tally, rest: number): 
       strokes: strokes(tally.countedStrokes),
       counted: tally.encoderStrokes ?? 0,
       known: tally.outcome === 'known',
+      ...(tally.energy === undefined
+        ? {}
+        : { energy: { pulses: tally.energy.countedPulses, known: !tally.open } }),
     },
     rest,
   );

@@ -13,6 +13,7 @@ import { newControl } from '../core/control/control.ts';
 import type { Control } from '../core/control/state.ts';
 import { type Day, day, formatDay, parseDay } from '../core/day.ts';
 import { describePen } from '../core/describe-pen.ts';
+import type { EnergyCase } from '../core/energy-facts.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Notice, Refusal } from '../core/refusal.ts';
 import { shakenSince, treatmentsSince } from '../core/registry/standing.ts';
@@ -43,6 +44,8 @@ export interface Wish {
   readonly alsoKnownAs?: readonly string[] | undefined;
   /** The sign-in of whoever treats, where people sign in. */
   readonly signInId?: string | undefined;
+  /** Who gives energy and what the person answered to it; without it there is none. */
+  readonly energy?: EnergyCase | undefined;
 }
 
 /** A treatment that may begin, and the lines that say so; the last one is to be on disk first. */
@@ -82,6 +85,7 @@ export function factsOf(
     today, profile: profile.profile, pen, caseFile, spent, cartridgeUses, shaken,
     // A treatment that is gone on with was one of them when it was begun.
     treatmentsSince: pen && treatmentsSince(before, pen.serial, certificateId),
+    energy: wish.energy,
   };
 }
 
@@ -107,7 +111,9 @@ export function prepare(
   const same = goesOn ? opened : undefined;
   const treatmentId = same?.treatmentId ?? freshId;
   const { before, own } = splitAt(entries, treatmentId);
-  const description = describePen(pen.pages);
+  const description = describePen({
+    ...pen.pages, ...(pen.energy === undefined ? {} : { 'energy-limits': pen.energy }),
+  });
   const facts = factsOf(wish, description, before, entries);
   const admitted = admit(wish.plan, wish.planHash, facts);
   if (!admitted.ok) return admitted;

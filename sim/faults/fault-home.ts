@@ -4,7 +4,9 @@
  * The home is also who answers for the fault's effect: only it can tell a fault that changed
  * something from one that found nothing to change.
  */
-import type { EnergyFault, Fault, FaultHome, PenFault, PlantFault, WireFault, WorldFault } from './fault.ts';
+import type {
+  EnergyFault, Fault, FaultHome, PenFault, PlantFault, WireFault, WorldFault,
+} from './fault.ts';
 
 /** The home of every kind of fault. */
 export const FAULT_HOMES: Readonly<Record<Fault['kind'], FaultHome>> = {

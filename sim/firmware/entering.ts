@@ -90,7 +90,8 @@ function clearRefusal(state: Firmware, { reason, latchId }: Clear): Refusal | un
   if (!seen.retracted) return because('not-retracted');
   if (seen.trigger || hold.held) return because('trigger-held');
   const turning = state.ledger.creep > 0 && ages.edgeMs < QUIET_MS;
-  return turning || !CAUSE_IS_GONE[reason](seen, state.energy) ? because('cause-remains') : undefined;
+  const isGone = CAUSE_IS_GONE[reason](seen, state.energy);
+  return turning || !isGone ? because('cause-remains') : undefined;
 }
 
 /** CLEAR: the latch that is named exactly is gone, and nothing is armed. */

@@ -43,7 +43,7 @@ export function createRadioFaults(log: FaultLog): RadioFaults {
 export function passRadioFaults(faults: RadioFaults, tMs: number, strokes: number): void {
   const { waiting } = faults;
   if (tMs >= waiting.nextMs || strokes >= waiting.nextStroke) {
-    const due = takeDue(waiting, tMs, strokes).map((one: Scheduled<EnergyFault>) => begun(one, tMs));
+    const due = takeDue(waiting, tMs, strokes).map((one) => begun(one, tMs));
     faults.active = [...faults.active, ...due];
   }
   if (faults.active.some(({ untilMs }) => tMs >= untilMs)) {

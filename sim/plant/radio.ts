@@ -21,6 +21,7 @@ interface Flow {
   begunMs: number;
   leastUm: number;
   mostUm: number;
+  shallowMs: number;
   touching: boolean;
   glided: boolean;
   areaTag: number;
@@ -45,7 +46,7 @@ export interface Radio {
   readonly sensed: { -readonly [Name in keyof RadioSensed]: RadioSensed[Name] };
 }
 
-/** What the radio part needs to know of the rest of the body in one millisecond. */
+/** What it needs to know of the rest of the body in one millisecond. */
 export interface RadioSurroundings {
   readonly tMs: number;
   readonly strokes: number;
@@ -61,8 +62,11 @@ const TISSUE_OHM = 320;
 const OHM_SPREAD = 40;
 const OPEN_OHM = 60_000;
 const OHM_PER_MILLI_C = { numerator: 2, denominator: 1_000 } as const;
-/** Needles that stand out less than this are not in the skin at all. */
+/** A head that is slower stays where it is; needles that stand out less are not in the skin. */
+const STILL_MM_S = 10;
 const IN_SKIN_UM = 100;
+/** Energy from needles that stand out less is at the surface, for whoever judges. */
+const SHALLOW_UM = 490;
 
 /** Makes the part; its chance is its own, so that no other pen is any different for it. */
 export const createRadio = (model: RadioModel, seed: number, faultLog: FaultLog): Radio => ({
@@ -81,7 +85,7 @@ export const createRadio = (model: RadioModel, seed: number, faultLog: FaultLog)
   },
 });
 
-/** Gives a radio part one more fault while it lives. */
+/** Gives it one more fault while it lives. */
 export const afflictRadio = (radio: Radio, fault: Fault): boolean => radio.faults.add(fault);
 
 /** Brings the part through one millisecond under an order, or without one. */
@@ -106,18 +110,16 @@ export function coolRadio(radio: Radio, elapsedMs: number): void {
   radio.sensed.emitting = false;
 }
 
-const tell = (radio: Radio, index: number): void => noteEffect(radio.faultLog, index);
-
-/** What the generator really follows: its order, or what a fault makes of it. */
+/** What it really follows: its order, or what a fault makes of it. */
 function orderInForce(radio: Radio, order: RadioOrder | undefined): RadioOrder | undefined {
   const stuck = radioFaultAtWork(radio.faults, 'energy-stuck');
   if (order === undefined && stuck !== undefined && radio.flow !== undefined) {
-    tell(radio, stuck.index);
+    noteEffect(radio.faultLog, stuck.index);
     return radio.flow.order;
   }
   const unasked = radioFaultAtWork(radio.faults, 'energy-unasked');
   if (order === undefined && unasked !== undefined) {
-    tell(radio, unasked.index);
+    noteEffect(radio.faultLog, unasked.index);
     const { microJoulePerMs } = unasked.fault;
     const pulseMs = radio.model.pulseMsMax;
     return { number: -1, microJoulePerPin: microJoulePerMs * pulseMs, pulseMs };
@@ -154,14 +156,14 @@ function give(
 function powered(radio: Radio, microJoule: number): number {
   const strong = radioFaultAtWork(radio.faults, 'energy-strong');
   if (strong === undefined) return microJoule;
-  tell(radio, strong.index);
+  noteEffect(radio.faultLog, strong.index);
   return Math.floor((microJoule * strong.fault.permille) / 1_000);
 }
 
 function warm(radio: Radio, microJoule: number, isInside: boolean): void {
   if (!isInside) return;
   const poor = radioFaultAtWork(radio.faults, 'hot-tissue');
-  if (poor !== undefined) tell(radio, poor.index);
+  if (poor !== undefined) noteEffect(radio.faultLog, poor.index);
   const milliC = Math.ceil((microJoule * MILLI_C_PER_MILLI_JOULE) / 1_000);
   radio.tissueMilliC += Math.ceil((milliC * (poor?.fault.permille ?? 1_000)) / 1_000);
 }
@@ -178,19 +180,17 @@ function begin(
   radio.begunNumber = order.number;
   const flow: Flow = {
     order, ordered, passedMs: 0, microJoule: 0, begunMs: tMs, leastUm: protrudingUm,
-    mostUm: protrudingUm, touching: true, glided: false, areaTag: hand.areaTag,
+    mostUm: protrudingUm, shallowMs: 0, touching: true, glided: false, areaTag: hand.areaTag,
     peakMilliC: radio.tissueMilliC, leastOhm: OPEN_OHM, mostOhm: 0,
   };
   radio.flow = flow;
   return flow;
 }
 
-/** Slower than this a head stays where it is (grade D). */
-const STILL_MM_S = 10;
-
 function remember(radio: Radio, flow: Flow, around: RadioSurroundings): void {
   const { hand, protrudingUm } = around;
-  flow.leastUm = Math.min(flow.leastUm, protrudingUm);
+  if (protrudingUm < SHALLOW_UM) flow.shallowMs += 1;
+  else flow.leastUm = Math.min(flow.leastUm, protrudingUm);
   flow.mostUm = Math.max(flow.mostUm, protrudingUm);
   flow.touching &&= hand.contact;
   flow.glided ||= hand.glideMmS > STILL_MM_S;
@@ -209,9 +209,10 @@ function end(radio: Radio): void {
   radio.flow = undefined;
   radio.pulses.push({
     tMs: flow.begunMs, ms: flow.passedMs, microJoulePerPin: flow.microJoule,
-    leastUm: flow.leastUm, mostUm: flow.mostUm, touching: flow.touching, glided: flow.glided,
-    areaTag: flow.areaTag, peakDeciC: Math.ceil(flow.peakMilliC / 100), leastOhm: flow.leastOhm,
-    mostOhm: flow.mostOhm, ordered: flow.ordered,
+    leastUm: flow.leastUm, mostUm: flow.mostUm, shallowMs: flow.shallowMs,
+    touching: flow.touching, glided: flow.glided,
+    areaTag: flow.areaTag, peakDeciC: Math.ceil(flow.peakMilliC / 100),
+    leastOhm: flow.leastOhm, mostOhm: flow.mostOhm, ordered: flow.ordered,
   });
 }
 
@@ -219,7 +220,7 @@ function trueOhm(radio: Radio, around: RadioSurroundings): number {
   if (!isIn(around)) return OPEN_OHM;
   const off = radioFaultAtWork(radio.faults, 'impedance-off');
   if (off !== undefined) {
-    tell(radio, off.index);
+    noteEffect(radio.faultLog, off.index);
     return off.fault.ohm;
   }
   const { numerator, denominator } = OHM_PER_MILLI_C;
@@ -238,7 +239,7 @@ function look(radio: Radio, around: RadioSurroundings): void {
   const frozen = radioFaultAtWork(radio.faults, 'frozen-tissue-sensor');
   const deciC = Math.round(radio.tissueMilliC / 100) + ((((bits >>> 16) & 0xff) * 7) >> 8) - 3;
   if (frozen === undefined) sensed.tissueDeciC = deciC;
-  else if (Math.abs(sensed.tissueDeciC - deciC) > 10) tell(radio, frozen.index);
+  else if (Math.abs(sensed.tissueDeciC - deciC) > 10) noteEffect(radio.faultLog, frozen.index);
   sensed.emitting = flow !== undefined;
   sensed.givenMicroJoule = flow?.microJoule ?? 0;
   sensed.givenMs = flow?.passedMs ?? 0;

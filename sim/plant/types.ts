@@ -99,7 +99,9 @@ export interface TruePulse {
   readonly tMs: number;
   readonly ms: number;
   readonly microJoulePerPin: number;
-  /** The least and the most that the needles stood out while it flowed. */
+  /** How long it flowed with needles out less than 490 um. */
+  readonly shallowMs: number;
+  /** The least, but for that, and the most that the needles stood out while it flowed. */
   readonly leastUm: number;
   readonly mostUm: number;
   /** The head lay on skin all the while. */

@@ -26,7 +26,9 @@ import { assert } from '../../protocol/assert.ts';
 import { createFaultLog, type FaultLog } from '../../sim/faults/fault-log.ts';
 import { handStep, type Operator } from '../../sim/operator/index.ts';
 import type { Pen } from '../../sim/pen.ts';
-import { drainStrokes, type Hand, isRetracted, type Stroke } from '../../sim/plant/index.ts';
+import {
+  drainStrokes, drainTruePulses, type Hand, isRetracted, type Stroke, type TruePulse,
+} from '../../sim/plant/index.ts';
 import { createRandom, nextU32 } from '../../sim/random.ts';
 import type { LineOptions } from '../../sim/wire.ts';
 import { type MemoryWorld, tryOpenIn } from '../support/journal.ts';
@@ -82,6 +84,8 @@ export interface World {
   readonly said: readonly FromHost[];
   /** Every stroke of the needles so far, by the plant's own truth. */
   readonly strokes: readonly Stroke[];
+  /** Every pulse of energy so far, by the plant's own truth. */
+  readonly pulses: readonly TruePulse[];
   /** Hears frames; those of a sealed wire without their seals. */
   readonly onBytes: (ear: Ear) => void;
   /** Hears the wire as it is. */
@@ -150,6 +154,7 @@ export function createWorld(parts: WorldParts): World {
   const entries: Entry[] = [];
   const said: FromHost[] = [];
   const strokes: Stroke[] = [];
+  const pulses: TruePulse[] = [];
   const watchers: (() => void)[] = [];
   const strokeWatchers: ((stroke: Stroke) => void)[] = [];
   const ears: Ear[] = [];
@@ -251,6 +256,8 @@ export function createWorld(parts: WorldParts): World {
       strokes.push(stroke);
       for (const look of strokeWatchers) look(stroke);
     }
+    const { radio } = now.pen.plant;
+    if (radio !== undefined) pulses.push(...drainTruePulses(radio));
     const awake = now.worldMs >= now.pausedUntilMs;
     if (awake) scheduler.advanceTo(now.worldMs);
     if (now.plugged) cable.carry(now.pen, now.worldMs, awake);
@@ -269,6 +276,7 @@ export function createWorld(parts: WorldParts): World {
     entries,
     said,
     strokes,
+    pulses,
     onBytes: (ear) => {
       const binding = (): number => bindingOf(SCHEMA_HASH, now.pen.firmware().boot.bootId);
       if (parts.seal === undefined) return cable.listen(ear);

@@ -66,7 +66,8 @@ const PLACES: readonly (readonly [AreaName, Side])[] = AREA_NAMES.flatMap((area)
 /** Reasons that are about what is asked, or that a later step takes away. */
 const OF_THE_ASKING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'depth-over-limit', 'depth-under-pen', 'reason-missing', 'passes-over-limit',
-  'size-over-limit', 'size-too-small', 'size-grew', 'spot-too-dense', 'rate-over-limit',
+  'size-over-limit', 'size-too-small', 'size-grew', 'spot-too-dense', 'energy-refused',
+  'rate-over-limit',
   'rate-under-pen', 'eye-protection-missing',
 ]);
 

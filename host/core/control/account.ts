@@ -66,6 +66,8 @@ export function usedByLedger(
   return { strokes: strokes(used), known: exact || used === 0 };
 }
 
+type EnergyEnd = Pick<Extract<NoteGiven, { readonly kind: 'settled' }>, 'energy'>;
+
 /** What an arming came to. */
 export interface Used {
   readonly strokes: Strokes;
@@ -74,6 +76,8 @@ export interface Used {
   readonly retracted: boolean;
   /** The ledger that says so, where the pen was started anew in between. */
   readonly newBoot: Ledger | undefined;
+  /** Pulses of an arming with energy. */
+  readonly energy?: { readonly pulses: number; readonly known: boolean };
 }
 
 /** Books what an arming used on its area, and writes it down. */
@@ -99,6 +103,11 @@ export function settle(
   };
 }
 
+const energyEnd = ({ energy }: Used): EnergyEnd =>
+  energy === undefined
+    ? {}
+    : { energy: { pulses: energy.pulses, outcome: energy.known ? 'known' : 'unknown' } };
+
 const settledNote = (arming: Arming, used: Used): NoteGiven => ({
   kind: 'settled',
   armingId: arming.armingId,
@@ -107,6 +116,7 @@ const settledNote = (arming: Arming, used: Used): NoteGiven => ({
   contactMs: arming.contactMs,
   outcome: used.known ? 'known' : 'unknown',
   retracted: used.retracted,
+  ...energyEnd(used),
 });
 
 const resolvedNote = (
@@ -125,6 +135,7 @@ const resolvedNote = (
   ledgerStrokes: ledger.strokes,
   bootId: ledger.bootId,
   by: 'ledger',
+  ...energyEnd(used),
 });
 
 /** The progress of an area after one more arming of it has come to its end. */
@@ -132,7 +143,7 @@ export function booked(
   task: AreaTask,
   before: Progress,
   contactMs: number,
-  used: Pick<Used, 'strokes' | 'counted' | 'known'>,
+  used: Pick<Used, 'strokes' | 'counted' | 'known' | 'energy'>,
   rest: number,
 ): Progress {
   const total: Progress = {
@@ -143,6 +154,7 @@ export function booked(
     contactMs: ms(before.contactMs + contactMs),
     unknownStrokes: strokes(before.unknownStrokes + (used.known ? 0 : used.strokes)),
     done: before.done,
+    ...pulsesAfter(before, used),
   };
   const passOver = passStrokesLeft(task, total) <= rest;
   const next = passOver
@@ -151,10 +163,19 @@ export function booked(
   return { ...next, done: next.done || isSpent(task, next, rest) };
 }
 
+const pulsesAfter = (
+  before: Progress,
+  { energy }: Pick<Used, 'energy'>,
+): Pick<Progress, 'energy'> =>
+  energy === undefined && before.energy === undefined
+    ? {}
+    : { energy: { pulses: (before.energy?.pulses ?? 0) + (energy?.pulses ?? 0) } };
+
 const isSpent = (task: AreaTask, progress: Progress, rest: number): boolean =>
   progress.passesDone >= task.passes ||
   task.strokesLeft - progress.strokes <= rest ||
-  isContactSpent(task, progress.contactMs);
+  isContactSpent(task, progress.contactMs) ||
+  (task.energy !== undefined && (progress.energy?.pulses ?? 0) >= task.energy.pulses);
 
 /** Whether an area has had its contact time, but for what no hold could be ended within. */
 export const isContactSpent = (task: AreaTask, contactMs: number): boolean =>

@@ -11,6 +11,7 @@ import {
   TEMPERATURE_DECI_C_MAX,
 } from '../watch.ts';
 import { allotment, isContactSpent, progressAt, restStrokes } from './account.ts';
+import { pulsesNow } from './energy-count.ts';
 import type { ArmRefusal } from './event.ts';
 import type { Control, Heard } from './state.ts';
 import { AHEAD_MS, type AreaTask } from './task.ts';
@@ -69,6 +70,12 @@ function areaRefusals(
     [progress.passesDone >= task.passes, { code: 'pass-limit', area }],
     [allotment(control, task, progress) <= rest, { code: 'nothing-left', area }],
     [isContactSpent(task, progress.contactMs), { code: 'contact-limit', area }],
+    // S-80: no arming with energy without the pen's own count of it, or beyond what is left.
+    [task.energy !== undefined && pulsesNow(control) === undefined, { code: 'energy-unknown' }],
+    [
+      task.energy !== undefined && (progress.energy?.pulses ?? 0) >= task.energy.pulses,
+      { code: 'energy-spent', area },
+    ],
   ]);
 }
 

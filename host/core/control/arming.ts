@@ -5,6 +5,7 @@
 import { areaCode, sideCode } from '../../../protocol/area.ts';
 import { PAGE, SIGNAL, type Telemetry } from '../../../protocol/from-pen.ts';
 import type { RefusalReason } from '../../../protocol/reason.ts';
+import type { Arm } from '../../../protocol/to-pen.ts';
 import { ms, strokes } from '../../../protocol/units.ts';
 import type { NoteGiven } from '../../journal/entry.ts';
 import type { Answer } from '../../link/session-state.ts';
@@ -12,6 +13,7 @@ import { isRetracted } from '../stopped.ts';
 import { armRefusals, type ArmWish, cartridgeRefusals, taskIndexOf } from './arm-checks.ts';
 import { allotment, progressAt, taskAt, taskOf } from './account.ts';
 import { startReading } from './ending.ts';
+import { armEnergy, energyArming, energyReserved } from './energy.ts';
 import { also, enter, note, refuseWith, stay, type Step, ticketed } from './parts.ts';
 import type { Arming, Control, Heard, Phase } from './state.ts';
 import type { AreaTask } from './task.ts';
@@ -69,7 +71,9 @@ function newArming(control: Control, heard: Heard, taskIndex: number): Arming {
   const { ledger, pen, telemetry } = heard;
   const progress = progressAt(control, taskIndex);
   const task = taskAt(control, taskIndex);
+  const energy = energyArming(control, taskIndex, task.energy);
   return {
+    ...(energy === undefined ? {} : { energy }),
     armingId: control.nextArmingId,
     taskIndex,
     bootId: pen.bootId,
@@ -111,6 +115,7 @@ const reservation = (
   sizeMm2: task.sizeMm2,
   headAreaMm2: control.treatment.headAreaMm2,
   stamp: task.stamp,
+  ...energyReserved(task.energy, arming.energy),
 });
 
 const contactMsLeft = (control: Control, arming: Arming, task: AreaTask): number =>
@@ -164,8 +169,18 @@ function cartridgeRead(control: Control, arming: Arming, answer: Answer): Step {
 }
 
 function askArm(control: Control, arming: Arming): Step {
+  const { energy } = taskOf(control, arming);
+  const message = energy === undefined
+    ? armNeedles(control, arming)
+    : armEnergy(control, arming, energy);
+  const asked = ticketed(control, message);
+  const next: Loading = { kind: 'loading', arming, ticket: asked.ticket, step: 'arm' };
+  return enter(asked.control, next, [asked.ask]);
+}
+
+function armNeedles(control: Control, arming: Arming): Arm {
   const task = taskOf(control, arming);
-  const asked = ticketed(control, {
+  return {
     kind: 'arm',
     armingId: arming.armingId,
     area: areaCode(task.area),
@@ -176,9 +191,7 @@ function askArm(control: Control, arming: Arming): Step {
     passCeiling: arming.ceiling,
     needleCount: control.treatment.needleCount,
     stamp: task.stamp ? 1 : 0,
-  });
-  const next: Loading = { kind: 'loading', arming, ticket: asked.ticket, step: 'arm' };
-  return enter(asked.control, next, [asked.ask]);
+  };
 }
 
 const nowArmed = (control: Control, { arming }: Loading): Step =>

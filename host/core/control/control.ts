@@ -107,7 +107,13 @@ function growOlder(control: Control, elapsedMs: number): Control {
       ...control.heard,
       telemetryAgeMs: control.heard.telemetryAgeMs + elapsedMs,
       vitalsAgeMs: control.heard.vitalsAgeMs + elapsedMs,
+      ...(control.heard.energyAgeMs === undefined
+        ? {}
+        : { energyAgeMs: control.heard.energyAgeMs + elapsedMs }),
     },
+    ...(control.sincePulseMs === undefined
+      ? {}
+      : { sincePulseMs: control.sincePulseMs + elapsedMs }),
     alarms: olderAlarms(control.alarms, elapsedMs),
     stopAgesMs: olderStops(control.stopAgesMs, elapsedMs),
   };
@@ -217,7 +223,7 @@ function commandedOf(control: Control, now: Telemetry): Commanded {
     armingId: known.armingId,
     eye: task.zone === 'eye',
     depthUm: task.depthUm,
-    rateCentiHz: task.rateCentiHz,
+    rateCentiHz: task.energy === undefined ? task.rateCentiHz : 0,
     ceiling: known.granted,
     moving: phase.kind === 'running',
     atRest: false,

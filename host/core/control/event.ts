@@ -2,6 +2,7 @@
 // and an event no surprise.
 
 import type { Side, AreaName } from '../../../protocol/area.ts';
+import type { EnergyGrant } from '../../../protocol/energy.ts';
 import type { Grant, Request } from '../../../protocol/to-pen.ts';
 import type { RoomFacts, RoomReason } from '../checklist.ts';
 import type { NoteGiven } from '../../journal/entry.ts';
@@ -39,7 +40,7 @@ export type ControlEventKind = ControlEvent['kind'];
 /** Everything that control can want. */
 export type ControlEffect =
   | { readonly kind: 'ask'; readonly ticket: number; readonly message: Request }
-  | { readonly kind: 'grant'; readonly grant: Grant }
+  | { readonly kind: 'grant'; readonly grant: Grant | EnergyGrant }
   | { readonly kind: 'stop' }
   | { readonly kind: 'note'; readonly note: NoteGiven; readonly token: number | undefined }
   | { readonly kind: 'refuse'; readonly what: string; readonly refusals: readonly ArmRefusal[] };
@@ -77,6 +78,8 @@ export type ArmRefusal =
   | { readonly code: 'locked-out'; readonly forMs: number }
   | { readonly code: 'clock-unknown' }
   | { readonly code: 'slow-link'; readonly roundTripMs: number }
+  | { readonly code: 'energy-unknown' }
+  | { readonly code: 'energy-spent'; readonly area: AreaName }
   | { readonly code: 'pen-refused'; readonly reason: string }
   /** Not of control: the guard before the wire kept a frame back. */
   | {

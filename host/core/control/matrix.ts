@@ -6,6 +6,7 @@ import { loadingAnswered, readyHeard, reservationSynced, startArming } from './a
 import { armedHeard, runningHeard } from './train.ts';
 import { clear, clearAlarms, clearingAnswered } from './clearing.ts';
 import { endingAnswered, endingHeard, endingTicked, startEnding, startReading } from './ending.ts';
+import { energyTold } from './energy-told.ts';
 import type { ControlEvent, ControlEventKind } from './event.ts';
 import { fail } from './failing.ts';
 import { finish, linked, linkLost } from './linking.ts';
@@ -40,6 +41,8 @@ type Matrix = {
 };
 
 const relink = (control: Control, event: EventOf<'linked'>): Step => linked(control, event.pen);
+const told = (control: Control, event: EventOf<'energy'>): Step =>
+  energyTold(control, event.energy);
 const lost = (control: Control, event: EventOf<'link-lost'>): Step =>
   linkLost(control, event.why);
 const stop = (control: Control, event: EventOf<'stop'>): Step =>
@@ -84,7 +87,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, _phase, { before }) => readyHeard(control, event.telemetry, before),
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: stay, // what it says is taken in whatever the phase
     unanswered: stay,
     'grant-refused': stay,
@@ -105,7 +108,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -127,7 +130,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: (control, event, phase) =>
       loadingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay, // the link is lost with it
@@ -149,7 +152,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, phase) => armedHeard(control, phase, event.telemetry, event.lagMs),
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -171,7 +174,7 @@ export const MATRIX: Matrix = {
     heard: (control, event, phase, { before }) =>
       runningHeard(control, phase, event.telemetry, before, event.lagMs),
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay, // nothing moves on a refused grant; the hold lapses
@@ -192,7 +195,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, phase) => endingHeard(control, phase, event.telemetry),
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: (control, event, phase) =>
       endingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
@@ -214,7 +217,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: (control, event, phase) => stoppingHeard(control, phase, event.telemetry),
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: (control, event, phase) =>
       stoppingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,
@@ -236,7 +239,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: stay,
     unanswered: stay,
     'grant-refused': stay,
@@ -257,7 +260,7 @@ export const MATRIX: Matrix = {
     'link-lost': lost,
     heard: stay,
     vitals: stay,
-    energy: stay,
+    energy: told,
     answered: (control, event, phase) =>
       clearingAnswered(control, phase, event.ticket, event.answer),
     unanswered: stay,

@@ -6,6 +6,7 @@ import type { Ledger } from '../../../protocol/from-pen.ts';
 import { ms, strokes } from '../../../protocol/units.ts';
 import { isRetracted } from '../stopped.ts';
 import { settle, taskOf, type Used, usedByLedger } from './account.ts';
+import { pulsesUsed } from './energy-count.ts';
 import { stay, type Step } from './parts.ts';
 import type { Arming, Control } from './state.ts';
 import { addTo } from './whole.ts';
@@ -53,5 +54,8 @@ function book(control: Control, arming: Arming, used: Used): Step {
   const unseenMs = Math.ceil((unseen * 100_000) / task.rateCentiHz);
   const contactMs = ms(arming.contactMs + unseenMs);
   const next = { ...control, needleOnMs: addTo(control.needleOnMs, task, unseenMs) };
-  return settle(next, { ...arming, contactMs }, used);
+  const energy = pulsesUsed(control, arming);
+  return settle(
+    next, { ...arming, contactMs }, energy === undefined ? used : { ...used, energy },
+  );
 }

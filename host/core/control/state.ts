@@ -1,6 +1,7 @@
 // Everything that control remembers. One phase at a time says where the treatment is; what the pen
 // last said, what the alarms are and how far each area has got stand beside it. Ages, not dates.
 
+import type { Energy } from '../../../protocol/energy.ts';
 import type { Ledger, Telemetry, Vitals } from '../../../protocol/from-pen.ts';
 import type { LatchReason } from '../../../protocol/reason.ts';
 import type { Milliseconds, Strokes } from '../../../protocol/units.ts';
@@ -29,6 +30,17 @@ export interface Arming {
   /** Reading of the counter up to which telemetry has shown how long the needles were on. */
   readonly meteredStrokes: Strokes;
   readonly contactMs: Milliseconds;
+  /** Its pulses; none in an arming that declares none. */
+  readonly energy?: EnergyArming;
+}
+
+/** Pulses of one arming, as readings of the pen's own counter of them. */
+export interface EnergyArming {
+  readonly from: number;
+  readonly ceiling: number;
+  readonly granted: number;
+  /** The newest that the pen told of. */
+  readonly seen: number;
 }
 
 /** One hold of the trigger under an arming. */
@@ -108,6 +120,9 @@ export interface Heard {
   readonly roundTripMs: number | undefined;
   readonly vitals: Vitals | undefined;
   readonly vitalsAgeMs: number;
+  /** What a pen with energy told last; none of any other. */
+  readonly energy?: Energy;
+  readonly energyAgeMs?: number;
 }
 
 /** The foot pedal, where one is asked for. */
@@ -136,4 +151,6 @@ export interface Control {
   readonly shaken: PenShock | undefined;
   /** Stops in the last ten minutes, as ages: three of them lock the treatment for a while. */
   readonly stopAgesMs: readonly number[];
+  /** Since the newest pulse was told; none before the first. */
+  readonly sincePulseMs?: number;
 }

@@ -24,6 +24,7 @@ export type StopFinding =
   | 'counter-backwards'
   | 'counter-beyond-grant'
   | 'foreign-arming'
+  | 'energy-beyond-grant'
   | 'too-hard'
   | 'tilted'
   | 'too-hot'

@@ -2,6 +2,7 @@
 // here. Control counts, compares and stops; what is allowed is the business of admission.
 
 import type { AreaName, Side, Zone } from '../../../protocol/area.ts';
+import type { EnergyTask } from '../energy-task.ts';
 import { TELEMETRY_MS } from '../../../protocol/timing.ts';
 import type {
   CentiHz,
@@ -40,6 +41,8 @@ export interface AreaTask {
   readonly creditStrokes: Strokes;
   /** One press, one grant, no renewal. */
   readonly stamp: boolean;
+  /** Radiofrequency; none in an area that is needled alone. */
+  readonly energy?: EnergyTask;
   /** How deep it is once the pen was shaken; absent where it is not needled then. */
   readonly shakenUm?: Micrometres;
   /** Closed until the pen was calibrated. */
@@ -83,6 +86,8 @@ export interface Progress {
   readonly contactMs: Milliseconds;
   /** Strokes that may or may not have been delivered; they count as spent. */
   readonly unknownStrokes: Strokes;
+  /** Pulses that count; none where no energy was armed. */
+  readonly energy?: { readonly pulses: number };
   /** The provider has finished with the area, or it has nothing left. */
   readonly done: boolean;
 }

@@ -8,9 +8,11 @@ import { type Strokes, strokes } from '../../../protocol/units.ts';
 import type { AlarmId } from '../alarm.ts';
 import { armingStrokesLeft, isContactSpent, progressAt, restStrokes, taskOf } from './account.ts';
 import { startEnding, startReading } from './ending.ts';
-import { endingGrant, grantFor, isHeld, nextCeiling } from './grants.ts';
+import { isEnergySpent } from './energy.ts';
+import { grantFor, isHeld, nextCeiling } from './grants.ts';
 import { closedTrain, trainNote } from './open-arming.ts';
 import { alarmed, also, enter, stay, type Step } from './parts.ts';
+import { beginPulse, mayGrantPulse, renewPulse, takenBack } from './pulse-train.ts';
 import type { Arming, Control, Phase, Train } from './state.ts';
 import { AHEAD_MS, type AreaTask } from './task.ts';
 import { addTo, leftFor } from './whole.ts';
@@ -39,6 +41,7 @@ export function armedHeard(
   // The pen ends an arming by itself when its host was silent; the ledger says what it came to.
   if (telemetry.phase === 'idle') return startReading(control, arming);
   if (isUsedUp(control, arming, task, telemetry.strokes)) return startEnding(control, arming);
+  if (task.energy !== undefined && !mayGrantPulse(control, arming)) return stay(control);
   const fresh = telemetry.phase === 'armed' && telemetry.holdId !== arming.spentHoldId;
   if (!fresh || !mayGrant(control, telemetry, lagMs)) return stay(control);
   return beginTrain(control, arming, telemetry, nextCeiling(arming, task, telemetry.strokes));
@@ -46,6 +49,7 @@ export function armedHeard(
 
 const isUsedUp = (control: Control, arming: Arming, task: AreaTask, now: Strokes): boolean =>
   armingStrokesLeft(arming, now) <= restStrokes(control, task) ||
+  isEnergySpent(task, arming) ||
   isContactSpent(task, contactMsOf(control, arming)) ||
   onMsLeft(control, task) <= AHEAD_MS;
 
@@ -79,6 +83,8 @@ function beginTrain(
     ended: false,
     began: false,
   };
+  const { energy } = taskOf(control, arming);
+  if (energy !== undefined) return beginPulse(control, arming, telemetry, train);
   return enter(control, { kind: 'running', arming: withGrant(arming, ceiling), train }, [
     { kind: 'grant', grant: grantFor(control, arming, telemetry, ceiling) },
   ]);
@@ -194,7 +200,7 @@ function withdraw(
 ): Step {
   const ended: Train = { ...train, ended: true, sinceGrantMs: 0 };
   // A pen that comes to rest by itself has nothing left to be taken back.
-  const grant = { kind: 'grant', grant: endingGrant(control, arming, telemetry) } as const;
+  const grant = { kind: 'grant', grant: takenBack(control, arming, telemetry) } as const;
   const step = enter(
     control,
     { kind: 'running', arming, train: ended },
@@ -213,7 +219,7 @@ function repeatWithdrawal(
     return enter(control, { kind: 'running', arming, train });
   }
   return enter(control, { kind: 'running', arming, train: { ...train, sinceGrantMs: 0 } }, [
-    { kind: 'grant', grant: endingGrant(control, arming, telemetry) },
+    { kind: 'grant', grant: takenBack(control, arming, telemetry) },
   ]);
 }
 
@@ -226,6 +232,9 @@ function renew(
   lagMs: number | undefined,
 ): Step {
   const { arming, train } = phase;
+  if (task.energy !== undefined && mayGrant(control, telemetry, lagMs)) {
+    return renewPulse(control, phase, telemetry);
+  }
   const due = !task.stamp && train.sinceGrantMs >= RENEW_MS && telemetry.holdId === train.holdId;
   if (!due || !mayGrant(control, telemetry, lagMs)) return enter(control, phase);
   const ceiling = nextCeiling(arming, task, telemetry.strokes);

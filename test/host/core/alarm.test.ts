@@ -23,7 +23,8 @@ describe('the table of alarms', () => {
   test('S-43 gives high priority to harm under way, and to a stop that is not confirmed', () => {
     const high = ALL.filter((alarm) => priorityOf(alarm) === 'high');
     expect(high).toEqual([
-      'too-deep', 'counter-beyond-grant', 'counter-backwards', 'moving-unasked', 'armed-unasked',
+      'too-deep', 'counter-beyond-grant', 'energy-beyond-grant', 'energy-unasked',
+      'tissue-too-hot', 'counter-backwards', 'moving-unasked', 'armed-unasked',
       'overspeed', 'not-retracted', 'stop-not-confirmed', 'foreign-arming', 'too-hard',
       'guard-refused',
     ]);

@@ -6,8 +6,10 @@
 import { bindingOf, sessionOf } from '../../../protocol/binding.ts';
 import { SCHEMA_HASH } from '../../../protocol/catalogue.ts';
 import { createDeframer, type HeardHeader } from '../../../protocol/deframe.ts';
+import type { ArmEnergy, EnergyGrant } from '../../../protocol/energy.ts';
 import type { FromPen, Telemetry } from '../../../protocol/from-pen.ts';
 import type { Arm, Envelope, Grant, ToPen } from '../../../protocol/to-pen.ts';
+import { centiHz } from '../../../protocol/units.ts';
 import type { World } from '../world.ts';
 
 /** A grant that reached the pen. */
@@ -23,6 +25,8 @@ export interface SeenGrant {
 /** An arming, from the pen's answer to its end. */
 export interface SeenArming {
   readonly arm: Arm;
+  /** What it allows of energy; none in one that declares none. */
+  readonly energy?: ArmEnergy;
   readonly row: Envelope | undefined;
   readonly fromMs: number;
   untilMs: number | undefined;
@@ -123,7 +127,7 @@ export function listen(world: World): Testimony {
     offsetMs = Math.min(offsetMs + DRIFT_MS, nowMs() - penMs);
   };
 
-  const grant = (message: Grant, seq: number): void => {
+  const grant = (message: Grant | EnergyGrant, seq: number): void => {
     const open = arming();
     const newest = open?.grants.at(-1);
     if (open === undefined || message.armingId !== open.arm.armingId) return;
@@ -145,7 +149,9 @@ export function listen(world: World): Testimony {
     }
     if (header.session !== talk.session) return;
     talk.seq = Math.max(talk.seq, header.seq);
-    if (message.kind === 'grant') return grant(message, header.seq);
+    if (message.kind === 'grant' || message.kind === 'energy-grant') {
+      return grant(message, header.seq);
+    }
     const open = arming();
     if (message.kind === 'disarm' && open?.arm.armingId === message.armingId) end();
     const known = talk.asked.has(header.seq) || talk.answered.has(header.seq);
@@ -155,10 +161,11 @@ export function listen(world: World): Testimony {
   const granted = (done: ToPen | undefined): void => {
     if (done?.kind === 'join') talk.joined = done.mode === 'treatment';
     else if (done?.kind === 'envelope') talk.rows.set(done.area, done);
-    else if (done?.kind === 'arm') {
+    else if (done?.kind === 'arm' || done?.kind === 'arm-energy') {
       const row = talk.rows.get(done.area);
       armings.push({
-        arm: done,
+        arm: done.kind === 'arm' ? done : asNeedles(done, row),
+        ...(done.kind === 'arm' ? {} : { energy: done }),
         row,
         fromMs: nowMs(),
         untilMs: undefined,
@@ -231,9 +238,14 @@ export function listen(world: World): Testimony {
   };
 }
 
+/** An arming with energy as far as it is one of needles, for judges of needles. */
+const asNeedles = (done: ArmEnergy, row: Envelope | undefined): Arm => ({
+  ...done, kind: 'arm', rateCentiHz: row?.rateCentiHzMax ?? centiHz(0), stamp: 1,
+});
+
 const TO_PEN_KINDS: ReadonlySet<string> = new Set<ToPen['kind']>([
   'stop', 'hello', 'join', 'read', 'arm', 'tighten', 'grant', 'disarm', 'clear', 'envelope',
-  'extend', 'run',
+  'extend', 'run', 'arm-energy', 'energy-grant',
 ]);
 
 const isFromPen = (message: FromPen | ToPen): message is FromPen =>

@@ -34,3 +34,9 @@ const SENTENCES: Readonly<Record<EnergyRefusal, string>> = {
 
 /** The sentence of a refusal. */
 export const energySentence = (refusal: EnergyRefusal): string => SENTENCES[refusal];
+
+const isRefusal = (text: string): text is EnergyRefusal => Object.hasOwn(SENTENCES, text);
+
+/** The sentence of a refusal that was kept as a word. */
+export const energySentenceOf = (text: string): string =>
+  isRefusal(text) ? SENTENCES[text] : 'energy is not possible here; plan needles alone.';

@@ -170,7 +170,8 @@ export const asksOf = (effects: readonly ControlEffect[]): readonly Request[] =>
 
 /** Grants among effects. */
 export const grantsOf = (effects: readonly ControlEffect[]): readonly Grant[] =>
-  effects.filter((effect) => effect.kind === 'grant').map(({ grant }) => grant);
+  effects.flatMap((effect) =>
+    effect.kind === 'grant' && effect.grant.kind === 'grant' ? [effect.grant] : []);
 
 /** Lines for the journal among effects. */
 export const notesOf = (effects: readonly ControlEffect[]): readonly NoteGiven[] =>

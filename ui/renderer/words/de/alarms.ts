@@ -7,6 +7,14 @@ import type { alarms as original } from '../en/alarms.ts';
 export const alarms = translation<typeof original>()({
   'too-deep': `Zu tief | Ein Hub wurde tiefer gemessen als befohlen; der Pen wurde gestoppt. | Pen
     abheben, Haut ansehen, einen anderen Pen nehmen.`,
+  'energy-beyond-grant': `Mehr Energie als erlaubt | Der Pen meldete Energie, die niemand erlaubt
+    hat; er wurde gestoppt. | Pen abheben, Haut kühlen, einen anderen Pen nehmen.`,
+  'energy-unasked': `Energie ohne Erlaubnis | Der Generator gab von selbst Energie ab. | Pen
+    abheben, Haut kühlen, diesen Pen nicht weiter benutzen.`,
+  'tissue-too-hot': `Gewebe zu heiß | Unter den Nadeln wurden 70 Grad oder mehr gemessen. | Pen
+    abheben, Haut kühlen und ansehen, bevor es weitergeht.`,
+  'impedance-out': `Impedanz außerhalb | Drei Impulse trafen auf Haut, die zu gut oder zu schlecht
+    leitet. | Bereich auslassen, oder den Kopf trocknen und reinigen.`,
   'counter-beyond-grant': `Mehr Hübe als erlaubt | Der Pen zählte Hübe, die niemand erlaubt hat;
     er wurde gestoppt. | Abheben und einen anderen Pen nehmen.`,
   'counter-backwards': `Hubzähler lief zurück | Der Zählung ist nicht mehr zu trauen; der Pen

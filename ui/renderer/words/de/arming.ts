@@ -31,6 +31,10 @@ export const arming = translation<typeof original>()({
     verlangen.`,
   'ledger-differs': `Der Pen zählt {told:number} Hübe, sein Zählwerk {ledger:number}. | Verbindung
     beenden und neu verbinden.`,
+  'energy-unknown': `Der Pen hat seine Impulse noch nicht gemeldet. | Kurz warten und neu scharf
+    stellen.`,
+  'energy-spent': `{area}: hat heute alle Energie gehabt. | Mit einem anderen Bereich
+    weitermachen.`,
   'ledger-unexplained': `Das Zählwerk des Pens zeigt {ledger:number} Hübe, das Journal erklärt
     {explained:number}. | Abschließen und den Stand mit Begründung übernehmen.`,
   'not-idle': `Der Pen ist {phase}. | Warten, bis er ruht, oder ihn stoppen und den Stopp

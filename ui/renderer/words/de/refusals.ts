@@ -33,6 +33,8 @@ export const planRefusals = translation<typeof plan>()({
     Kartusche mit weniger Nadeln nehmen oder den Bereich weglassen.`,
   'size-grew': `{where}: heute schon mit {allowed:cm2} angegeben, jetzt mit {asked:cm2}; ein
     Budget wächst nicht. | Die frühere Größe angeben.`,
+  'energy-refused': `{where}: Hier darf keine Energie gegeben werden ({item}). | Nur Nadeln
+    planen, oder das Fehlende erklären und unterschreiben lassen.`,
   'spot-too-dense': `{where}: Ein Hub dieser Kartusche setzt mehr als die halbe Dichte, die eine
     Stelle haben darf. | Eine Kartusche mit weniger Nadeln nehmen.`,
   'rate-over-limit': `{where}: {asked:hz} verlangt, {allowed:hz} erlaubt{because}. | Die Hubzahl

@@ -7,6 +7,14 @@ import type { AlarmId } from '../../../../host/core/alarm.ts';
 export const alarms = {
   'too-deep': `Too deep | A stroke was measured deeper than commanded; the pen was stopped. | Lift
     the pen off, look at the skin, and use another pen.`,
+  'energy-beyond-grant': `More energy than given | The pen told of energy that nobody allowed; it
+    was stopped. | Lift the pen, cool the skin and use another one.`,
+  'energy-unasked': `Energy without permission | The generator gave energy by itself. | Lift the
+    pen, cool the skin, and do not use this pen again.`,
+  'tissue-too-hot': `Tissue too hot | The pen measured 70 degrees or more under its needles. |
+    Lift the pen, cool the skin and look at it before anything else.`,
+  'impedance-out': `Impedance out of range | Three pulses met skin that conducts too well or too
+    badly. | Leave this area, or dry and clean the head.`,
   'counter-beyond-grant': `More strokes than given | The pen counted strokes that nobody allowed;
     it was stopped. | Lift the pen off and use another pen.`,
   'counter-backwards': `Stroke count went back | The pen’s count can no longer be trusted; it was

@@ -30,6 +30,8 @@ export const arming = {
   'no-telemetry': 'The pen has not reported its state yet. | Wait a moment and ask again.',
   'ledger-differs': `The pen counts {told:number} strokes and its ledger {ledger:number}. | End
     the link and connect the pen again.`,
+  'energy-unknown': 'The pen has not told its count of pulses. | Wait a moment and arm again.',
+  'energy-spent': '{area}: has had all its energy today. | Go on with another area.',
   'ledger-unexplained': `The pen’s ledger reads {ledger:number} strokes, and the journal explains
     {explained:number}. | Finish, and adopt the pen’s ledger with a reason.`,
   'not-idle': 'The pen is {phase}. | Wait until it is idle, or stop it and clear the stop.',

@@ -33,6 +33,8 @@ export const planRefusals = {
     a cartridge with fewer needles, or leave the area out.`,
   'size-grew': `{where}: declared with {allowed:cm2} earlier today and with {asked:cm2} now; a
     budget does not grow. | Declare the earlier size.`,
+  'energy-refused': `{where}: no energy may be given here ({item}). | Plan needles alone, or have
+    what is missing declared and signed.`,
   'spot-too-dense': `{where}: one stroke of this cartridge lays more than half the density that
     one spot may have. | Use a cartridge with fewer needles.`,
   'rate-over-limit': '{where}: {asked:hz} asked, {allowed:hz} allowed{because}. | Lower the rate.',

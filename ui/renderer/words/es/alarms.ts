@@ -7,6 +7,14 @@ import type { alarms as original } from '../en/alarms.ts';
 export const alarms = translation<typeof original>()({
   'too-deep': `Demasiado hondo | Se midió un golpe más hondo que lo ordenado; se paró. | Levante
     el dispositivo, mire la piel y use otro.`,
+  'energy-beyond-grant': `Más energía que la dada | El dispositivo informó de energía que nadie
+    permitió; se paró. | Levántelo, enfríe la piel y use otro.`,
+  'energy-unasked': `Energía sin permiso | El generador dio energía por sí mismo. | Levante el
+    dispositivo, enfríe la piel y no lo use más.`,
+  'tissue-too-hot': `Tejido demasiado caliente | Se midieron 70 grados o más bajo las agujas. |
+    Levante el dispositivo, enfríe la piel y mírela antes de seguir.`,
+  'impedance-out': `Impedancia fuera de margen | Tres pulsos dieron con piel que conduce demasiado
+    bien o mal. | Deje esta zona, o seque y limpie el cabezal.`,
   'counter-beyond-grant': `Más golpes que los dados | Contó golpes que nadie permitió; se paró. |
     Levántelo y use otro.`,
   'counter-backwards': `El contador retrocedió | Ya no se puede confiar en la cuenta; se paró. |

@@ -30,6 +30,9 @@ export const arming = translation<typeof original>()({
   'no-telemetry': 'El dispositivo aún no ha comunicado su estado. | Espere y pida de nuevo.',
   'ledger-differs': `El dispositivo cuenta {told:number} golpes y su contador {ledger:number}. |
     Cierre la conexión y conecte de nuevo.`,
+  'energy-unknown': `El dispositivo no ha dicho cuántos pulsos lleva. | Espere un momento y arme
+    de nuevo.`,
+  'energy-spent': '{area}: ya tuvo toda su energía hoy. | Siga con otra zona.',
   'ledger-unexplained': `El contador marca {ledger:number} golpes y el diario explica
     {explained:number}. | Termine y adopte el contador con un motivo.`,
   'not-idle': 'El dispositivo está {phase}. | Espere a que repose, o párelo y anule la parada.',

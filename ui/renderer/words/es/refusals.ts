@@ -33,6 +33,8 @@ export const planRefusals = translation<typeof plan>()({
     cartucho con menos agujas o deje la zona fuera.`,
   'size-grew': `{where}: hoy se declaró con {allowed:cm2} y ahora con {asked:cm2}; un presupuesto
     no crece. | Declare el tamaño anterior.`,
+  'energy-refused': `{where}: aquí no se puede dar energía ({item}). | Planifique solo agujas, o
+    haga declarar y firmar lo que falta.`,
   'spot-too-dense': `{where}: un golpe de este cartucho pone más de la mitad de la densidad
     permitida en un punto. | Use un cartucho con menos agujas.`,
   'rate-over-limit': `{where}: se piden {asked:hz} y se permiten {allowed:hz}{because}. | Reduzca

@@ -6,6 +6,10 @@ import type { alarms as original } from '../en/alarms.ts';
 /** What each alarm says. */
 export const alarms = translation<typeof original>()({
   'too-deep': '过深 | 测得冲程深于指令，笔已停止。 | 提起笔，查看皮肤，换用另一支。',
+  'energy-beyond-grant': '能量多于许可 | 笔报告了无人许可的能量，已停止。 | 提起笔，冷却皮肤，换用另一支。',
+  'energy-unasked': '未经许可的能量 | 发生器自行释放能量。 | 提起笔，冷却皮肤，不要再使用这支笔。',
+  'tissue-too-hot': '组织过热 | 针下测得 70 度或以上。 | 提起笔，冷却并检查皮肤后再继续。',
+  'impedance-out': '阻抗超出范围 | 三次脉冲遇到导电过好或过差的皮肤。 | 略过此区域，或擦干清洁针头。',
   'counter-beyond-grant': '冲程多于许可 | 笔计到无人许可的冲程，已停止。 | 提起笔，换用另一支。',
   'counter-backwards': '冲程计数倒退 | 计数已不可信，笔已停止。 | 提起笔，换用另一支。',
   'moving-unasked': '笔自行动作 | 针未经许可动作，笔已停止。 | 提起笔并拔下。',

@@ -22,6 +22,8 @@ export const arming = translation<typeof original>()({
   'schema-differs': '笔使用另一版本的协议：可读，但不能驱动。 | 请使笔与控制台版本一致。',
   'no-telemetry': '笔尚未报告状态。 | 请稍候再试。',
   'ledger-differs': '笔计数 {told:number} 次冲程，其账目为 {ledger:number}。 | 请断开后重新连接。',
+  'energy-unknown': '笔尚未报告脉冲计数。 | 请稍候再试。',
+  'energy-spent': '{area}：今日能量已用完。 | 请换下一区域。',
   'ledger-unexplained': `笔的账目为 {ledger:number} 次冲程，记录只能解释 {explained:number} 次。 |
     请结束治疗，并注明理由采纳笔的账目。`,
   'not-idle': '笔处于{phase}。 | 请等它空闲，或停止并解除停止。',

@@ -19,6 +19,7 @@ export const planRefusals = translation<typeof plan>()({
   'size-over-limit': '{where}：申报 {asked:cm2}，最多 {allowed:cm2}，因为面积决定一切限额。 | 请重新测量并申报真实面积。',
   'size-too-small': '{where}：{asked:cm2} 容不下此针头的一次冲程。 | 请换用针数更少的针头，或移除该部位。',
   'size-grew': '{where}：今天早先申报 {allowed:cm2}，现在 {asked:cm2}；限额不会增长。 | 请申报早先的面积。',
+  'energy-refused': '{where}：此处不得使用能量（{item}）。 | 请只计划用针，或补齐声明与签字。',
   'spot-too-dense': '{where}：此针头一次冲程就超过单点允许密度的一半。 | 请换用针数更少的针头。',
   'rate-over-limit': '{where}：要求 {asked:hz}，允许 {allowed:hz}{because}。 | 请降低频率。',
   'rate-under-pen': '{where}：要求 {asked:hz}，本笔最慢为 {allowed:hz}。 | 若部位允许请按其频率计划，或换用另一支笔。',
