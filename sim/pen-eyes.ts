@@ -51,6 +51,7 @@ export function createEyes(plant: Plant): Eyes {
 
   const isStill = (): boolean =>
     !plant.faulty
+    && plant.radio === undefined // what a generator says is another thing every millisecond
     && plant.encoderStrokes === still.encoderStrokes
     && plant.measuredPeakUm === still.measuredPeakUm
     && plant.extensionNm === still.extensionNm
