@@ -29,10 +29,10 @@ function Sheet(props: { readonly treatmentId: string }): JSX.Element {
     <Show when={sheet.latest}>
       {(view) => (
         <article class="sheet afterwards" data-sheet={view().treatmentId}>
-          <Dates view={view()} />
-          <Flags view={view()} />
           <Handing view={view()} />
           <SignForm view={view()} />
+          <Dates view={view()} />
+          <Flags view={view()} />
         </article>
       )}
     </Show>
@@ -44,7 +44,7 @@ function Dates(props: { readonly view: SheetView }): JSX.Element {
   const words = useWords();
   const instruction = (id: string): readonly string[] => care().parts('instructions', id);
   return (
-    <section aria-labelledby="after-dates">
+    <section class="card" aria-labelledby="after-dates">
       <h2 id="after-dates">{care().t('ui.after-dates')}</h2>
       <dl class="dates">
         <For each={props.view.instructions}>
@@ -88,7 +88,7 @@ function Dates(props: { readonly view: SheetView }): JSX.Element {
 function Flags(props: { readonly view: SheetView }): JSX.Element {
   const care = useCare();
   return (
-    <section aria-labelledby="after-flags">
+    <section class="card" aria-labelledby="after-flags">
       <h2 id="after-flags">{care().t('ui.after-flags')}</h2>
       <ul class="flags">
         <For each={props.view.flags}>
@@ -118,7 +118,7 @@ function Handing(props: { readonly view: SheetView }): JSX.Element {
     setMissing(answer.missing);
   };
   return (
-    <section class="handing" aria-labelledby="after-title">
+    <section class="card handing" aria-labelledby="after-title">
       <h2 id="after-title">{care().t('ui.after-title')}</h2>
       <Field label={care().t('ui.after-contact')} value={contact()} onInput={setContact} />
       <div class="choices">

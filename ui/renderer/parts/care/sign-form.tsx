@@ -29,7 +29,7 @@ export function SignForm(props: { readonly view: SheetView }): JSX.Element {
     await desk.ask(asked);
   };
   return (
-    <section aria-labelledby="sign-title">
+    <section class="card" aria-labelledby="sign-title">
       <h2 id="sign-title">{care().t('ui.sign-title')}</h2>
       <For each={props.view.signatures}>
         {({ at, name, role }) => (
