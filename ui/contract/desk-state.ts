@@ -147,6 +147,8 @@ export type NoticeLine = { readonly n: number; readonly at: string } & (
   | { readonly kind: 'plan-notice'; readonly notice: Notice }
   | { readonly kind: 'host-news'; readonly news: HostNews }
   /** In the words of the host, for whoever looks after it. */
+  /** A port that may be a pen's came or went; nothing was opened to look. */
+  | { readonly kind: 'port'; readonly came: boolean; readonly port: PortView }
   | { readonly kind: 'sentence'; readonly sentence: string }
 );
 

@@ -31,11 +31,13 @@ import { careSide } from './care/care-side.ts';
 import { showChart } from './care/showing.ts';
 import { consoleFiles } from './console-files.ts';
 import { doGated } from './gated.ts';
+import { busyWith } from './doer.ts';
 import { type DeskOptions, takeGiven } from './given.ts';
 import type { Held, HeldProfile } from './held.ts';
 import { journalSide, makeInstallation } from './journal-side.ts';
 import { recordLines, registryLists } from './lists.ts';
 import { penAtHand, penSide } from './pen-side.ts';
+import { pathsHere, watchPorts } from './port-watch.ts';
 import { readRequest } from './read-request.ts';
 import { stateOf } from './state-of.ts';
 import { createTelling, type Telling } from './telling.ts';
@@ -172,6 +174,14 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
     if (timePassed(held)) telling.changed();
   }, TICK_MS);
   clock.unref();
+  const unwatch = watchPorts({
+    paths: pathsHere,
+    refresh: held.pen.lookForPorts,
+    ports: held.pen.ports,
+    busy: () => busyWith(held) !== undefined,
+    came: (port) => telling.news.notice({ kind: 'port', came: true, port }),
+    went: (port) => telling.news.notice({ kind: 'port', came: false, port }),
+  });
   const answer = (seat: Seat, text: string): void => {
     const request = readRequest(text);
     if (!request.ok) {
@@ -216,6 +226,7 @@ function deskOf(held: Held, windows: Windows, telling: Telling): Desk {
     close: async () => {
       held.closing = true;
       clearInterval(clock);
+      unwatch();
       leaveConsole(held);
       await Promise.all([held.treatment.leave(), held.bench.leave()]);
       await held.pen.close();

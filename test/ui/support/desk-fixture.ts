@@ -149,7 +149,7 @@ export const treatingState = (over: Partial<DeskState> = {}): DeskState =>
       admitted: {
         treatmentId: 't-fixture', planId: 'plan-1', person: 'demo-person', resumed: false,
         areas: snapshot().areas.map(({ area, side, depthUm }) => ({
-          area, side, plannedUm: 750, capUm: 750, capRule: 'row:4', depthUm,
+          area, side, plannedUm: 750, capUm: 750, capRule: 'row:4', shakenCapUm: undefined, depthUm,
           densityPerCm2: 1_600,
         })),
       },

@@ -36,10 +36,19 @@ function noticeWords(words: Words, notice: NoticeLine): readonly string[] {
       return [spoken(words.notice(notice.notice))];
     case 'host-news':
       return isWorthSaying(notice.news) ? [words.hostNews(notice.news)] : [];
+    case 'port':
+      return [words.t(portKey(notice), { port: notice.port.words })];
     case 'sentence':
       return [notice.sentence];
   }
 }
+
+const portKey = (
+  { came, port }: Extract<NoticeLine, { readonly kind: 'port' }>,
+): 'bench.pen-came' | 'bench.port-came' | 'bench.port-went' => {
+  if (!came) return 'bench.port-went';
+  return port.kind === 'pen' ? 'bench.pen-came' : 'bench.port-came';
+};
 
 /** Damaged reports up to this are the ordinary noise of a cable (grade D). */
 const DAMAGED_SAID = 10;

@@ -232,6 +232,9 @@ export const bench = translation<typeof original>()({
   'broken-failed': 'Die Kalibrierung brach ab',
   'broken-next': 'Gemessenes ist aufgehoben. Weitermachen, sobald die Werkbank bereit ist.',
   'said-title': 'Unterwegs',
+  'pen-came': 'Ein Pen wurde eingesteckt: {port}. Auf der ersten Seite wählen.',
+  'port-came': 'Etwas, das ein Pen sein kann, wurde eingesteckt: {port}. Wählen, wenn es einer ist.',
+  'port-went': 'Herausgezogen: {port}.',
   'next-bench': 'Die Werkbank hat den Pen. Bis sie fertig ist, kann keine Behandlung beginnen.',
   'go-bench': 'Zur Werkbank',
 });

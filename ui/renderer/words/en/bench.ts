@@ -226,6 +226,9 @@ export const bench = {
   'broken-failed': 'The calibration broke off',
   'broken-next': 'What was measured is kept. Go on whenever the bench is ready.',
   'said-title': 'On the way',
+  'pen-came': 'A pen was plugged in: {port}. Choose it on the first screen.',
+  'port-came': 'Something that may be a pen was plugged in: {port}. Choose it if it is one.',
+  'port-went': 'Pulled out: {port}.',
   'next-bench': 'The bench has the pen. No treatment can begin until it is done.',
   'go-bench': 'To the bench',
 } as const;

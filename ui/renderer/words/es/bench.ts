@@ -230,6 +230,9 @@ export const bench = translation<typeof original>()({
   'broken-failed': 'La calibración se interrumpió',
   'broken-next': 'Lo medido está guardado. Continúe cuando el banco esté listo.',
   'said-title': 'Por el camino',
+  'pen-came': 'Se conectó un lápiz: {port}. Elíjalo en la primera pantalla.',
+  'port-came': 'Se conectó algo que puede ser un lápiz: {port}. Elíjalo si lo es.',
+  'port-went': 'Desconectado: {port}.',
   'next-bench': 'El banco tiene el lápiz. Hasta que acabe no puede empezar ningún tratamiento.',
   'go-bench': 'Al banco',
 });

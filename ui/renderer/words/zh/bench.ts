@@ -210,6 +210,9 @@ export const bench = translation<typeof original>()({
   'broken-failed': '校准中断',
   'broken-next': '已测结果已保留。校准台就绪后可继续。',
   'said-title': '过程记录',
+  'pen-came': '已插入治疗笔：{port}。请在首页选择。',
+  'port-came': '已插入可能是治疗笔的设备：{port}。若是，请选择。',
+  'port-went': '已拔出：{port}。',
   'next-bench': '校准台正在使用治疗笔。完成之前不能开始治疗。',
   'go-bench': '前往校准台',
 });
