@@ -16,6 +16,7 @@ import { HOST_TREAT } from './host-treat.ts';
 import { HOST_PROFILE } from './host-profile.ts';
 import { PROTOCOL_SEAL, SIM_PAIRING } from './pairing.ts';
 import { PROTOCOL } from './protocol.ts';
+import { RADIOFREQUENCY } from './rf.ts';
 import { SIM_FIRMWARE_GUARD } from './sim-firmware-guard.ts';
 import { SIM_FIRMWARE } from './sim-firmware.ts';
 import { THREE_GUARDS } from './three-guards.ts';
@@ -34,6 +35,7 @@ export const TABLES: readonly Table[] = [
   HOST_PROFILE,
   SIM_FIRMWARE_GUARD,
   SIM_FIRMWARE,
+  RADIOFREQUENCY,
   PROTOCOL,
   PROTOCOL_SEAL,
   SIM_PAIRING,

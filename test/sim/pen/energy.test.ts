@@ -69,6 +69,12 @@ describe('an arming with energy is refused', () => {
       const told = talker.ask(armEnergyOf({ name, on, depthUm: um(500) }));
       expect([name, told]).toMatchObject([name, { outcome: 'refused' }]);
     }
+    // Where needles alone may go deep enough, it is the ceiling of energy that refuses.
+    for (const [name, on] of [['hand', 'left'], ['scalp', 'midline']] as const) {
+      const talker = joinedEnergy();
+      talker.ask(rowOf({ name }));
+      expect(talker.ask(armEnergyOf({ name, on }))).toMatchObject({ reason: 'beyond-energy' });
+    }
   });
 });
 
