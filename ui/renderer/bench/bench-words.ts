@@ -2,7 +2,7 @@
 // whoever reads it. Every fact is the bench's own; here are only the words.
 
 import type { BenchView } from '../../../host/core/bench/bench-view.ts';
-import type { Doubt } from '../../../host/core/bench/state.ts';
+import type { Beside, Doubt } from '../../../host/core/bench/state.ts';
 import type { ClassReason } from '../../../host/core/calibration/decide.ts';
 import type { Words } from '../words/words.ts';
 
@@ -33,6 +33,10 @@ export function taskWords(words: Words, view: BenchView): string {
         : step?.kind === 'rate' ? step.commandedCentiHz : 0;
       return words.t(step?.kind === 'peak' ? 'bench.task-peaks' : 'bench.task-counting', { rate });
     }
+    case 'pressing':
+      return words.t('bench.task-pressing', {
+        force: step?.kind === 'force' ? step.commandedMn : 0,
+      });
     case 'unlinked':
     case 'hold':
     case 'release':
@@ -77,6 +81,7 @@ export function whyWords(words: Words, view: BenchView): string {
       return words.t('bench.why-writing');
     case 'unlinked':
     case 'zeroing':
+    case 'pressing':
     case 'hold':
     case 'extending':
     case 'release':
@@ -86,6 +91,10 @@ export function whyWords(words: Words, view: BenchView): string {
       return words.t(`bench.why-${phase}`);
   }
 }
+
+const BESIDE = {
+  tachometer: 'tachometer', 'peak sensor': 'peaks', 'force gauge': 'force-gauge',
+} as const satisfies Record<Beside, string>;
 
 /** What is doubted, and what to look at. */
 export function doubtWords(words: Words, doubt: Doubt): string {
@@ -101,7 +110,7 @@ export function doubtWords(words: Words, doubt: Doubt): string {
     case 'instrument-silent':
     case 'instrument-gone':
       return words.t(`bench.doubt-${doubt.code}`, {
-        which: words.t(doubt.which === 'tachometer' ? 'bench.tachometer' : 'bench.peaks'),
+        which: words.t(`bench.${BESIDE[doubt.which]}`),
       });
     case 'rates-disagree':
       return words.t('bench.doubt-rates-disagree', {
@@ -140,6 +149,10 @@ export function reasonWords(words: Words, reason: ClassReason): string {
     case 'overshoot-beyond-declared':
       return words.t('bench.reason-overshoot-beyond-declared', {
         found: um(reason.foundNm), limit: reason.declaredUm,
+      });
+    case 'force-off':
+      return words.t('bench.reason-force-off', {
+        asked: reason.gaugeMn, measured: reason.penMn, limit: reason.limitPercent,
       });
     case 'rate-unmeasured':
     case 'gauge-too-coarse':

@@ -23,6 +23,7 @@ export const bench = translation<typeof original>()({
   'simulated-short': 'SIMULIERT',
   gauge: 'Messuhr',
   tachometer: 'Drehzahlmesser',
+  'force-gauge': 'Kraftmesser',
   peaks: 'Spitzensensor',
   without: 'Ohne',
   'instrument-fact': '{serial}, fällig {due}',
@@ -115,6 +116,8 @@ export const bench = translation<typeof original>()({
   'task-peaks': 'Halten: Spitzen werden bei {rate:hz} gesucht.',
   'why-peaks': `Bewegte Nadeln kommen weiter als ruhende. Der Sensor hält das Höchste, das er
     sieht.`,
+  'task-pressing': 'Den Rand mit etwa {force:mn} auf den Kraftmesser drücken und ruhig halten.',
+  'why-pressing': 'Der Pen sagt, wie stark er das spürt. Die Nadeln bleiben drin.',
   'task-release': 'Den Auslöser loslassen.',
   'why-release': 'Vor dem nächsten Schritt fahren die Nadeln ein.',
   'task-doubting': 'Eine Ablesung muss angesehen werden',
@@ -196,6 +199,7 @@ export const bench = translation<typeof original>()({
   'reason-hysteresis': `Bei {depth:mm} liegen oben und unten {found:number} µm auseinander;
     {limit:number} µm sind erlaubt.`,
   'reason-rate-off': 'Bei {asked:hz} läuft er mit {measured:hz}; {limit:percent} sind erlaubt.',
+  'reason-force-off': 'Bei {asked:mn} sagt sein Sensor {measured:mn}; {limit:percent} sind erlaubt.',
   'reason-rate-unmeasured': 'Keine Rate wurde gemessen.',
   'reason-gauge-too-coarse': 'Die Messuhr ist zu grob für das, was sie beurteilt.',
   'reason-overshoot-undeclared': 'Der Hersteller nennt kein Überschwingen; Klasse P braucht es.',

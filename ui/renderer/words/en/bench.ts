@@ -19,6 +19,7 @@ export const bench = {
   'simulated-short': 'SIMULATED',
   gauge: 'Gauge',
   tachometer: 'Tachometer',
+  'force-gauge': 'Force gauge',
   peaks: 'Peak sensor',
   without: 'Without',
   'instrument-fact': '{serial}, due {due}',
@@ -111,6 +112,8 @@ export const bench = {
   'task-peaks': 'Hold on: peaks are looked for at {rate:hz}.',
   'why-peaks': `Needles in motion come further than at rest. The sensor holds the highest that it
     sees.`,
+  'task-pressing': 'Press the rim onto the force gauge with about {force:mn}, and hold it still.',
+  'why-pressing': 'The pen says how hard it feels that. The needles stay in.',
   'task-release': 'Let go of the trigger.',
   'why-release': 'The needles come in before the next step.',
   'task-doubting': 'A reading has to be looked at',
@@ -190,6 +193,7 @@ export const bench = {
   'reason-hysteresis': `At {depth:mm} it comes {found:number} µm apart from above and from below;
     {limit:number} µm are allowed.`,
   'reason-rate-off': 'At {asked:hz} it runs at {measured:hz}; {limit:percent} are allowed.',
+  'reason-force-off': 'At {asked:mn} its own sensor says {measured:mn}; {limit:percent} are allowed.',
   'reason-rate-unmeasured': 'No rate was measured.',
   'reason-gauge-too-coarse': 'The gauge is too coarse for what it judges.',
   'reason-overshoot-undeclared': 'Its maker declares no overshoot, which class P needs.',

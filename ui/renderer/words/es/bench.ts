@@ -22,6 +22,7 @@ export const bench = translation<typeof original>()({
   'simulated-short': 'SIMULADO',
   gauge: 'Comparador',
   tachometer: 'Tacómetro',
+  'force-gauge': 'Dinamómetro',
   peaks: 'Sensor de picos',
   without: 'Sin él',
   'instrument-fact': '{serial}, vence {due}',
@@ -113,6 +114,8 @@ export const bench = translation<typeof original>()({
   'task-peaks': 'Mantenga: se buscan picos a {rate:hz}.',
   'why-peaks': `En movimiento las agujas llegan más lejos que en reposo. El sensor retiene lo más
     alto que ve.`,
+  'task-pressing': 'Apriete el borde contra el dinamómetro con unos {force:mn} y no se mueva.',
+  'why-pressing': 'El lápiz dice cuánta fuerza nota. Las agujas siguen dentro.',
   'task-release': 'Suelte el gatillo.',
   'why-release': 'Las agujas se retraen antes del paso siguiente.',
   'task-doubting': 'Hay que mirar una lectura',
@@ -193,6 +196,7 @@ export const bench = translation<typeof original>()({
   'reason-hysteresis': `A {depth:mm} difiere {found:number} µm entre llegar de arriba y de abajo; se
     admiten {limit:number} µm.`,
   'reason-rate-off': 'A {asked:hz} va a {measured:hz}; se admite {limit:percent}.',
+  'reason-force-off': 'A {asked:mn} su sensor dice {measured:mn}; se admite {limit:percent}.',
   'reason-rate-unmeasured': 'No se midió ninguna cadencia.',
   'reason-gauge-too-coarse': 'El comparador es demasiado basto para lo que juzga.',
   'reason-overshoot-undeclared': 'El fabricante no declara exceso; la clase P lo necesita.',
