@@ -35,7 +35,7 @@ export const RADIOFREQUENCY: Table = {
       'S-82', 'off-by-one', 'two-pulses-a-grant',
       edit(ASKED, "above('beyond-credit', ask.pulseCeiling, pulses + 1)",
         "above('beyond-credit', ask.pulseCeiling, pulses + 2)"),
-      by(PEN, 'a grant of energy is refused > with %s'),
+      by(PEN, 'a grant of energy is refused > with beyond-credit'),
     ),
     mutant(
       'S-82', 'age-forgotten', 'pulse-upon-pulse',
@@ -44,10 +44,10 @@ export const RADIOFREQUENCY: Table = {
       by(PEN, 'a grant of energy is refused > within a second of the pulse before, and of a boot'),
     ),
     mutant(
-      'S-82', 'comparison-flipped', 'strokes-under-an-arming-with-energy',
+      'S-82', 'comparison-flipped', 'more-energy-than-was-armed',
       edit(ASKED, "above('beyond-energy', ask.microJoulePerPin, limit.microJoulePerPin)",
         "below('beyond-energy', ask.microJoulePerPin, limit.microJoulePerPin)"),
-      by(PEN, 'a grant of energy is refused > with %s'),
+      by(PEN, 'a grant of energy is refused > with beyond-energy'),
     ),
     mutant(
       'S-82', 'off-by-one', 'pulse-not-debited',
@@ -58,12 +58,12 @@ export const RADIOFREQUENCY: Table = {
     mutant(
       'S-83', 'check-removed', 'energy-in-a-head-that-slides',
       edit(ENERGY, '  && (look.sensed.glideMmS ?? 0) <= STILL_MM_S;', '  && true;'),
-      by(PEN, 'a pulse > ends within 3 ms when the pen is %s'),
+      by(PEN, 'a pulse > ends within 3 ms when the pen is slid over the skin'),
     ),
     mutant(
       'S-83', 'check-removed', 'energy-in-a-head-that-is-lifted',
       edit(ENERGY, "  if (sensed.contact !== true) return 'lifted-off';\n", ''),
-      by(PEN, 'a pulse > ends within 3 ms when the pen is %s'),
+      by(PEN, 'a pulse > ends within 3 ms when the pen is lifted'),
     ),
     mutant(
       'S-84', 'check-removed', 'energy-beside-the-window',
@@ -92,7 +92,8 @@ export const RADIOFREQUENCY: Table = {
     ),
     mutant(
       'S-85', 'check-removed', 'a-deaf-sensor-believed',
-      edit(ENERGY, 'radio.tissueDeciC >= abortDeciC || isDeaf)', 'radio.tissueDeciC >= abortDeciC)'),
+      edit(ENERGY, 'radio.tissueDeciC >= abortDeciC || isDeaf)',
+        'radio.tissueDeciC >= abortDeciC)'),
       by(PEN, 'a fault of the generator or the tissue > a sensor that energy does not move is not '
         + 'believed'),
     ),
@@ -105,12 +106,12 @@ export const RADIOFREQUENCY: Table = {
       'S-80', 'check-removed', 'area-without-a-row',
       edit(LIMIT, "const hasRow = row !== undefined || wide.includes('area-lacks-row');",
         'const hasRow = true;'),
-      by(STORY, 'energy is refused > when %s'),
+      by(STORY, 'energy is refused > when the area has no row'),
     ),
     mutant(
       'S-80', 'check-removed', 'pulse-longer-than-the-table',
       edit(LIMIT, "[asked.pulseMs > most[1], 'pulse-too-long'", "[false, 'pulse-too-long'"),
-      by(STORY, 'energy is refused > when %s'),
+      by(STORY, 'energy is refused > when the pulse is longer than the table'),
     ),
     mutant(
       'S-82', 'worst-softened', 'unseen-pulses-not-counted',

@@ -1,6 +1,6 @@
 // The bounds of radiofrequency, as data: all of them our own proposal but where a source is named,
-// to be signed off by a clinician before they are called limits. No firmware and no wire message of
-// Corium carries energy; these rules are what such a pen will have to be held to.
+// to be signed off by a clinician before they are called limits. Admission holds every plan to
+// them; pen and guard have figures of their own.
 
 import { AREA_NAMES, type AreaName } from '../../../../protocol/area.ts';
 import { isEyeArea } from '../../body-part.ts';

@@ -1,6 +1,6 @@
 // Whether energy may be given at all, and whether one pulse may be. It is off unless pen, profile,
-// role and area all declare it; a pulse is asked for whole and refused with every reason. Corium
-// does not fire such pulses: neither its wire nor its simulated pen has them.
+// role and area all declare it; a pulse is asked for whole and refused with every reason. What a
+// pulse meets at its moment is judged by the pen itself, since no host is fast enough for it.
 
 import type { LimitRow } from '../../limit-profile.ts';
 import type { AreaName } from '../../../../protocol/area.ts';

@@ -11,11 +11,11 @@ export type Modality = (typeof MODALITIES)[number];
 const LABELS: Readonly<Record<Modality, string>> = {
   dumb: 'RECORDED, NOT ENFORCED: depth is read off a dial, and Corium could stop nothing',
   automated: 'enforced: the pen moved under limits only',
-  energy: 'radiofrequency: rules only; Corium does not drive such a pen',
+  energy: 'enforced, radiofrequency: tried against a simulated pen and no other',
 };
 
 /** The label that stands wherever a treatment is shown. */
 export const modalityLabel = (modality: Modality): string => LABELS[modality];
 
 /** Whether limits were held by a machine and not by a person alone. */
-export const isEnforced = (modality: Modality): boolean => modality === 'automated';
+export const isEnforced = (modality: Modality): boolean => modality !== 'dumb';

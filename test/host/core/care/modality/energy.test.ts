@@ -175,7 +175,7 @@ test('the consent names the warning', () => {
 });
 
 test('only what Corium drives is called enforced', () => {
-  expect(MODALITIES.filter(isEnforced)).toEqual(['automated']);
+  expect(MODALITIES.filter(isEnforced)).toEqual(['automated', 'energy']);
   expect(modalityLabel('dumb')).toMatch(/NOT ENFORCED/);
-  expect(modalityLabel('energy')).toMatch(/rules only/);
+  expect(modalityLabel('energy')).toMatch(/simulated pen and no other/);
 });
