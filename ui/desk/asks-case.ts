@@ -7,6 +7,7 @@ import { parseCaseFile } from '../../host/doors/case-file.ts';
 import { doorSentence } from '../../host/doors/door-words.ts';
 import { today } from '../../host/cli/today.ts';
 import type { DeskRefusal } from '../contract/desk-refusal.ts';
+import { choosePerson } from './care/asks-people.ts';
 import { DONE, type Doers, leaveRoom, no, whenIdle } from './doer.ts';
 import type { Held } from './held.ts';
 
@@ -60,6 +61,8 @@ export const caseAsks: Doers<'load-case' | 'demo-case' | 'clear-case' | 'name-pe
   }),
   'name-person': whenIdle<'name-person'>(({ held }, { person }) => {
     if (held.heldCase !== undefined) return no('out-of-turn', { item: 'case-file' });
+    // Whoever has a chart is treated by it, however they are named.
+    if (held.care.ground()?.facts.people.has(person) === true) return choosePerson(held, person);
     held.draft = { ...held.draft, person };
     leaveRoom(held);
     return DONE;

@@ -214,4 +214,7 @@ test('whose chart was open is open again, and a case file beside it puts it away
   await at.done({ kind: 'clear-case' });
   expect(at.state().care.person).toBeUndefined();
   expect(at.state().caseFile.kind).toBe('none');
+  // A key that is typed opens the chart as well: nobody who has one is treated beside it.
+  await at.done({ kind: 'name-person', person });
+  expect(at.state().caseFile).toMatchObject({ kind: 'read', charted: true });
 });

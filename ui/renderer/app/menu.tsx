@@ -9,6 +9,10 @@ import { useDesk } from './desk.tsx';
 export function Menu(): JSX.Element {
   const words = useWords();
   const { state, connected } = useDesk();
+  const here = (): string => {
+    const { staff, operator } = state();
+    return (staff.kind === 'staff' ? staff.here?.name : undefined) ?? operator;
+  };
   return (
     <header class="menu">
       <span class="brand" aria-hidden="true">Corium</span>
@@ -22,7 +26,7 @@ export function Menu(): JSX.Element {
           <span class="chip lost" role="status">⚠ {words().t('screens.road-lost')}</span>
         </Show>
         <Show when={state().operator !== ''}>
-          <span class="chip who" title={state().operator}>{state().operator}</span>
+          <span class="chip who" title={state().operator}>{here()}</span>
         </Show>
       </span>
     </header>

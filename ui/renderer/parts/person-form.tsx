@@ -16,6 +16,9 @@ export function PersonForm(): JSX.Element {
   };
   return (
     <form class="stack" onSubmit={submit}>
+      <button type="button" class="button next" onClick={() => desk.go('people')}>
+        {words().t('screens.person-choose')}
+      </button>
       <label class="field" for={id}>
         {words().t('screens.person-key')}
         <input
@@ -28,7 +31,7 @@ export function PersonForm(): JSX.Element {
       </label>
       <button
         type="submit"
-        class="button next"
+        class="button"
         data-next-step="name-person"
         disabled={person().trim() === ''}
       >

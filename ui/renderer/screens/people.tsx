@@ -57,7 +57,9 @@ function List(props: {
   const desk = useDesk();
   const care = useCare();
   const [text, setText] = createSignal('');
-  const wanted = () => ({ text: text(), rev: desk.state().care.rev });
+  const wanted = () => ({
+    text: text(), rev: desk.state().care.rev, by: desk.state().operator,
+  });
   const [found] = createResource(wanted, async (what) => {
     const answer = await desk.ask({ kind: 'find-people', text: what.text });
     return answer !== 'done' && answer?.kind === 'people' ? answer : undefined;
@@ -72,14 +74,20 @@ function List(props: {
           {care().t('ui.new-person')}
         </button>
       </div>
-      <ul class="card people-list">
-        <For
-          each={found.latest?.people}
-          fallback={<li class="soft empty">{care().t('ui.found-none')}</li>}
-        >
-          {(line) => <Line line={line} onOpen={props.onOpen} />}
-        </For>
-      </ul>
+      <Show when={found.latest}>
+        {(all) => (
+          <Show
+            when={all().people.length > 0}
+            fallback={<p class="soft">{care().t('ui.found-none')}</p>}
+          >
+            <ul class="card people-list">
+              <For each={all().people}>
+                {(line) => <Line line={line} onOpen={props.onOpen} />}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </Show>
       <Show when={(found.latest?.more ?? 0) > 0}>
         <p class="soft">{care().t('ui.found-more', { more: found.latest?.more ?? 0 })}</p>
       </Show>
