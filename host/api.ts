@@ -126,4 +126,6 @@ export type FromHost =
   | ({ readonly kind: 'not-admitted' } & TurnedAway)
   /** A side button of the pedal chose the area that is to be armed next; it arms nothing. */
   | { readonly kind: 'chosen'; readonly area: AreaName; readonly side: Side }
+  /** A foot tapped the pedal while nothing was armed: it asks for the area that is next. */
+  | { readonly kind: 'tapped' }
   | { readonly kind: 'left'; readonly treatmentId: string | undefined };

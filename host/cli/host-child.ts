@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<FromHost['kind'], true>> = {
   admitted: true,
   'not-admitted': true,
   chosen: true,
+  tapped: true,
   left: true,
 };
 

@@ -1,18 +1,23 @@
 // A foot pedal beside a treatment. It tells control whether the pedal is held, asking the pedal's
 // own clock each time; it ends a hold whose train the host has ended, so that the next one takes a
-// new press; and it lets the side buttons choose, never arm, the next area. Nothing here decides
-// whether the pen may move: the pen's own trigger is required as well, and control asks for both.
+// new press; it lets the side buttons choose, never arm, the next area; and a short tap while
+// nothing is armed is told to the console. Nothing here decides whether the pen may move: the pen's
+// own trigger is required as well, and control asks for both.
 
 import { SIGNAL } from '../../protocol/from-pen.ts';
 import type { FromHost } from '../api.ts';
 import type { OperatorRequest } from '../core/control/event.ts';
 import type { Control, Pedal } from '../core/control/state.ts';
 import { areaWords } from '../core/word-parts.ts';
-import { areaByPedal, type PedalReader, type SideRefusal, type Timers } from '../link/index.ts';
+import {
+  areaByPedal, type PedalEvent, type PedalReader, type SideRefusal, type Timers,
+} from '../link/index.ts';
 import type { HostEvent } from '../loop/host-step.ts';
 
 /** How often the pedal is asked: twice in the ten milliseconds that its stop bound counts on. */
 export const PEDAL_ASK_MS = 5;
+/** A foot that stays down for longer holds, and does not tap (grade D). */
+export const PEDAL_TAP_MS_MAX = 700;
 
 /** What a pedal works on. */
 export interface PedalGround {
@@ -79,7 +84,23 @@ export function watchPedal(ground: PedalGround): PedalHold {
     say({ kind: 'chosen', area: task.area, side: task.side });
   };
 
+  /** Nothing is armed, the needles are proven withdrawn, and no finger is on the trigger. */
+  const isAtRest = (): boolean => {
+    const now = control();
+    const signals = now?.heard?.telemetry?.signals ?? 0;
+    return now?.phase.kind === 'ready'
+      && (signals & SIGNAL.retracted) !== 0 && (signals & SIGNAL.trigger) === 0;
+  };
+  let pressedMs: number | undefined;
+  const isTap = (event: PedalEvent): boolean => {
+    const fromMs = pressedMs;
+    pressedMs = event.kind === 'pedal-pressed' && isAtRest() ? timers.nowMs() : undefined;
+    return event.kind === 'pedal-released' && event.why === 'foot' && fromMs !== undefined
+      && timers.nowMs() - fromMs <= PEDAL_TAP_MS_MAX && isAtRest();
+  };
+
   reader.onEvent((event) => {
+    const tapped = isTap(event);
     if (event.kind === 'pedal-side') choose(event.side);
     if (event.kind === 'pedal-attached') {
       const sentence = `The foot pedal ${event.pedal} is there.`;
@@ -90,6 +111,7 @@ export function watchPedal(ground: PedalGround): PedalHold {
       say({ kind: 'notice', sentence, news: { code: 'pedal-gone' } });
     }
     look();
+    if (tapped) say({ kind: 'tapped' }); // once control knows that the foot is off
   });
 
   return {

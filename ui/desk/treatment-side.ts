@@ -10,6 +10,7 @@ import type { Snapshot } from '../../host/core/snapshot.ts';
 import type { TraceSample } from '../../host/core/trace.ts';
 import { type HostChild, type HostEnd, startHostChild } from '../../host/cli/host-child.ts';
 import type { NoticeLine, TreatmentView } from '../contract/desk-state.ts';
+import { areaForTap } from './area-for-tap.ts';
 import type { Where } from './draft.ts';
 
 /** What a treatment tells the desk. */
@@ -160,9 +161,21 @@ function hear(held: Held, news: TreatmentNews, show: Show, message: FromHost): v
         show({ ...held.view, chosen: { area: message.area, side: message.side } });
       }
       return;
+    case 'tapped':
+      return tap(held, run, news);
     case 'left':
       run.treatmentId = message.treatmentId ?? run.treatmentId;
   }
+}
+
+/** A tap of the foot arms the area that is shown as the next one, unless it lies at the eye. */
+function tap({ view, snapshot }: Held, run: Run, news: TreatmentNews): void {
+  if (view.kind !== 'running' || snapshot === undefined) return;
+  const next = areaForTap(snapshot, view.chosen);
+  if (next === undefined) return;
+  const { area, side, eye } = next;
+  if (eye) return news.notice({ kind: 'host-news', news: { code: 'pedal-into-eye', area } });
+  run.host.tell({ kind: 'request', request: { kind: 'arm', area, side, eyeConfirmed: false } });
 }
 
 function noticeOf(said: Extract<FromHost, { readonly kind: 'notice' }>): NoticeGiven {

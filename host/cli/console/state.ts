@@ -54,6 +54,7 @@ function heard(state: ConsoleState, message: FromHost): ConsoleStep {
     case 'chosen':
       return step({ ...state, chosen: indexOf(state, message) });
     case 'left':
+    case 'tapped': // at a terminal an area is armed by its name
     case 'trace': // a terminal draws no plots
       return step(state);
   }

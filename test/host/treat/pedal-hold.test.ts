@@ -4,7 +4,7 @@ import type { FromHost } from '../../../host/api.ts';
 import type { Control } from '../../../host/core/control/state.ts';
 import type { PedalEvent, PedalReader, Timers } from '../../../host/link/index.ts';
 import type { HostEvent } from '../../../host/loop/host-step.ts';
-import { PEDAL_ASK_MS, watchPedal } from '../../../host/treat/pedal-hold.ts';
+import { PEDAL_ASK_MS, PEDAL_TAP_MS_MAX, watchPedal } from '../../../host/treat/pedal-hold.ts';
 import { SIGNAL } from '../../../protocol/from-pen.ts';
 
 interface Foot {
@@ -170,4 +170,49 @@ test('a side button does nothing while an area is armed or the needles may be ou
     reader.tell({ kind: 'pedal-side', side: 'right' });
     expect(said.map(({ kind }) => kind)).toEqual(['notice']);
   }
+});
+
+/** A foot comes down and, so much later, is seen to lift. */
+function tap({ foot, reader, timers }: ReturnType<typeof room>, forMs: number): void {
+  foot.down = true;
+  reader.tell({ kind: 'pedal-pressed', holdId: 9 });
+  timers.pass(forMs);
+  foot.down = false;
+  reader.tell({ kind: 'pedal-released', holdId: 9, why: 'foot' });
+}
+
+const tapsOf = ({ said }: ReturnType<typeof room>): number =>
+  said.filter(({ kind }) => kind === 'tapped').length;
+
+test('a short tap at rest is told once control knows that the foot is off, and arms nothing', () => {
+  const at = room(READY);
+  tap(at, 200);
+  expect(tapsOf(at)).toBe(1);
+  expect(at.told.map((event) => (event.kind === 'pedal' ? event.pedal : event.kind)))
+    .toEqual(['released', 'held', 'released']);
+});
+
+test('what is no short tap at rest is none', () => {
+  const long = room(READY);
+  tap(long, PEDAL_TAP_MS_MAX + 10);
+  const armed = room(controlAt({ kind: 'armed' }, RETRACTED));
+  tap(armed, 200);
+  const trigger = room(controlAt({ kind: 'ready' }, {
+    signals: SIGNAL.retracted | SIGNAL.trigger,
+  }));
+  tap(trigger, 200);
+  const out = room(controlAt({ kind: 'ready' }, { signals: 0 }));
+  tap(out, 200);
+  // A foot that is down since needles ran is lifted when they are still: that asks for nothing.
+  const since = room(controlAt({ kind: 'running', train: {} }, RETRACTED));
+  since.foot.down = true;
+  since.reader.tell({ kind: 'pedal-pressed', holdId: 9 });
+  since.now.control = READY;
+  since.foot.down = false;
+  since.reader.tell({ kind: 'pedal-released', holdId: 9, why: 'foot' });
+  // A pedal that is pulled out was not tapped.
+  const pulled = room(READY);
+  pulled.reader.tell({ kind: 'pedal-pressed', holdId: 9 });
+  pulled.reader.tell({ kind: 'pedal-released', holdId: 9, why: 'read-error' });
+  expect([long, armed, trigger, out, since, pulled].map(tapsOf)).toEqual([0, 0, 0, 0, 0, 0]);
 });

@@ -78,7 +78,7 @@ export const steps = translation<typeof original>()({
   'calibration-none': 'Nie kalibriert.',
   'calibration-fail': 'Letzte Kalibrierung nicht bestanden.',
   'not-known': 'Noch nicht bekannt.',
-  'pedal-wanted': 'Die Behandlung verlangt eines.',
+  'pedal-wanted': 'Die Behandlung verlangt eines; kurz antippen gibt den nächsten Bereich frei.',
   'pedal-not-wanted': 'Ohne: Auslöser und Bildschirm.',
   'pedal-with': 'Verwenden',
   'pedal-without': 'Ohne',

@@ -75,7 +75,7 @@ export const steps = {
   'calibration-none': 'Never calibrated.',
   'calibration-fail': 'Failed its last calibration.',
   'not-known': 'Not known yet.',
-  'pedal-wanted': 'The treatment asks for one.',
+  'pedal-wanted': 'The treatment asks for one; a short tap arms the next area.',
   'pedal-not-wanted': 'Without one: trigger and screen.',
   'pedal-with': 'Use one',
   'pedal-without': 'Do without',

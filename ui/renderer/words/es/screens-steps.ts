@@ -78,7 +78,7 @@ export const steps = translation<typeof original>()({
   'calibration-none': 'Nunca calibrado.',
   'calibration-fail': 'No superó la última calibración.',
   'not-known': 'Aún no se sabe.',
-  'pedal-wanted': 'El tratamiento lo pide.',
+  'pedal-wanted': 'El tratamiento lo pide; un toque breve arma la zona siguiente.',
   'pedal-not-wanted': 'Sin él: gatillo y pantalla.',
   'pedal-with': 'Usarlo',
   'pedal-without': 'Sin él',

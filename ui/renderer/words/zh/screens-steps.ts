@@ -77,7 +77,7 @@ export const steps = translation<typeof original>()({
   'calibration-none': '从未校准。',
   'calibration-fail': '上次校准未通过。',
   'not-known': '尚不清楚。',
-  'pedal-wanted': '治疗需要脚踏。',
+  'pedal-wanted': '治疗需要脚踏；轻踩一下，下一部位即待命。',
   'pedal-not-wanted': '不用脚踏：用扳机和屏幕。',
   'pedal-with': '使用',
   'pedal-without': '不使用',
