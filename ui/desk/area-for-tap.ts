@@ -1,5 +1,5 @@
-// The area that a tap of the foot asks for: the one that every window shows as the next, which is the
-// chosen one, or else the first with something left, those at the eye last. Pure.
+// The area that a tap of the foot asks for: the one that every window shows as the next, which is
+// the chosen one, or else the first with something left, those at the eye last. Pure.
 
 import type { AreaSnapshot, Snapshot } from '../../host/core/snapshot.ts';
 import type { Where } from './draft.ts';

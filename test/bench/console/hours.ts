@@ -53,8 +53,8 @@ export async function hours(browser: Browser): Promise<readonly Figure[]> {
     left.push(found);
     const speed = HOUR_MS / (performance.now() - from);
     console.log(
-      `  hour ${hour}: heap ${found.heapKib.toFixed(0)} KiB and ${found.engineKib.toFixed(0)} of the`
-      + ` engine, nodes ${found.nodes}, listeners`
+      `  hour ${hour}: heap ${found.heapKib.toFixed(0)} KiB, the engine's`
+      + ` ${found.engineKib.toFixed(0)} KiB, nodes ${found.nodes}, listeners`
       + ` ${found.listeners}, ${speed.toFixed(0)} x real time`
       + (hour === 0 ? '   (warm-up, not counted)' : ''),
     );

@@ -184,7 +184,7 @@ function tap({ foot, reader, timers }: ReturnType<typeof room>, forMs: number): 
 const tapsOf = ({ said }: ReturnType<typeof room>): number =>
   said.filter(({ kind }) => kind === 'tapped').length;
 
-test('a short tap at rest is told once control knows that the foot is off, and arms nothing', () => {
+test('a short tap at rest is told once control knows the foot is off, and arms nothing', () => {
   const at = room(READY);
   tap(at, 200);
   expect(tapsOf(at)).toBe(1);

@@ -1,6 +1,6 @@
-// Two ordinary areas by trigger and foot alone, once the treatment has begun: real desk, host process
-// and simulated pen, whose automatic hand presses the trigger; the pedal is a file that stands in for
-// the HID library. No request of a window arms anything.
+// Two ordinary areas by trigger and foot alone, once the treatment has begun: real desk, host
+// process and simulated pen, whose automatic hand presses the trigger; the pedal is a file that
+// stands in for the HID library. No request of a window arms anything.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

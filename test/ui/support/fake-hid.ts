@@ -1,6 +1,6 @@
-// A foot pedal that is a file: the number in it is the mask of the buttons that are down. It stands in
-// for the HID library in a host process of a test, where no pedal is plugged in; everything behind
-// the library is real.
+// A foot pedal that is a file: the number in it is the mask of the buttons that are down. It stands
+// in for the HID library in a host process of a test, where no pedal is plugged in; everything
+// behind the library is real.
 
 import fs from 'node:fs';
 import process from 'node:process';

@@ -30,7 +30,7 @@ import { isScreen, type ScreenName, screenOf } from '../view/screen-name.ts';
 export interface Desk {
   readonly link: Link;
   readonly state: Accessor<DeskState>;
-  /** The same as one piece, for a view that is made of the whole and reads it many times a second. */
+  /** The same as one piece, for a view that is made of all of it many times a second. */
   readonly whole: Accessor<DeskState>;
   /** Of the treatment that runs or ran last. */
   readonly snapshot: Accessor<Snapshot | undefined>;

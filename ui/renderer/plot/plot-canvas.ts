@@ -1,6 +1,6 @@
-// Draws the plot: the picture moves left by the columns that are new, as one copy of the canvas onto
-// itself, and only those are drawn. A frame is asked for when there are any, and with what is drawn
-// beside the plot, because two things in one frame cost little more than one. All of it is drawn
+// Draws the plot: the picture moves left by the columns that are new, as one copy of the canvas
+// onto itself, and only those are drawn. A frame is asked for when there are any, and with what is
+// drawn beside the plot: two things in one frame cost little more than one. All of it is drawn
 // again only when its size or its colours change, from the columns that it keeps.
 
 import { assert } from '../../../protocol/assert.ts';
