@@ -4,6 +4,7 @@
 
 import { type Day, day, formatDay } from '../core/day.ts';
 import type { Sheet } from '../core/care/aftercare/sheet.ts';
+import { ENGLISH, type SheetWords } from '../core/care/aftercare/sheet-words.ts';
 
 const OCTETS_MAX = 75;
 
@@ -69,30 +70,32 @@ const eventLines = (event: Event, treatmentId: string, stamp: string): readonly 
   'END:VEVENT',
 ];
 
-function eventsOf({ instructions, milestones }: Sheet): readonly Event[] {
+function eventsOf(sheet: Sheet, { say, text }: SheetWords): readonly Event[] {
+  const { instructions, milestones } = sheet;
   return [
-    ...instructions.map(({ id, on, title, text }): Event => ({
-      id, on, summary: title, description: text, reminds: id === 'next',
+    ...instructions.map((one): Event => ({
+      id: one.id, on: one.on, summary: say(one.title), description: text(sheet, one),
+      reminds: one.id === 'next',
     })),
     ...milestones.map(({ id, on, label, asks, photograph }): Event => ({
       id: `follow-up-${id}`,
       on,
-      summary: `How is the skin? (${label})`,
-      description: photograph ? `${asks} Please take a photograph.` : asks,
+      summary: `${say('How is the skin?')} (${say(label)})`,
+      description: photograph ? `${say(asks)} ${say('Please take a photograph.')}` : say(asks),
       reminds: true,
     })),
   ];
 }
 
 /** The calendar of a sheet; the stamp is an instant written YYYYMMDDTHHMMSSZ. */
-export function calendarOf(sheet: Sheet, stamp: string): string {
+export function calendarOf(sheet: Sheet, stamp: string, words: SheetWords = ENGLISH): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Corium//Aftercare 1//EN',
+    `PRODID:-//Corium//Aftercare 1//${words.language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...eventsOf(sheet).flatMap((event) => eventLines(event, sheet.treatmentId, stamp)),
+    ...eventsOf(sheet, words).flatMap((event) => eventLines(event, sheet.treatmentId, stamp)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -1,8 +1,8 @@
 // The sheet for afterwards as lines for a terminal or a message.
 
-import { areasLine, SHEET_HONEST, type Sheet } from '../core/care/aftercare/sheet.ts';
+import { SHEET_HONEST, type Sheet } from '../core/care/aftercare/sheet.ts';
+import { ENGLISH, type SheetWords } from '../core/care/aftercare/sheet-words.ts';
 import { modalityLabel } from '../core/care/modality/modality.ts';
-import { plainDate } from '../core/care/aftercare/plain-date.ts';
 
 const WHEN = { emergency: 'at once', 'same-day': 'today', soon: 'soon' } as const;
 
@@ -24,24 +24,25 @@ export function wrapped(text: string, indent: number): readonly string[] {
 }
 
 /** The lines of a sheet. */
-export function sheetLines(sheet: Sheet): readonly string[] {
+export function sheetLines(sheet: Sheet, words: SheetWords = ENGLISH): readonly string[] {
   const { visit, areas, instructions, flags, milestones, modality } = sheet;
+  const { say, date } = words;
   const label = modality === 'automated' ? [] : [modalityLabel(modality)];
   return [
-    `After the visit of ${plainDate(visit)}: ${areasLine(areas)}`,
+    `${say('After the visit of')} ${date(visit)}: ${words.areas(areas)}`,
     ...label,
     '',
-    ...instructions.flatMap(({ on, title, text }) =>
-      wrapped(`${plainDate(on).padEnd(16)} ${title}. ${text}`, 17)),
+    ...instructions.flatMap((one) =>
+      wrapped(`${date(one.on).padEnd(16)} ${say(one.title)}. ${words.text(sheet, one)}`, 17)),
     '',
-    'Do not wait with any of these:',
+    `${say('Do not wait with any of these')}:`,
     ...flags.flatMap(({ urgency, seen, person }) =>
-      wrapped(`  ${WHEN[urgency].padEnd(8)} ${seen}: ${person}`, 11)),
+      wrapped(`  ${say(WHEN[urgency]).padEnd(8)} ${say(seen)}: ${say(person)}`, 11)),
     '',
-    'When somebody asks how it is:',
+    `${say('When somebody asks how it is')}:`,
     ...milestones.map(({ on, label: name, photograph }) =>
-      `  ${plainDate(on).padEnd(16)} ${name}${photograph ? ', with a photograph' : ''}`),
+      `  ${date(on).padEnd(16)} ${say(name)}${photograph ? `, ${say('with a photograph')}` : ''}`),
     '',
-    ...wrapped(SHEET_HONEST, 0),
+    ...wrapped(say(SHEET_HONEST), 0),
   ];
 }

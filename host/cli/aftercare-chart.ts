@@ -27,14 +27,22 @@ export function chartedCase(
   return ok(chartCaseFile(read.value, person, visitId, today));
 }
 
+/** Who handed it over, and in which language. */
+export interface HandedBy {
+  readonly dataDir: string;
+  readonly by: string;
+  readonly today: Day;
+  readonly language: string;
+}
+
 /** Notes that a sheet was handed over, and adds that to what was said. */
 export const handedOver = (
   outcome: Outcome,
   sheet: Sheet,
-  { dataDir, by, today }: { readonly dataDir: string; readonly by: string; readonly today: Day },
+  { dataDir, by, today, language }: HandedBy,
 ): Promise<Outcome> =>
   acting({ dataDir, person: sheet.person, by, today }, async (ground) => {
-    const handed = await handOver(ground, sheet);
+    const handed = await handOver(ground, sheet, language);
     if (!handed.ok) {
       const refused = actRefused(handed.error);
       return { ...refused, lines: [...outcome.lines, ...refused.lines] };

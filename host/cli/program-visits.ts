@@ -2,12 +2,13 @@
 
 import os from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SHEET_LANGUAGES, type SheetLanguage } from '../core/care/aftercare/sheet-words.ts';
 import { MODALITIES, type Modality } from '../core/care/modality/modality.ts';
 import { aftercareCommand } from './commands/aftercare.ts';
 import { scanCommand } from './commands/scan.ts';
 import { listQuestions, screen, type ScreenAsked, screenFile } from './commands/screen.ts';
 import { askScreening } from './commands/screen-asking.ts';
-import { seriesCommand } from './commands/series.ts';
+import { plannedSeries } from './commands/series.ts';
 import { EXIT } from './exit-code.ts';
 import type { Ground } from './ground.ts';
 import { failed, type Outcome } from './outcome.ts';
@@ -90,6 +91,9 @@ interface SeriesGiven extends Given {
   readonly data?: string;
   readonly visits?: number;
   readonly every?: number;
+  readonly plan?: boolean;
+  readonly goal?: string;
+  readonly by: string;
   readonly modality: Modality;
 }
 
@@ -108,6 +112,9 @@ function addSeries(program: Command, { take }: Ground): void {
     .option('--data <dir>', 'the installation whose treatments count too')
     .option('--visits <count>', 'how many; the usual number unless given', wholeNumber)
     .option('--every <days>', 'how many days apart; the usual spacing unless given', wholeNumber)
+    .option('--plan', 'write the series into the chart, with --person and --data')
+    .option('--goal <text>', 'what is hoped for, with --plan')
+    .option('--by <name>', 'who plans it', os.userInfo().username)
     .addOption(
       new Option('--modality <name>', 'what it is done with').choices(MODALITIES)
         .default('automated'),
@@ -115,7 +122,8 @@ function addSeries(program: Command, { take }: Ground): void {
     .option(...JSON_OPTION)
     .action((areas: readonly string[], given: SeriesGiven) =>
       take(
-        seriesCommand({
+        plannedSeries({
+          plan: given.plan === true, goal: given.goal, by: given.by,
           casePath: given.case,
           person: given.person,
           dataDir: given.data,
@@ -152,6 +160,7 @@ interface AftercareGiven extends Given {
   readonly out?: string;
   readonly handed?: boolean;
   readonly by: string;
+  readonly language: SheetLanguage;
 }
 
 function addAftercare(program: Command, { take }: Ground): void {
@@ -164,6 +173,8 @@ function addAftercare(program: Command, { take }: Ground): void {
     .option('--name <name>', 'the name on the paper; the key of the person unless given')
     .option('--contact <text>', 'whom to call; a line to write on unless given')
     .option('--out <dir>', 'the folder for the PDF and the calendar; none are made without it')
+    .addOption(new Option('--language <code>', 'in which language').choices(SHEET_LANGUAGES)
+      .default('en'))
     .option('--handed', 'write into the chart that it was handed over')
     .option('--by <name>', 'who hands it over', os.userInfo().username)
     .option(...JSON_OPTION)
@@ -176,6 +187,7 @@ function addAftercare(program: Command, { take }: Ground): void {
           name: given.name,
           contact: given.contact,
           outDir: given.out,
+          language: given.language,
           today: today(),
           instant: new Date().toISOString(),
           handedBy: given.handed === true ? given.by : undefined,

@@ -3,7 +3,7 @@
 
 import type { Sheet } from '../../core/care/aftercare/sheet.ts';
 import { FONT, INK, INNER, type Paper, put, SHEET } from '../../certificate/paper/sheet.ts';
-import { plainDate } from '../../core/care/aftercare/plain-date.ts';
+import type { SheetWords } from '../../core/care/aftercare/sheet-words.ts';
 import { day } from '../../core/day.ts';
 
 interface Bar {
@@ -28,7 +28,12 @@ function barsOf({ recovery }: Sheet): readonly Bar[] {
 }
 
 /** Draws them; says where they end. */
-export function drawBars(paper: Paper, sheet: Sheet, from: number): number {
+export function drawBars(
+  paper: Paper,
+  sheet: Sheet,
+  from: number,
+  { say, date }: SheetWords,
+): number {
   const bars = barsOf(sheet);
   const shown = Math.max(28, sheet.recovery.outOfSunUntilDay) + 1;
   const left = SHEET.left + LABEL_WIDTH;
@@ -38,15 +43,15 @@ export function drawBars(paper: Paper, sheet: Sheet, from: number): number {
   for (const mark of MARKS) {
     paper.moveTo(x(mark), from + 11).lineTo(x(mark), bottom).lineWidth(0.5)
       .strokeColor(INK.hair).stroke();
-    put(paper, mark === 0 ? 'today' : String(mark), x(mark) - 20, from, {
+    put(paper, mark === 0 ? say('today') : String(mark), x(mark) - 20, from, {
       size: 7, colour: INK.soft, width: 40, align: 'center',
     });
   }
   for (const [index, { label, days, colour }] of bars.entries()) {
     const y = from + 15 + index * ROW;
-    put(paper, label, SHEET.left, y + 1, { size: 9, width: LABEL_WIDTH - 8 });
+    put(paper, say(label), SHEET.left, y + 1, { size: 9, width: LABEL_WIDTH - 8 });
     paper.roundedRect(left, y, Math.max(3, x(days) - left), 10, 2).fillColor(colour, 0.85).fill();
-    put(paper, plainDate(day(sheet.visit + days)), x(days) + 5, y + 1, {
+    put(paper, date(day(sheet.visit + days)), x(days) + 5, y + 1, {
       size: 8, font: FONT.bold, width: 110,
     });
   }

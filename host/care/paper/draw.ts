@@ -1,8 +1,8 @@
 // The sheet for afterwards on paper: two pages in plain words, for the person to take home. What is
 // on it is the sheet as data; nothing is decided here but where it stands.
 
-import { plainDate } from '../../core/care/aftercare/plain-date.ts';
-import { areasLine, SHEET_HONEST, type Sheet } from '../../core/care/aftercare/sheet.ts';
+import { SHEET_HONEST, type Sheet } from '../../core/care/aftercare/sheet.ts';
+import { ENGLISH, type SheetWords } from '../../core/care/aftercare/sheet-words.ts';
 import { modalityLabel } from '../../core/care/modality/modality.ts';
 import { formatDay } from '../../core/day.ts';
 import {
@@ -20,7 +20,10 @@ export interface PrintedSheet {
 }
 
 /** Prints a sheet. */
-export async function sheetPdf(sheet: Sheet): Promise<PrintedSheet> {
+export async function sheetPdf(
+  sheet: Sheet,
+  words: SheetWords = ENGLISH,
+): Promise<PrintedSheet> {
   const { default: PDFDocument } = await import('pdfkit');
   const at = new Date(`${formatDay(sheet.visit)}T00:00:00Z`);
   const paper = new PDFDocument({
@@ -28,13 +31,13 @@ export async function sheetPdf(sheet: Sheet): Promise<PrintedSheet> {
     bufferPages: true,
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
     info: {
-      Title: 'After your microneedling', Producer: 'Corium', Creator: 'Corium',
+      Title: words.say('After your microneedling'), Producer: 'Corium', Creator: 'Corium',
       CreationDate: at, ModDate: at,
     },
   });
   const whole = collected(paper);
-  const missing = drawSheet(paper, sheet, readNameFont());
-  footers(paper, sheet);
+  const missing = drawSheet(paper, sheet, readNameFont(), words);
+  footers(paper, sheet, words);
   paper.end();
   return { bytes: await whole, missing };
 }
@@ -49,21 +52,28 @@ const collected = (paper: Paper): Promise<Uint8Array> =>
     paper.on('error', reject);
   });
 
-function drawSheet(paper: Paper, sheet: Sheet, font: NameFont): readonly string[] {
+function drawSheet(
+  paper: Paper,
+  sheet: Sheet,
+  font: NameFont,
+  words: SheetWords,
+): readonly string[] {
+  const { say } = words;
   const name = setName(sheet.name, font);
   const contact = setName(sheet.contact ?? '', font);
   const missing = [...new Set([...name.missing, ...contact.missing])];
-  let y = drawHead(paper, sheet, name, font);
+  let y = drawHead(paper, sheet, name, font, words);
   y = missing.length === 0 ? y : drawMissing(paper, missing, y);
-  y = heading(paper, 'The first month', y + 12);
-  y = drawBars(paper, sheet, y + 2);
-  y = heading(paper, 'What to do, and when', y + 12);
-  y = drawInstructions(paper, sheet, y);
-  y = drawContact(paper, contact, font, y + 6);
-  y = drawFlags(paper, sheet, y + 10);
-  y = drawMilestones(paper, sheet, y + 14);
-  y = drawStages(paper, sheet, y + 12);
-  put(paper, SHEET_HONEST, SHEET.left, roomFor(paper, y + 10, 40), { size: 8, colour: INK.soft });
+  y = heading(paper, say('The first month'), y + 12);
+  y = drawBars(paper, sheet, y + 2, words);
+  y = heading(paper, say('What to do, and when'), y + 12);
+  y = drawInstructions(paper, sheet, y, words);
+  y = drawContact(paper, contact, font, y + 6, words);
+  y = drawFlags(paper, sheet, y + 10, words);
+  y = drawMilestones(paper, sheet, y + 14, words);
+  y = drawStages(paper, sheet, y + 12, words);
+  const foot = roomFor(paper, y + 10, 40);
+  put(paper, say(SHEET_HONEST), SHEET.left, foot, { size: 8, colour: INK.soft });
   return missing;
 }
 
@@ -82,13 +92,19 @@ function putName(
   return at.y + height;
 }
 
-function drawHead(paper: Paper, sheet: Sheet, name: SetName, font: NameFont): number {
+function drawHead(
+  paper: Paper,
+  sheet: Sheet,
+  name: SetName,
+  font: NameFont,
+  { say, date, areas }: SheetWords,
+): number {
   const { left, top } = SHEET;
   paper.rect(0, 0, SHEET.width, 6).fillColor(INK.left, 1).fill();
-  put(paper, 'After your microneedling', left, top - 10, { size: 21, font: FONT.bold });
-  put(paper, plainDate(sheet.visit), left, top - 4, { size: 12, align: 'right' });
+  put(paper, say('After your microneedling'), left, top - 10, { size: 21, font: FONT.bold });
+  put(paper, date(sheet.visit), left, top - 4, { size: 12, align: 'right' });
   let y = putName(paper, name, font, { x: left, y: top + 22, size: 12, width: INNER });
-  y = put(paper, `Treated: ${areasLine(sheet.areas)}`, left, y + 3, { size: 9.5 });
+  y = put(paper, `${say('Treated')}: ${areas(sheet.areas)}`, left, y + 3, { size: 9.5 });
   if (sheet.modality !== 'automated') {
     y = put(paper, modalityLabel(sheet.modality), left, y + 2, { size: 8.5, colour: INK.bad });
   }
@@ -114,40 +130,64 @@ function dateRow(paper: Paper, date: string, title: string, text: string, from: 
   return put(paper, text, x, below, { size: 9, width }) + 5;
 }
 
-function drawInstructions(paper: Paper, { instructions }: Sheet, from: number): number {
-  return instructions.reduce(
-    (y, { on, title, text }) => dateRow(paper, plainDate(on), title, text, y), from,
+function drawInstructions(paper: Paper, sheet: Sheet, from: number, words: SheetWords): number {
+  const { say, date, text } = words;
+  return sheet.instructions.reduce(
+    (y, one) => dateRow(paper, date(one.on), say(one.title), text(sheet, one), y), from,
   );
 }
 
-function drawContact(paper: Paper, contact: SetName, font: NameFont, from: number): number {
+function drawContact(
+  paper: Paper,
+  contact: SetName,
+  font: NameFont,
+  from: number,
+  { say }: SheetWords,
+): number {
   const y = roomFor(paper, from, 24);
-  put(paper, 'Call:', SHEET.left, y + 2, { size: 10, font: FONT.bold });
+  put(paper, `${say('Call')}:`, SHEET.left, y + 2, { size: 10, font: FONT.bold });
+  const x = SHEET.left + 54;
   if (contact.text.trim() !== '') {
-    return putName(paper, contact, font, { x: SHEET.left + 34, y, size: 11, width: INNER - 34 });
+    return putName(paper, contact, font, { x, y, size: 11, width: INNER - 54 });
   }
-  rule(paper, y + 14, SHEET.left + 34, INNER - 34);
+  rule(paper, y + 14, x, INNER - 54);
   return y + 16;
 }
 
-function drawMilestones(paper: Paper, { milestones }: Sheet, from: number): number {
-  const y = heading(paper, 'When we ask how it is', roomFor(paper, from, 90));
+function drawMilestones(
+  paper: Paper,
+  { milestones }: Sheet,
+  from: number,
+  { say, date }: SheetWords,
+): number {
+  const y = heading(paper, say('When we ask how it is'), roomFor(paper, from, 90));
   return milestones.reduce((at, { on, label, asks, photograph }) => {
-    const text = photograph ? `${asks} Please take a photograph.` : asks;
-    return dateRow(paper, plainDate(on), label, text, at);
+    const more = photograph ? ` ${say('Please take a photograph.')}` : '';
+    return dateRow(paper, date(on), say(label), say(asks) + more, at);
   }, y);
 }
 
-function drawStages(paper: Paper, { stages }: Sheet, from: number): number {
-  const title = 'What may be seen, counted from the first visit of a series';
+function drawStages(
+  paper: Paper,
+  { stages }: Sheet,
+  from: number,
+  { say }: SheetWords,
+): number {
+  const title = say('What may be seen, counted from the first visit of a series');
   const y = heading(paper, title, roomFor(paper, from, 90));
   return stages.reduce((at, { name, fromDay, throughDay, what }) => {
-    const span = throughDay === undefined ? `from day ${fromDay}` : `days ${fromDay}-${throughDay}`;
-    return dateRow(paper, span, name, what, at);
+    const span = throughDay === undefined
+      ? `${say('from day')} ${fromDay}`
+      : `${say('days')} ${fromDay}-${throughDay}`;
+    return dateRow(paper, span, say(name), say(what), at);
   }, y);
 }
 
-function footers(paper: Paper, { person, treatmentId }: Sheet): void {
+function footers(
+  paper: Paper,
+  { person, treatmentId }: Sheet,
+  { say }: SheetWords,
+): void {
   const { count } = paper.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     paper.switchToPage(page);
@@ -155,7 +195,7 @@ function footers(paper: Paper, { person, treatmentId }: Sheet): void {
     rule(paper, y - 6);
     const what = `${person}, treatment ${treatmentId}`;
     put(paper, what, SHEET.left, y, { size: 7.5, colour: INK.soft });
-    put(paper, `${page + 1} of ${count}`, SHEET.left, y, {
+    put(paper, `${page + 1} ${say('of')} ${count}`, SHEET.left, y, {
       size: 7.5, colour: INK.soft, align: 'right',
     });
   }

@@ -8,6 +8,8 @@ import { treatedAreas, treatedOnDay } from '../../care/from-record.ts';
 import { sheetLines } from '../../care/sheet-text.ts';
 import { RECOVERY_GROUND, type Skin } from '../../core/care/aftercare/recovery.ts';
 import { makeSheet, type Sheet, type SheetAsked } from '../../core/care/aftercare/sheet.ts';
+import { type SheetLanguage, type SheetWords, sheetWords }
+  from '../../core/care/aftercare/sheet-words.ts';
 import { nextVisit, type SeriesFacts } from '../../core/care/series/next-visit.ts';
 import type { CaseFile } from '../../core/case-file.ts';
 import { type Day, day, formatDay } from '../../core/day.ts';
@@ -34,6 +36,8 @@ export interface AftercareAsked {
   readonly contact: string | undefined;
   /** The folder for paper and calendar; without one the sheet is only said. */
   readonly outDir: string | undefined;
+  /** The language of whoever takes it home. */
+  readonly language?: SheetLanguage;
   readonly today: Day;
   readonly instant: string;
   /** Who hands it over, where the chart is to say so. */
@@ -48,13 +52,14 @@ export async function aftercareCommand(asked: AftercareAsked): Promise<Outcome> 
   if (!caseFile.ok) return caseFile.error;
   const sheet = sheetOf(asked, found.value, caseFile.value);
   if (!sheet.ok) return sheet.error;
+  const words = sheetWords(asked.language ?? 'en');
   const outcome = asked.outDir === undefined
-    ? done([...sheetLines(sheet.value)], documentOf(sheet.value, [], []))
-    : await printed(sheet.value, asked.outDir, asked.instant);
+    ? done([...sheetLines(sheet.value, words)], documentOf(sheet.value, [], []))
+    : await printed(sheet.value, asked.outDir, asked.instant, words);
   const { handedBy: by, dataDir, today } = asked;
   return by === undefined || outcome.code !== EXIT.done
     ? outcome
-    : handedOver(outcome, sheet.value, { dataDir, by, today });
+    : handedOver(outcome, sheet.value, { dataDir, by, today, language: words.language });
 }
 
 function caseFileFor(
@@ -140,21 +145,32 @@ const documentOf = (
   lettersMissing: missing,
 });
 
-async function printed(sheet: Sheet, outDir: string, instant: string): Promise<Outcome> {
-  const { sheetPdf } = await import('../../care/paper/draw.ts');
-  const { bytes, missing } = await sheetPdf(sheet);
+const NO_CHINESE_PAPER = 'The fonts that come with Corium have no Chinese letters, so the paper '
+  + 'was not printed in Chinese; its text is below and can be printed by any program that has them.';
+
+async function printed(
+  sheet: Sheet,
+  outDir: string,
+  instant: string,
+  words: SheetWords,
+): Promise<Outcome> {
   const stem = join(outDir, `${sheet.treatmentId}-aftercare`);
-  const paper = writeNew(`${stem}.pdf`, bytes);
+  const isChinese = words.language === 'zh';
+  const { sheetPdf } = await import('../../care/paper/draw.ts');
+  const { bytes, missing } = isChinese
+    ? { bytes: `${sheetLines(sheet, words).join('\n')}\n`, missing: [] }
+    : await sheetPdf(sheet, words);
+  const paper = writeNew(isChinese ? `${stem}.txt` : `${stem}.pdf`, bytes);
   if (!paper.ok) return paper.error;
-  const calendar = writeNew(`${stem}.ics`, calendarOf(sheet, calendarStamp(instant)));
+  const calendar = writeNew(`${stem}.ics`, calendarOf(sheet, calendarStamp(instant), words));
   if (!calendar.ok) return calendar.error;
   const files = [paper.value, calendar.value];
-  const letters = missing.length === 0 ? [] : [
+  const letters = isChinese ? [NO_CHINESE_PAPER] : missing.length === 0 ? [] : [
     `The font has no ${missing.join(' ')}; squares stand for them on paper, and their codes below.`,
   ];
   return done(
     [
-      ...sheetLines(sheet), '',
+      ...sheetLines(sheet, words), '',
       `Printed ${paper.value}.`, `Calendar ${calendar.value}.`, ...letters,
     ],
     documentOf(sheet, files, missing),

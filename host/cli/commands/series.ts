@@ -1,6 +1,7 @@
 // What is due and what is not yet allowed, area by area, with reasons; and a series laid out on the
 // calendar. It looks at the case file and, where one is named, at the journal; it books nothing.
 
+import { planSeriesAct } from '../../care/acts/series.ts';
 import { chartCaseFile, readChartGround } from '../../care/chart-ground.ts';
 import { wrapped } from '../../care/sheet-text.ts';
 import { plainDate } from '../../core/care/aftercare/plain-date.ts';
@@ -31,6 +32,7 @@ import { spentOf } from '../chart-spent.ts';
 import { EXIT } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
 import { skinsOf } from '../skins-typed.ts';
+import { acting, actRefused } from '../visit-ground.ts';
 
 /** What a series is asked with. */
 export interface SeriesCommandAsked {
@@ -44,6 +46,37 @@ export interface SeriesCommandAsked {
   readonly everyDays: number | undefined;
   readonly modality: Modality;
   readonly today: Day;
+}
+
+/** How one is written into the chart. */
+export interface PlannedAsked extends SeriesCommandAsked {
+  readonly plan: boolean;
+  readonly goal: string | undefined;
+  readonly by: string;
+}
+
+/** Lays one out and, where that is asked for, writes it into the chart. */
+export async function plannedSeries(asked: PlannedAsked): Promise<Outcome> {
+  const shown = seriesCommand(asked);
+  const { plan, person, dataDir, goal, by, today, modality, visits, everyDays } = asked;
+  if (!plan || shown.code !== EXIT.done) return shown;
+  if (person === undefined || dataDir === undefined) {
+    return failed(EXIT.usage, ['A series is planned in a chart: name it with --person and '
+      + '--data.']);
+  }
+  const [skins, facts] = [skinsOf(asked.areas), factsOf(asked)];
+  if (!skins.ok) return failed(EXIT.refused, skins.error);
+  if (!facts.ok) return facts.error;
+  return acting({ dataDir, person, by, today }, async (ground) => {
+    const planned = await planSeriesAct(ground, {
+      facts: facts.value, skins: skins.value, visits, everyDays, modality, goal,
+    });
+    if (!planned.ok) return actRefused(planned.error);
+    const { seriesId } = planned.value;
+    const line = `The series ${seriesId} stands in the chart; "corium visit open ${person} `
+      + `--series ${seriesId}" opens a visit of it. A date permits nothing: each day is judged anew.`;
+    return done([...shown.lines, line], { ok: true, seriesId });
+  });
 }
 
 /** Lays one out. */
