@@ -7,6 +7,9 @@ import { roomSentence } from './checklist-words.ts';
 import type { ArmRefusal } from './control/event.ts';
 import type { StopCause, StopFinding } from './control/stop-cause.ts';
 
+const DAY_CHANGED = 'Another day has begun since this treatment was prepared; finish it ' +
+  'and begin again, so that everything is judged as of today.';
+
 const lockedWords = (forMs: number): string =>
   'Three stops in ten minutes: the treatment is locked for ' +
   `${String(Math.ceil(forMs / 60_000))} more minutes; find the cause first.`;
@@ -31,8 +34,7 @@ export function armRefusalWords(refusal: ArmRefusal): string {
     case 'nothing-latched':
       return 'Nothing is latched and no alarm is left to clear; arm an area to go on.';
     case 'day-changed':
-      return 'Another day has begun since this treatment was prepared; finish it and begin ' +
-        'again, so that everything is judged as of today.';
+      return DAY_CHANGED;
     case 'room-open':
       return roomSentence(refusal.item);
     case 'not-in-plan':
