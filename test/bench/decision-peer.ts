@@ -10,8 +10,11 @@ import { openPty } from '../../sim/pty/open-pty.ts';
 import { beat, forMs } from './beat.ts';
 import { type Claim, createStandIn } from './stand-in-pen.ts';
 
-/** What the bench asks of its peer. */
-export type PeerAsk =
+/** What a bench asks of its peer; an answer bears the number of what it answers, or 0. */
+export type PeerAsk = { readonly n?: number } & PeerTask;
+
+/** What there is to be timed. */
+export type PeerTask =
   | { readonly kind: 'holds'; readonly count: number; readonly everyMs: number }
   | { readonly kind: 'renewals'; readonly forMs: number; readonly everyMs: number }
   | { readonly kind: 'echo'; readonly forMs: number; readonly everyMs: number };
@@ -19,8 +22,14 @@ export type PeerAsk =
 /** What the peer says: where it listens, what it timed in microseconds, what it heard when. */
 export type PeerSay =
   | { readonly kind: 'paths'; readonly pen: string; readonly echo: string }
-  | { readonly kind: 'times'; readonly us: readonly number[]; readonly hz: number }
+  | ({ readonly kind: 'times'; readonly n: number } & PeerTimes)
   | { readonly kind: 'heard'; readonly message: 'envelope' | 'stop'; readonly atNs: string };
+
+/** What was timed, and at which rate. */
+interface PeerTimes {
+  readonly us: readonly number[];
+  readonly hz: number;
+}
 
 const KEEP_ALIVE_MS = 100;
 const WAIT_MS_MAX = 2_000;
@@ -94,7 +103,7 @@ async function release(everyMs: number): Promise<void> {
   await beat(everyMs, forMs(Math.max(40, 5 * everyMs)), tellTelemetry);
 }
 
-async function holds(count: number, everyMs: number): Promise<PeerSay> {
+async function holds(count: number, everyMs: number): Promise<PeerTimes> {
   const us: number[] = [];
   for (let hold = 0; hold < count; hold += 1) {
     const took = await press(everyMs);
@@ -102,21 +111,21 @@ async function holds(count: number, everyMs: number): Promise<PeerSay> {
     await beat(everyMs, forMs(10 + 3 * everyMs), tellTelemetry);
     await release(everyMs);
   }
-  return { kind: 'times', us, hz: 1_000 / everyMs };
+  return { us, hz: 1_000 / everyMs };
 }
 
 /** Stays on the trigger when it is done, so that a stop can be asked of needles under way. */
-async function renewals(ms: number, everyMs: number): Promise<PeerSay> {
+async function renewals(ms: number, everyMs: number): Promise<PeerTimes> {
   await press(everyMs);
   const us: number[] = [];
   granted = (took) => us.push(took);
   const hz = await beat(everyMs, forMs(ms), tellTelemetry);
-  return { kind: 'times', us, hz };
+  return { us, hz };
 }
 
 const echoFrame = new Uint8Array(FRAME_BYTES).fill(0x55);
 
-async function echo(ms: number, everyMs: number): Promise<PeerSay> {
+async function echo(ms: number, everyMs: number): Promise<PeerTimes> {
   const us: number[] = [];
   let missing = 0;
   let beganUs = 0;
@@ -137,10 +146,10 @@ async function echo(ms: number, everyMs: number): Promise<PeerSay> {
     echoEnd.port.write(echoFrame);
   });
   stop();
-  return { kind: 'times', us, hz };
+  return { us, hz };
 }
 
-function answer(ask: PeerAsk): Promise<PeerSay> {
+function answer(ask: PeerTask): Promise<PeerTimes> {
   switch (ask.kind) {
     case 'holds':
       return holds(ask.count, ask.everyMs);
@@ -152,11 +161,16 @@ function answer(ask: PeerAsk): Promise<PeerSay> {
   }
 }
 
+let atWork = Promise.resolve();
+
 process.on('message', (ask) => {
-  resting = false;
-  void answer(ask as PeerAsk).then((told) => {
+  const asked = ask as PeerAsk;
+  // One after the other: what a bench gave up waiting for is still at work.
+  atWork = atWork.then(async () => {
+    resting = false;
+    const told = await answer(asked);
     resting = true;
-    say(told);
+    say({ kind: 'times', n: asked.n ?? 0, ...told });
   });
 });
 process.on('disconnect', () => process.exit(0));
