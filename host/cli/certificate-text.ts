@@ -43,16 +43,17 @@ const WHY: Readonly<Record<DueWhy, string>> = {
 
 /** The list of what is due. */
 export function dueLines(items: readonly DueItem[]): readonly string[] {
-  const rows = items.map(({ what, serial, model, certificate, dueDay, daysLeft, state, why }) => [
-    state === 'in-date' ? '' : state,
-    what,
-    serial,
-    model,
-    certificate,
-    date(dueDay),
-    why === 'date' ? daysWords(daysLeft) : WHY[why],
+  const rows = items.map((item) => [
+    item.state === 'in-date' ? '' : item.state,
+    item.what,
+    item.serial,
+    item.model,
+    item.certificate,
+    date(item.dueDay),
+    `${item.used} ${item.what === 'pen' ? 'treatments' : 'calibrations'}`,
+    item.why === 'date' ? daysWords(item.daysLeft) : WHY[item.why],
   ]);
-  return aligned([['', '', 'serial', 'model', 'certificate', 'due', ''], ...rows]);
+  return aligned([['', '', 'serial', 'model', 'certificate', 'due', 'used in', ''], ...rows]);
 }
 
 /** The list of certificates, pen by pen. */

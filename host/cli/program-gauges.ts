@@ -3,7 +3,7 @@
 import os from 'node:os';
 import type { Command } from 'commander';
 import { atGateWriting } from './at-gate.ts';
-import { addGauge, listGauges, takeOutGauge } from './commands/gauges.ts';
+import { addGauge, listGauges, showGauge, takeOutGauge } from './commands/gauges.ts';
 import { GAUGE_KINDS } from '../core/gauge/gauge-line.ts';
 import type { Ground } from './ground.ts';
 import { today } from './today.ts';
@@ -48,6 +48,14 @@ export function addGaugeCommands(program: Command, { take }: Ground): void {
     .requiredOption(...DATA_OPTION)
     .option(...JSON_OPTION)
     .action((given: Given) => take(listGauges(given.data, today()), given.json === true));
+  gauges
+    .command('show')
+    .description('one gauge: its certificates, what it has measured, its zero over time')
+    .argument('<serial>')
+    .requiredOption(...DATA_OPTION)
+    .option(...JSON_OPTION)
+    .action((serial: string, given: Given) =>
+      take(showGauge(given.data, serial), given.json === true));
   addAdd(gauges, take);
   gauges
     .command('retire')

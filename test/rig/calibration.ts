@@ -1,113 +1,133 @@
 /**
- * A calibration in real time: the command itself, pen, gauge, tachometer and sensor of peaks on
- * pseudo-terminals, and a scripted technician who holds the bench key. The host is killed in the
- * middle of a sweep and goes on with --resume; then the certificate is verified.
+ * Calibrations in real time: the command itself, pen and instruments on pseudo-terminals, and a
+ * technician who holds the bench key. One is killed in the middle of a sweep and goes on with
+ * --resume; another finds a pen out of tolerance, corrects it, and measures all of it again.
  *
- *   node test/rig/calibration.ts
+ *   node test/rig/calibration.ts [--only killed|adjusted] [--quick]
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
+import type { SignedCertificate } from '../../host/core/certificate/certificate-shape.ts';
+import type { CertifiedSeries } from '../../host/core/certificate/figures-shape.ts';
+import { corium, hold, type Ran, setUp, wrongs } from './bench-commands.ts';
+import { startBench, technicianAt } from './bench-person.ts';
 
-const CORIUM = fileURLToPath(new URL('../../host/corium.mjs', import.meta.url));
 const KILL_AFTER_READINGS = 9;
-const ALL_MS_MAX = 420_000;
+/** A pen that was knocked: every stroke so much deeper than its certificate says. */
+const KNOCKED = 'outside-certificate@0,offsetUm=80';
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'calibration-rig-'));
 const data = path.join(home, 'data');
 const key = path.join(home, 'bench.pem');
-
-interface Ran {
-  readonly code: number | null;
-  readonly text: string;
-}
-
-/** Runs the command; `watch` looks at what was said so far and may end it. */
-function corium(
-  words: readonly string[],
-  watch: (text: string, child: ChildProcess) => void = () => undefined,
-): Promise<Ran> {
-  const child = spawn(process.execPath, [CORIUM, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let text = '';
-  const take = (piece: Buffer): void => {
-    text += piece.toString();
-    watch(text, child);
-  };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
-  const late = setTimeout(() => child.kill('SIGKILL'), ALL_MS_MAX);
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      clearTimeout(late);
-      resolve({ code, text });
-    });
-  });
-}
-
-const wrong: string[] = [];
-function hold(so: boolean, what: string, { text }: Ran): void {
-  console.log(`${so ? 'ok    ' : 'WRONG '} ${what}`);
-  if (so) return;
-  wrong.push(what);
-  console.log(text.split('\n').slice(-12).map((line) => `       ${line}`).join('\n'));
-}
-
-const GAUGES = [
-  ['--serial', 'G1', '--kind', 'mitutoyo', '--unit', 'mm', '--resolution', '0.001mm',
-    '--uncertainty', '0.002mm'],
-  ['--serial', 'T1', '--kind', 'tachometer', '--resolution', '0.01Hz', '--uncertainty', '0.05Hz'],
-  ['--serial', 'L1', '--kind', 'peak-hold', '--resolution', '0.001mm', '--uncertainty', '0.002mm'],
-] as const;
-const day = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const ABOUT = ['--maker', 'M', '--model', 'X', '--certificate', 'DK-1', '--calibrated', day(-90),
-  '--due', day(200), '--by', 'rig'];
-const CALIBRATE = ['calibrate', '--data', data, '--pen', 'sim', '--gauge', 'G1', '--tachometer',
-  'T1', '--peaks', 'L1', '--by', 'rig', '--scripted', '--plan', 'short', '--adjust', 'never',
-  '--key', key];
-
+const certificates = path.join(data, 'certificates');
+const only = process.argv[process.argv.indexOf('--only') + 1];
+/** Three depths in place of seven. */
+const isQuick = process.argv.includes('--quick');
+const isAsked = (name: string): boolean => !process.argv.includes('--only') || only === name;
 const readingsIn = (text: string): number => text.match(/ mm +-?[\d.]+ um off/g)?.length ?? 0;
+const secondsSince = (beganMs: number): string =>
+  ((performance.now() - beganMs) / 1_000).toFixed(0);
+
+const BESIDE = ['--gauge', 'G1', '--tachometer', 'T1', '--peaks', 'L1', '--force', 'F1'];
+const COMMON = ['calibrate', '--data', data, '--by', 'rig', '--key', key, ...BESIDE];
+
+/** A plan of somebody's own, so that this part takes no longer than it has to. */
+const OWN_PLAN = {
+  version: 1, name: 'rig', pointsUm: [250, 500, 1_000], seatings: 5, repeats: 1, clockings: 2,
+  cartridges: 1, ratesCentiHz: [3_000], rateSeconds: 5, overshootRatesCentiHz: [15_000],
+  forcesMn: [1_000, 1_500],
+};
+
+/** The text of a certificate that is not among those of before. */
+function newest(before: readonly string[]): { readonly id: string; readonly text: string } {
+  const file = filesNow().find((name) => !before.includes(name)) ?? '';
+  const text = file === '' ? '{}' : fs.readFileSync(path.join(certificates, file), 'utf8');
+  return { id: path.basename(file, '.json'), text };
+}
+
+const filesNow = (): readonly string[] =>
+  fs.existsSync(certificates) ? fs.readdirSync(certificates) : [];
+
+async function verified(id: string, ran: Ran): Promise<void> {
+  const verify = await corium(['certificate', 'verify', id, '--data', data]);
+  hold(verify.code === 0, `certificate ${id}: every figure follows from its raw lines`, verify);
+  hold(ran.text.includes(id), 'its name is said at the end', ran);
+}
+
+async function killed(): Promise<void> {
+  const beganMs = performance.now();
+  const plan = path.join(home, 'plan.json');
+  const words = [...COMMON, '--pen', 'sim', '--scripted', '--plan', plan, '--adjust', 'never'];
+  fs.writeFileSync(plan, JSON.stringify({ ...OWN_PLAN, pointsUm: [250, 260, 1_000] }));
+  const offStep = await corium(words);
+  hold(offStep.code === 1 && offStep.text.includes('260 um is not one of'),
+    'a plan that the pen cannot do is refused before anything moves', offStep);
+  fs.writeFileSync(plan, JSON.stringify(OWN_PLAN));
+  const broken = await corium(words, (text, child) => {
+    if (readingsIn(text) >= KILL_AFTER_READINGS) child.kill('SIGKILL');
+  });
+  const kept = readingsIn(broken.text);
+  hold(kept >= KILL_AFTER_READINGS, `killed in a sweep, after ${kept} readings`, broken);
+  const barred = await corium(words);
+  hold(barred.code === 1 && barred.text.includes('--resume'), 'not begun beside it', barred);
+  const before = filesNow();
+  const resumed = await corium([...words, '--resume']);
+  hold(resumed.code === 0, 'gone on with to its certificate', resumed);
+  const { id, text } = newest(before);
+  await verified(id, resumed);
+  hold(text.includes('"by":"tachometer"'), 'the rates are the tachometer\'s', resumed);
+  hold(text.includes('"overshootNm"'), 'peaks in motion were measured', resumed);
+  hold(text.includes('"penMn"'), 'force was measured beside the pen\'s own sensor', resumed);
+  const due = await corium(['due', '--data', data, '--all']);
+  hold(due.code === 0 && due.text.includes('pen'), 'the registry knows when it falls due', due);
+  console.log(`       ${secondsSince(beganMs)} s\n`);
+}
+
+/** What a certificate says of both series. */
+function readIn(text: string) {
+  const { certificate } = JSON.parse(text) as Partial<SignedCertificate>;
+  const classOf = (series: CertifiedSeries | undefined): string =>
+    series?.kind === 'evaluated' ? series.class : 'none';
+  return {
+    asFound: classOf(certificate?.asFound),
+    asLeft: classOf(certificate?.asLeft),
+    depths: certificate?.depths.length,
+  };
+}
+
+async function adjusted(): Promise<void> {
+  const beganMs = performance.now();
+  const bench = await startBench([KNOCKED]);
+  const { pen, gauge, tachometer, peaks, force } = bench.places;
+  const before = filesNow();
+  const ownPlan = path.join(home, 'quick.json');
+  fs.writeFileSync(ownPlan, JSON.stringify(OWN_PLAN));
+  const plan = isQuick ? ownPlan : 'standard';
+  const ran = await corium([
+    ...COMMON, '--pen', pen, '--gauge-at', gauge, '--tachometer-at', tachometer, '--peaks-at',
+    peaks, '--force-at', force, '--plan', plan, '--adjust', 'ask',
+  ], technicianAt(bench));
+  bench.close();
+  hold(ran.code === 0, 'led by words from the datum to a certificate', ran);
+  const { id, text } = newest(before);
+  const { asFound, asLeft, depths } = readIn(text);
+  const wanted = isQuick ? 60 : 140;
+  hold(depths === wanted, `${wanted} depths from both sides, as found and as left`, ran);
+  hold(asFound !== 'P', `found out of tolerance (class ${asFound})`, ran);
+  hold(asLeft === 'P', `left in tolerance (class ${asLeft})`, ran);
+  hold(text.includes('"adjusted":true'), 'the certificate says that it was adjusted', ran);
+  await verified(id, ran);
+  console.log(`       ${secondsSince(beganMs)} s\n`);
+}
 
 const beganMs = performance.now();
-await corium(['init', '--data', data]);
-await corium(['certificate', 'new-key', '--data', data, '--key', key]);
-for (const gauge of GAUGES) {
-  const added = await corium(['gauges', 'add', '--data', data, ...gauge, ...ABOUT]);
-  hold(added.code === 0, `gauge ${gauge[1]} entered`, added);
-}
-
-const killed = await corium(CALIBRATE, (text, child) => {
-  if (readingsIn(text) >= KILL_AFTER_READINGS) child.kill('SIGKILL');
-});
-const kept = readingsIn(killed.text);
-hold(kept >= KILL_AFTER_READINGS, `killed in a sweep, after ${kept} readings`, killed);
-
-const barred = await corium(CALIBRATE);
-hold(barred.code === 1 && barred.text.includes('--resume'), 'not begun beside it', barred);
-
-const resumed = await corium([...CALIBRATE, '--resume']);
-hold(resumed.code === 0, 'gone on with to its certificate', resumed);
-const certificates = path.join(data, 'certificates');
-const files = fs.existsSync(certificates) ? fs.readdirSync(certificates) : [];
-const [file = ''] = files;
-hold(files.length === 1, 'one certificate is kept', resumed);
-
-const verified = await corium(
-  ['certificate', 'verify', path.basename(file, '.json'), '--data', data],
-);
-hold(verified.code === 0, 'every figure follows from its raw lines', verified);
-const text = files.length === 1 ? fs.readFileSync(path.join(certificates, file), 'utf8') : '{}';
-hold(text.includes('"by":"tachometer"'), 'the rates are the tachometer\'s', verified);
-hold(text.includes('"overshootNm"'), 'peaks in motion were measured', verified);
-const due = await corium(['due', '--data', data, '--all']);
-hold(due.code === 0 && due.text.includes('pen'), 'the registry knows when it falls due', due);
-
+await setUp(data, key);
+if (isAsked('killed')) await killed();
+if (isAsked('adjusted')) await adjusted();
 fs.rmSync(home, { recursive: true });
-const tookS = ((performance.now() - beganMs) / 1_000).toFixed(0);
-console.log(wrong.length === 0
-  ? `\nA calibration in real time, killed and gone on with, in ${tookS} s.`
-  : `\n${wrong.length} wrong, in ${tookS} s.`);
-process.exitCode = wrong.length === 0 ? 0 : 1;
+console.log(wrongs() === 0
+  ? `Calibrations in real time, in ${secondsSince(beganMs)} s.`
+  : `${wrongs()} wrong, in ${secondsSince(beganMs)} s.`);
+process.exitCode = wrongs() === 0 ? 0 : 1;

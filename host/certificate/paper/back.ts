@@ -7,7 +7,7 @@ import { decidedSeries } from '../../core/certificate/make.ts';
 import {
   dateOf, FONT, heading, INK, type Paper, plainUm, put, roomFor, SHEET, signedUm,
 } from './sheet.ts';
-import { drawOvershoots, drawRates } from './rates.ts';
+import { drawForces, drawOvershoots, drawRates } from './rates.ts';
 import { type Column, drawTable, type Row } from './table.ts';
 import { reasonWords } from './words.ts';
 
@@ -21,6 +21,7 @@ export function drawBack(paper: Paper, signed: SignedCertificate): void {
   }
   y = drawRates(paper, of, y);
   y = drawOvershoots(paper, of, y);
+  y = drawForces(paper, of, y);
   y = budget(paper, of, y);
   y = reasons(paper, of, y);
   y = impact(paper, of, y);

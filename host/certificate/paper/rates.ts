@@ -1,4 +1,4 @@
-// What was measured while needles ran: rates, and peaks in motion.
+// What was measured beside the depths: rates, peaks in motion, and the pen's own sensor of force.
 
 import type { Certificate } from '../../core/certificate/certificate-shape.ts';
 import { heading, type Paper, plainUm, roomFor, signedUm } from './sheet.ts';
@@ -54,6 +54,33 @@ export function drawOvershoots(paper: Paper, of: Certificate, from: number): num
       signedUm(one.overshootNm),
       plainUm(one.expandedNm),
       `   peak sensor ${one.instrument}`,
+    ],
+  }));
+  return drawTable(paper, columns, rows, y) + 16;
+}
+
+const newton = (forceMn: number): string => (forceMn / 1_000).toFixed(3);
+
+/** Draws the pen's own sensor of force beside a force gauge; where none was, nothing. */
+export function drawForces(paper: Paper, { forces = [] }: Certificate, from: number): number {
+  if (forces.length === 0) return from;
+  const y = heading(paper, 'Contact force, as the pen feels it', roomFor(paper, from, 80));
+  const columns: readonly Column[] = [
+    { head: 'series', share: 12 },
+    { head: 'gauge N', share: 12, ...RIGHT },
+    { head: 'pen N', share: 12, ...RIGHT },
+    { head: 'off by %', share: 10, ...RIGHT },
+    { head: 'U (k = 2) N', share: 12, ...RIGHT },
+    { head: '   by', share: 30 },
+  ];
+  const rows = forces.map(({ series, gaugeMn, penMn, expandedMn, instrument }): Row => ({
+    cells: [
+      series.replace('-', ' '),
+      newton(gaugeMn),
+      newton(penMn),
+      (((penMn - gaugeMn) * 100) / Math.max(1, gaugeMn)).toFixed(1),
+      newton(expandedMn),
+      `   force gauge ${instrument}`,
     ],
   }));
   return drawTable(paper, columns, rows, y) + 16;

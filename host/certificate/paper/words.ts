@@ -32,6 +32,7 @@ export const HONEST =
   + 'clearance or a promise of safety. The signed file is the certificate; this paper shows it.';
 
 const um = (nm: number | undefined): string => `${((nm ?? 0) / 1_000).toFixed(1)} \xb5m`;
+const newton = (forceMn = 0): string => `${(forceMn / 1_000).toFixed(2)} N`;
 const hz = (centiHz: number | undefined): string => `${((centiHz ?? 0) / 100).toFixed(2)} Hz`;
 
 /** A reason against a class, in a few words. */
@@ -51,6 +52,10 @@ export function reasonWords({ code, figures: of }: CertifiedReason): string {
         + `${String(of['limitPercent'])} %`;
     case 'rate-unmeasured':
       return 'no rate was measured';
+    case 'force-off':
+      return `at ${newton(of['gaugeMn'])} its sensor of force said ${newton(of['penMn'])} `
+        + `(with ${newton(of['expandedMn'])} of uncertainty), limit `
+        + `${String(of['limitPercent'])} %`;
     case 'gauge-too-coarse':
       return `test uncertainty ratio ${((of['ratioHundredths'] ?? 0) / 100).toFixed(1)}, needed `
         + ((of['neededHundredths'] ?? 0) / 100).toFixed(1);

@@ -5,9 +5,10 @@
 import { type Bench, stepNow } from '../../core/bench/state.ts';
 import { readTyped } from '../../core/gauge/typed.ts';
 import type { RunningBench } from '../../bench/run-bench.ts';
-import { hearKeys, hearLines, type Listening } from '../console/keyboard.ts';
+import { hearKeys, type Listening } from '../console/keyboard.ts';
 import { hearSignals } from '../console/signals.ts';
 import { createEntry } from './entry.ts';
+import { type LinesInTurn, linesInTurn } from './lines-in-turn.ts';
 
 /** How a technician is heard. */
 export type TechnicianHands = 'keys' | 'words' | 'script';
@@ -20,6 +21,8 @@ export interface Technician {
   readonly asks: (question: string) => Promise<string | undefined>;
   /** Hears readings that were typed, each with its unit. */
   readonly onTyped: (listener: (text: string) => void) => () => void;
+  /** Lets go of keys or pipe for good. */
+  readonly close: () => void;
 }
 
 /** Where a technician's own words are shown. */
@@ -71,7 +74,9 @@ function createTyped(say: Echo['say']) {
 /** A technician at the keys or behind a pipe. */
 export function personAt(hands: 'keys' | 'words', { say, typing }: Echo): Technician {
   const typed = createTyped(say);
+  const pipe = hands === 'words' ? linesInTurn() : undefined;
   return {
+    close: () => pipe?.close(),
     onTyped: typed.onTyped,
     sees: () => undefined,
     attend: (tell) => {
@@ -88,9 +93,9 @@ export function personAt(hands: 'keys' | 'words', { say, typing }: Echo): Techni
         if (/^[0-9.+-]/.test(word)) typed.take(word);
         else wish(WORDS[word]);
       };
-      const listening = hands === 'keys'
+      const listening = pipe === undefined
         ? hearKeys(entry.press)
-        : hearLines((word) => line(word.trim()), () => wish('stop'));
+        : pipe.take((word) => line(word.trim()), () => wish('stop'));
       const signals = hearSignals(() => wish('stop'));
       return () => {
         listening.close();
@@ -99,14 +104,14 @@ export function personAt(hands: 'keys' | 'words', { say, typing }: Echo): Techni
     },
     asks: (question) => {
       say(question);
-      return answerOf(hands, typing);
+      return answerOf(pipe, typing);
     },
   };
 }
 
 /** One answer: a line from a pipe, or keys until Enter. */
 function answerOf(
-  hands: 'keys' | 'words',
+  pipe: LinesInTurn | undefined,
   typing: Echo['typing'],
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
@@ -123,9 +128,9 @@ function answerOf(
       shown: typing,
       begins: /^[\x20-\x7e]$/,
     });
-    const listening: Listening = hands === 'keys'
+    const listening: Listening = pipe === undefined
       ? hearKeys(entry.press)
-      : hearLines((line) => settle(line.trim()), () => settle(undefined));
+      : pipe.take((line) => settle(line.trim()), () => settle(undefined));
   });
 }
 
@@ -136,6 +141,7 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
   let said = 'auto';
   let pushed = 0;
   return {
+    close: () => undefined,
     onTyped: () => () => undefined,
     attend: (how) => {
       tell = how;
@@ -154,11 +160,11 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
       const word = phase.kind === 'unlinked' ? 'press' : 'auto';
       if (word !== said) tellBench(word);
       said = word;
-      const waits = phase.kind === 'seating'
-        || (phase.kind === 'latched' && phase.clearing === undefined);
-      const now = `${phase.kind} ${at}`;
-      if (!waits || now === asked) return;
+      const now = waitsFor(bench) ? `${phase.kind} ${at}` : '';
+      // What came and went in between, such as a second latch, is asked for anew.
+      const isNew = now !== '' && now !== asked;
       asked = now;
+      if (!isNew) return;
       setTimeout(() => {
         // Nobody takes a cartridge while the needles are still on their way in.
         if (phase.kind === 'seating') tellBench('seat');
@@ -168,6 +174,12 @@ export function scriptedTechnician(tellBench: (word: string) => void): Technicia
     asks: (question) => Promise.resolve(scriptedAnswer(question)),
   };
 }
+
+/** Whether the bench waits for somebody to do something and say so. */
+const waitsFor = ({ phase }: Bench): boolean =>
+  phase.kind === 'seating'
+  || (phase.kind === 'doubting' && phase.extending === undefined)
+  || (phase.kind === 'latched' && phase.clearing === undefined);
 
 /** How hard the rim is to be pressed onto the force gauge now. */
 function pushNow(bench: Bench): number {

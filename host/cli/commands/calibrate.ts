@@ -88,7 +88,11 @@ async function withGauge(ready: Ready, access: PenAccess, terminal: Terminal): P
   if (!instruments.ok) return failed(EXIT.pen, [instruments.error]);
   const quiet: Terminal = { ...terminal, out: () => undefined, interactive: false };
   const screen = createScreen(asked.json ? quiet : terminal);
-  const outcome = await run(ready, access, met.value, instruments.value, screen, terminal);
+  const hands = handsOf(asked, terminal);
+  const technician =
+    hands === 'script' ? scriptedTechnician(access.tell) : personAt(hands, screen);
+  const outcome = await run(ready, access, met.value, instruments.value, screen, technician);
+  technician.close();
   screen.end();
   await instruments.value.close();
   return outcome;
@@ -105,15 +109,12 @@ async function run(
   pen: LinkedPen,
   { gauge, beside }: OpenInstruments,
   screen: CalibrationScreen,
-  terminal: Terminal,
+  technician: Technician,
 ): Promise<Outcome> {
   const { asked, journal, vault, open } = ready;
   const certificateId = vault.freshId(asked.today);
   const { serial } = pen.pages.identity;
   const { overshootUm } = pen.pages.capabilities;
-  const hands = handsOf(asked, terminal);
-  const technician: Technician =
-    hands === 'script' ? scriptedTechnician(access.tell) : personAt(hands, screen);
   const calibrationId = open?.calibrationId ?? `calibration-${randomBytes(4).toString('hex')}`;
   const planned = planToFollow(ready, pen);
   if (!planned.ok) return failed(EXIT.refused, [planned.error]);

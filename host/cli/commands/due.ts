@@ -3,6 +3,7 @@
 import { readCertificates } from '../../certificate/index.ts';
 import type { Day } from '../../core/day.ts';
 import { dueList } from '../../core/registry/due.ts';
+import { gaugeLives } from '../../core/registry/gauge-lives.ts';
 import { penStandings } from '../../core/registry/pens.ts';
 import { readGauges } from '../../gauge/gauge-list.ts';
 import { dueLines } from '../certificate-text.ts';
@@ -18,7 +19,8 @@ export function dueCommand(dataDir: string, today: Day, all: boolean): Outcome {
   if (!gauges.ok) return failed(EXIT.journal, gauges.error);
   const { stored, unreadable } = readCertificates(dataDir);
   const pens = penStandings(stored.map(({ signed }) => signed), read.value.entries);
-  const items = dueList(pens, gauges.value, today);
+  const lives = gaugeLives(stored.map(({ signed }) => signed.certificate));
+  const items = dueList(pens, gauges.value, today, lives);
   const shown = all ? items : items.filter(({ state }) => state !== 'in-date');
   const complaints = unreadable.map(({ name }) =>
     `${name} cannot be read, so a pen may be missing here; see "corium certificate list".`);

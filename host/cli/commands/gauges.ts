@@ -1,5 +1,6 @@
 // The gauges of an installation: what measures here, under which certificate, and until when.
 
+import { readCertificates } from '../../certificate/index.ts';
 import { type Day, formatDay, parseDay } from '../../core/day.ts';
 import { GAUGE_KINDS, type GaugeKind } from '../../core/gauge/gauge-line.ts';
 import { type Wiring, WIRINGS } from '../../core/gauge/manners.ts';
@@ -13,10 +14,12 @@ import {
   whyUnusable,
 } from '../../core/gauge/registry.ts';
 import { sayGaugeRefusal } from '../../core/gauge/registry-words.ts';
+import { type GaugeLife, gaugeLives } from '../../core/registry/gauge-lives.ts';
 import { changeGauges, readGauges } from '../../gauge/gauge-list.ts';
 import { writtenGauge } from '../../gauge/gauge-shape.ts';
 import { ok, refuse, type Result } from '../../../protocol/result.ts';
 import { EXIT } from '../exit-code.ts';
+import { gaugeLines } from '../gauge-text.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
 
 /** What a person said of a gauge, all of it as text. */
@@ -41,28 +44,56 @@ export function listGauges(dataDir: string, today: Day): Outcome {
   const read = readGauges(dataDir);
   if (!read.ok) return failed(EXIT.journal, read.error);
   const current = currentGauges(read.value);
+  const lives = livesIn(dataDir);
   const document = {
     ok: true,
     gauges: current.map((entry) => ({
       ...writtenGauge(entry),
+      life: lives.get(entry.serial) ?? null,
       usable: whyUnusable(entry, today) === undefined,
     })),
   };
   if (current.length === 0) {
     return done(['No gauge is entered; see "corium gauges add --help".'], document);
   }
-  return done(tableOf(current.map((entry) => rowOf(entry, today))), document);
+  const rows = current.map((entry) => rowOf(entry, today, lives.get(entry.serial)));
+  return done(tableOf(rows), document);
 }
 
-const HEADS = ['serial', 'kind', 'gauge', 'step', 'uncertainty', 'certificate', 'due', ''];
+/** What certificates of pens say of each gauge. */
+const livesIn = (dataDir: string): ReadonlyMap<string, GaugeLife> =>
+  gaugeLives(readCertificates(dataDir).stored.map(({ signed }) => signed.certificate));
 
-function rowOf(entry: GaugeEntry, today: Day): readonly string[] {
+/** One gauge: every certificate that it has had, its life, and its zero over time. */
+export function showGauge(dataDir: string, serial: string): Outcome {
+  const read = readGauges(dataDir);
+  if (!read.ok) return failed(EXIT.journal, read.error);
+  const entries = read.value.filter((entry) => entry.serial === serial);
+  if (entries.length === 0) {
+    return failed(EXIT.refused, [sayGaugeRefusal({ code: 'unknown', serial })]);
+  }
+  const life = livesIn(dataDir).get(serial);
+  return done(gaugeLines(serial, entries, life), {
+    ok: true, entries: entries.map(writtenGauge), life: life ?? null,
+  });
+}
+
+const HEADS = [
+  'serial', 'kind', 'gauge', 'step', 'uncertainty', 'certificate', 'due', 'readings', '',
+];
+
+function rowOf(
+  entry: GaugeEntry,
+  today: Day,
+  life: GaugeLife | undefined,
+): readonly string[] {
   const { serial, kind, maker, model, k, certificate, dueDay } = entry;
   const [step, uncertainty] = figuresOf(entry);
   const why = whyUnusable(entry, today);
   return [
     serial, kind, `${maker} ${model}`, step, `${uncertainty} (k=${k})`, certificate,
-    formatDay(dueDay), why === undefined ? 'usable' : why.code.replaceAll('-', ' '),
+    formatDay(dueDay), String(life?.readings ?? 0),
+    why === undefined ? 'usable' : why.code.replaceAll('-', ' '),
   ];
 }
 

@@ -2,7 +2,10 @@
 
 import type { Day } from '../day.ts';
 import { currentGauges, type GaugeEntry } from '../gauge/registry.ts';
+import type { GaugeLife } from './gauge-lives.ts';
 import type { DueWhy, PenStanding } from './pens.ts';
+
+type Lives = ReadonlyMap<string, GaugeLife>;
 
 /** One thing that falls due. */
 export interface DueItem {
@@ -15,6 +18,8 @@ export interface DueItem {
   readonly daysLeft: number;
   readonly state: 'overdue' | 'soon' | 'in-date';
   readonly why: DueWhy;
+  /** Treatments of a pen since its certificate; calibrations that a gauge has measured here. */
+  readonly used: number;
 }
 
 /** Within so many days something is due soon: time for sending a gauge away (grade D). */
@@ -31,16 +36,17 @@ function penItem(pen: PenStanding, today: Day): DueItem {
     what: 'pen', serial, model, certificate, dueDay, daysLeft,
     state: now === undefined ? stateOf(daysLeft) : 'overdue',
     why: now ?? 'date',
+    used: pen.use.treatmentsSince,
   };
 }
 
-function gaugeItem(gauge: GaugeEntry, today: Day): DueItem {
+function gaugeItem(gauge: GaugeEntry, today: Day, lives: Lives): DueItem {
   const { serial, certificate, dueDay } = gauge;
   const daysLeft = dueDay - today;
   const model = `${gauge.maker} ${gauge.model}`.trim();
   return {
     what: 'gauge', serial, model, certificate, dueDay, daysLeft,
-    state: stateOf(daysLeft), why: 'date',
+    state: stateOf(daysLeft), why: 'date', used: lives.get(serial)?.calibrations ?? 0,
   };
 }
 
@@ -51,11 +57,12 @@ export function dueList(
   pens: readonly PenStanding[],
   gauges: readonly GaugeEntry[],
   today: Day,
+  lives: Lives = new Map(),
 ): readonly DueItem[] {
   const inUse = currentGauges(gauges).filter(({ retired }) => retired === undefined);
   const items = [
     ...pens.map((pen) => penItem(pen, today)),
-    ...inUse.map((gauge) => gaugeItem(gauge, today)),
+    ...inUse.map((gauge) => gaugeItem(gauge, today, lives)),
   ];
   return items.sort(
     (one, other) =>
