@@ -57,7 +57,7 @@ test('nothing is held before a bench is at work, nor after it', () => {
   expect(said).toEqual(['release', 'press', 'release']);
 });
 
-test('a simulated technician seats and confirms, and a window holds nothing beside it', async () => {
+test('a simulated technician seats and confirms; a window holds nothing then', async () => {
   const { begin, choose, hold, held, sees, said, confirms } = hands();
   begin();
   choose('technician');

@@ -199,7 +199,8 @@ export const bench = translation<typeof original>()({
   'reason-hysteresis': `Bei {depth:mm} liegen oben und unten {found:number} µm auseinander;
     {limit:number} µm sind erlaubt.`,
   'reason-rate-off': 'Bei {asked:hz} läuft er mit {measured:hz}; {limit:percent} sind erlaubt.',
-  'reason-force-off': 'Bei {asked:mn} sagt sein Sensor {measured:mn}; {limit:percent} sind erlaubt.',
+  'reason-force-off': `Bei {asked:mn} sagt sein Sensor {measured:mn}; {limit:percent} sind
+    erlaubt.`,
   'reason-rate-unmeasured': 'Keine Rate wurde gemessen.',
   'reason-gauge-too-coarse': 'Die Messuhr ist zu grob für das, was sie beurteilt.',
   'reason-overshoot-undeclared': 'Der Hersteller nennt kein Überschwingen; Klasse P braucht es.',
@@ -237,7 +238,8 @@ export const bench = translation<typeof original>()({
   'broken-next': 'Gemessenes ist aufgehoben. Weitermachen, sobald die Werkbank bereit ist.',
   'said-title': 'Unterwegs',
   'pen-came': 'Ein Pen wurde eingesteckt: {port}. Auf der ersten Seite wählen.',
-  'port-came': 'Etwas, das ein Pen sein kann, wurde eingesteckt: {port}. Wählen, wenn es einer ist.',
+  'port-came': `Etwas, das ein Pen sein kann, wurde eingesteckt: {port}. Wählen, wenn es einer
+    ist.`,
   'port-went': 'Herausgezogen: {port}.',
   'next-bench': 'Die Werkbank hat den Pen. Bis sie fertig ist, kann keine Behandlung beginnen.',
   'go-bench': 'Zur Werkbank',

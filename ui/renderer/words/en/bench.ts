@@ -193,7 +193,8 @@ export const bench = {
   'reason-hysteresis': `At {depth:mm} it comes {found:number} µm apart from above and from below;
     {limit:number} µm are allowed.`,
   'reason-rate-off': 'At {asked:hz} it runs at {measured:hz}; {limit:percent} are allowed.',
-  'reason-force-off': 'At {asked:mn} its own sensor says {measured:mn}; {limit:percent} are allowed.',
+  'reason-force-off': `At {asked:mn} its own sensor says {measured:mn}; {limit:percent} are
+    allowed.`,
   'reason-rate-unmeasured': 'No rate was measured.',
   'reason-gauge-too-coarse': 'The gauge is too coarse for what it judges.',
   'reason-overshoot-undeclared': 'Its maker declares no overshoot, which class P needs.',
