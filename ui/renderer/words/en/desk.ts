@@ -36,7 +36,8 @@ export const desk = {
   'not-permitted': 'Whoever is signed in may not do this{item}. | Ask somebody who may{allowed}.',
   'said-at-visit': 'This person has a chart: it is said at the visit. | Say it there.',
   'bench-at-work': 'The bench has the pen{item}. | Finish the calibration, or cancel it.',
-  'no-gauge': 'There is no gauge that may be used{item}. | Choose one that is in date, and say where.',
+  'no-gauge': `There is no gauge that may be used{item}. | Choose one that is in date, and say where
+    it is.`,
   'no-bench-key': 'There is no key to sign a certificate with. | Make one on the bench screen.',
   'no-such-certificate': 'There is no such certificate{asked}. | Choose one from the list.',
   'sound-needed': `A high alarm is on: its sound cannot be paused while its cause lasts. | Do what
