@@ -16,8 +16,8 @@ import { startBench, technicianAt } from './bench-person.ts';
 
 const KILL_AFTER_READINGS = 9;
 /**
- * A pen that was knocked: every stroke so much deeper than its certificate says. Out of class P, and
- * not so far off that the pen itself stops at its first stroke, as it does at 80 um.
+ * A pen that was knocked: every stroke so much deeper than its certificate says. Out of class P,
+ * and not so far off that the pen itself stops at its first stroke, as it does at 80 um.
  */
 const KNOCKED = 'outside-certificate@0,offsetUm=45';
 
