@@ -8,7 +8,7 @@ import { CERTIFICATE_DAYS } from './pen-model.ts';
 import { MODELS } from './pen-models.ts';
 
 /** The model `ember-rf`: the mechanics and sensors of `meridian-p`, and a generator. */
-export const EMBER_RF = {
+const EMBER_RF = {
   ...MODELS['meridian-p'],
   model: 'ember-rf',
   depthUmMax: 1_500,

@@ -5,4 +5,4 @@ export { CERTIFICATE_DAYS, isModelName, MODEL_NAMES, penModel } from './pen-mode
 export type { ModelName } from './pen-models.ts';
 export { cartridgeFor, CARTRIDGES, takeCartridge } from './cartridges.ts';
 export type { Box, CartridgeName } from './cartridges.ts';
-export { EMBER_RF, emberPen } from './energy-models.ts';
+export { emberPen } from './energy-models.ts';
