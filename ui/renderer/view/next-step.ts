@@ -91,19 +91,32 @@ export function nextStep(state: DeskState, snapshot: Snapshot | undefined): Next
       return { kind: 'wait', on: 'leave' };
     case 'ended':
     case 'broke':
-      return { kind: 'done' };
+      return { kind: isNobodyHere(state) ? 'sign-in' : 'done' };
   }
 }
 
+/** People sign in here, and nobody has. */
+const isNobodyHere = ({ staff }: DeskState): boolean =>
+  staff.kind === 'staff' && staff.here === undefined;
+
 function preparing(state: DeskState): NextStep {
+  return arriving(state) ?? planning(state);
+}
+
+/** Who is here, with which pen, and for whom. */
+function arriving(state: DeskState): NextStep | undefined {
   const { operator, pen, caseFile, installation, plan } = state;
-  const { staff, care } = state;
-  if (staff.kind === 'staff' && staff.here === undefined) return { kind: 'sign-in' };
+  if (isNobodyHere(state)) return { kind: 'sign-in' };
   if (operator.trim() === '') return { kind: 'name-operator' };
   if (pen.standing.kind === 'looking') return { kind: 'wait', on: 'pen' };
   if (pen.standing.kind === 'away') return { kind: 'meet-pen' };
   if (caseFile.kind === 'none' && installation.demo) return { kind: 'demo-case' };
-  if (caseFile.kind === 'none' && plan.draft.person === '') return { kind: 'name-person' };
+  return caseFile.kind === 'none' && plan.draft.person === '' ? { kind: 'name-person' } : undefined;
+}
+
+/** The visit, the plan, and what was looked at. */
+function planning(state: DeskState): NextStep {
+  const { installation, plan, care } = state;
   const open = care.person === undefined ? 0 : visitOpenCount(state);
   if (open > 0 && !isVisitBegun(state)) return { kind: 'visit', open };
   if (plan.draft.areas.length === 0) {

@@ -28,7 +28,7 @@ function Sheet(props: { readonly treatmentId: string }): JSX.Element {
   return (
     <Show when={sheet.latest}>
       {(view) => (
-        <article class="sheet afterwards" data-sheet={view().treatmentId}>
+        <article class="afterwards" data-sheet={view().treatmentId}>
           <Handing view={view()} />
           <SignForm view={view()} />
           <Dates view={view()} />

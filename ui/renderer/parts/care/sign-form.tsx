@@ -45,7 +45,7 @@ export function SignForm(props: { readonly view: SheetView }): JSX.Element {
         fallback={<p class="soft">{care().t('ui.sign-none')}</p>}
       >
         <p class="soft">{care().t('ui.sign-why')}</p>
-        <form class="sign" onSubmit={(event) => void submit(event)}>
+        <form class="sign-form" onSubmit={(event) => void submit(event)}>
           <div class="choices" role="radiogroup" aria-label={care().t('ui.who')}>
             <For each={members()}>
               {({ staffId, name }) => (
