@@ -62,7 +62,9 @@ function unknownTo(lines: readonly Entry[], notes: readonly NoteGiven[]): readon
     if (note.kind === 'claim-confirmed') {
       return cartridges.get(note.serial)?.confirmed.has(note.claimId) !== true;
     }
-    if (note.kind === 'cartridge-blocked') return cartridges.get(note.serial)?.blocked === undefined;
+    if (note.kind === 'cartridge-blocked') {
+      return cartridges.get(note.serial)?.blocked === undefined;
+    }
     return !('newsId' in note) || !news.has(note.newsId);
   });
 }

@@ -11,7 +11,9 @@ export { contentHash } from './content-hash.ts';
 export { type DoseGiven, doseHistory, type DoseHistory } from './dose.ts';
 export { exchange, waitingLines } from './exchange.ts';
 export { cartridgeHistory, dueFollowUps, treatmentsOnPen } from './lists.ts';
-export { openPostgres, openSqlite, openStore, type Store, storeFile, type StoreRefusal } from './open-store.ts';
+export {
+  openPostgres, openSqlite, openStore, type Store, storeFile, type StoreRefusal,
+} from './open-store.ts';
 export { backupSentence, catchUpSentence, claimSentence, storeSentence } from './store-words.ts';
 export type { Row } from './tables.ts';
 export { type StoreFinding, verifyStore } from './verify-store.ts';

@@ -39,38 +39,3 @@ export const planSeriesAct = (ground: ActGround, given: SeriesGiven): Acted<Plan
     }]));
     return written.ok ? ok({ seriesId, series: series.value }) : written;
   });
-
-/** What is changed about a series. */
-export interface SeriesChange {
-  readonly seriesId: string;
-  readonly visits: number | undefined;
-  readonly everyDays: number | undefined;
-  readonly ended: boolean;
-  readonly why: string;
-}
-
-/** Changes a series, or gives it up; what was planned before stays. */
-export const changeSeries = (
-  ground: ActGround,
-  { seriesId, visits, everyDays, ended, why }: SeriesChange,
-): Acted<undefined> =>
-  asked(ground, ['plan-series'], async (acting) => {
-    const { person, by } = acting;
-    if (why.trim() === '') {
-      return no('asked', 'no-reason', 'Say with --why why; the chart keeps it.');
-    }
-    const written = await write(acting, ({ facts }) => {
-      const known = facts.series.get(seriesId);
-      if (known?.planned.person !== person) {
-        return no('rules', 'no-series', `${person} has no series ${seriesId}; see "corium chart `
-          + `${person}".`);
-      }
-      return ok([{
-        kind: 'series-changed', seriesId, person, why, by,
-        ...(visits === undefined ? {} : { visits }),
-        ...(everyDays === undefined ? {} : { spacingDays: everyDays }),
-        ...(ended ? { ended } : {}),
-      }]);
-    });
-    return written.ok ? ok(undefined) : written;
-  });

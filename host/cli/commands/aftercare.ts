@@ -146,7 +146,7 @@ const documentOf = (
 });
 
 const NO_CHINESE_PAPER = 'The fonts that come with Corium have no Chinese letters, so the paper '
-  + 'was not printed in Chinese; its text is below and can be printed by any program that has them.';
+  + 'was not printed in Chinese; its text is below, for any program that has them.';
 
 async function printed(
   sheet: Sheet,

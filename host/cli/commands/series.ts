@@ -74,7 +74,8 @@ export async function plannedSeries(asked: PlannedAsked): Promise<Outcome> {
     if (!planned.ok) return actRefused(planned.error);
     const { seriesId } = planned.value;
     const line = `The series ${seriesId} stands in the chart; "corium visit open ${person} `
-      + `--series ${seriesId}" opens a visit of it. A date permits nothing: each day is judged anew.`;
+      + `--series ${seriesId}" opens a visit of it. A date permits nothing: every day is judged `
+      + 'anew.';
     return done([...shown.lines, line], { ok: true, seriesId });
   });
 }

@@ -8,7 +8,8 @@ import { readInstallation } from '../../journal/files.ts';
 import { explainRefusal, nodeWorld } from '../../journal/index.ts';
 import {
   backupSentence, backupStore, catchUp, catchUpSentence, compareStores, contentHash, exchange,
-  openPostgres, openSqlite, openStore, sharedAddress, type Room, storeFile, type StoreFinding, storeSentence, restoreStore, verifyStore,
+  openPostgres, openSqlite, openStore, sharedAddress, type Room, storeFile, type StoreFinding,
+  storeSentence, restoreStore, verifyStore,
   waitingLines,
 } from '../../store/index.ts';
 import { HOST_VERSION } from '../../version.ts';

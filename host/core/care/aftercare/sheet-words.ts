@@ -8,9 +8,9 @@ import { areaWords } from '../../word-parts.ts';
 import { plainDate } from './plain-date.ts';
 import type { TreatedArea } from './recovery.ts';
 import type { Instruction, Sheet } from './sheet.ts';
-import * as de from './words/de.ts';
-import * as es from './words/es.ts';
-import * as zh from './words/zh.ts';
+import { PLACES as dePlaces, SAYS as deSays } from './words/de.ts';
+import { PLACES as esPlaces, SAYS as esSays } from './words/es.ts';
+import { PLACES as zhPlaces, SAYS as zhSays } from './words/zh.ts';
 
 /** The languages of a sheet. */
 export const SHEET_LANGUAGES = ['en', 'de', 'es', 'zh'] as const;
@@ -28,7 +28,11 @@ export interface SheetWords {
   readonly text: (sheet: Sheet, instruction: Instruction) => string;
 }
 
-const CATALOGUES = { de, es, zh } as const;
+const CATALOGUES = {
+  de: { SAYS: deSays, PLACES: dePlaces },
+  es: { SAYS: esSays, PLACES: esPlaces },
+  zh: { SAYS: zhSays, PLACES: zhPlaces },
+} as const;
 
 const MONTHS = {
   de: 'Jan Feb März Apr Mai Juni Juli Aug Sept Okt Nov Dez'.split(' '),

@@ -4,7 +4,6 @@
 
 import { isEyeArea } from '../../body-part.ts';
 import { type Day, day } from '../../day.ts';
-import { areaWords } from '../../word-parts.ts';
 import type { Modality } from '../modality/modality.ts';
 import { dated, type DatedStage, VISIBLE_STAGES } from '../series/timeline.ts';
 import { type DatedMilestone, milestonesOf } from './milestones.ts';
@@ -110,10 +109,6 @@ function lateOnes({ visit, next }: SheetAsked, recovery: Recovery): readonly Ins
     ...nextOne,
   ];
 }
-
-/** The words under which the treated areas stand. */
-export const areasLine = (areas: readonly TreatedArea[]): string =>
-  areas.map(({ area, side }) => areaWords(area, side)).join(', ');
 
 /** Makes the sheet of a visit. */
 export function makeSheet(asked: SheetAsked): Sheet {
