@@ -144,6 +144,10 @@ function reported(turn: Turn, report: SessionReport): void {
     case 'answered':
       tellBench(turn, report, 0);
       return;
+    case 'energy':
+      // Nothing at the bench asks for a pulse, so that one is a reason to stop whatever moves.
+      turn.down.unshift({ kind: 'stop' });
+      return;
     case 'unanswered':
     case 'grant-refused':
   }

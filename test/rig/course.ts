@@ -49,7 +49,7 @@ export async function runCourse(
       const { pen, provider, diary } = scene;
       blameLast(movedByItself(pen.truth, settledNs, provider.actedAtNs(), diary));
       // A host that turns the plan away, in words or because it is locked, is judged at the end.
-      // One that a busy computer has locked before anything struck gives nothing, and is judged too.
+      // One that a busy computer locked before anything struck gives nothing, and is judged too.
       const isOver = isUsedUp(scene) || (found.length > 0 && scene.isHostGone());
       if (!ready && isOver) {
         settledNs = undefined;

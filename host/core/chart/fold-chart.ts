@@ -3,13 +3,13 @@
 
 import type { Entry, EntryOf } from '../../journal/entry.ts';
 import { createLockFold, type LockFold } from './fold-locks.ts';
-import {
-  type CartridgeFact,
-  type ChartFacts,
-  type Joined,
-  type PersonFact,
-  type SeriesFact,
-  type VisitFact,
+import type {
+  CartridgeFact,
+  ChartFacts,
+  Joined,
+  PersonFact,
+  SeriesFact,
+  VisitFact,
 } from './chart-facts.ts';
 
 /** Follows a chart journal. */

@@ -21,7 +21,9 @@ afterEach(() => at?.close());
 
 const GTIN = '04012345678901';
 const EXPIRES = formatDay(day(today() + 100)).slice(2).replaceAll('-', '');
-const scan = (serial: string, more: object = {}): Ask => ({
+type Scan = Extract<Ask, { kind: 'scan-cartridge' }>;
+
+const scan = (serial: string, more: Partial<Scan> = {}): Scan => ({
   kind: 'scan-cartridge', code: `(01)${GTIN}(17)${EXPIRES}(10)L-1(21)${serial}`,
   intact: true, newArticle: true, ...more,
 });

@@ -9,7 +9,7 @@ import {
 } from '../support/desk-fixture.ts';
 
 const CASE: DeskState['caseFile'] = {
-  kind: 'read', demo: true, from: 'demo',
+  kind: 'read', demo: true, charted: false, from: 'demo',
   caseFile: {
     person: 'p-1', bornOn: undefined, fitzpatrick: 2, history: 'unknown', conditions: {},
     precautions: [],

@@ -43,6 +43,8 @@ const WAYS: Readonly<Record<ArmRefusal['code'], WayOut>> = {
   'slow-link': 'wait',
   'pen-refused': 'wait',
   'guard-refused': 'end',
+  'energy-unknown': 'end',
+  'energy-spent': 'elsewhere',
 };
 
 /** The area to go on with, where there is one that nothing is in the way of. */
