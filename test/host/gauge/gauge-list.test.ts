@@ -44,10 +44,10 @@ describe('a gauge that is entered', () => {
     expect(addGauge(dir, tachometer, TODAY)).toMatchObject({ code: 0 });
     const { lines, document } = listGauges(dir, TODAY);
     expect(lines.map((line) => line.replaceAll(/ {2,}/g, ' | '))).toEqual([
-      'serial | kind | gauge | step | uncertainty | certificate | due',
-      'M-1 | mitutoyo | Mitutoyo ID-C112X | 1 um | 2 um (k=2) | DK-4711 | 2027-04-30 | usable',
+      'serial | kind | gauge | step | uncertainty | certificate | due | readings',
+      'M-1 | mitutoyo | Mitutoyo ID-C112X | 1 um | 2 um (k=2) | DK-4711 | 2027-04-30 | 0 | usable',
       'T-1 | tachometer | Mitutoyo ID-C112X | 0.01 Hz | 0.05 Hz (k=2) | DK-4711 | 2027-04-30'
-        + ' | usable',
+        + ' | 0 | usable',
     ]);
     expect(new Set(lines.map((line) => line.search(/DK-4711|certificate/))).size).toBe(1);
     expect(document).toMatchObject({ gauges: [{ serial: 'M-1', usable: true }, {}] });

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import { takeDue, waitFor } from '../../../sim/faults/due.ts';
 import {
-  FAULT_HOMES, isPenFault, isPlantFault, isWireFault, isWorldFault,
+  FAULT_HOMES, isEnergyFault, isPenFault, isPlantFault, isWireFault, isWorldFault,
 } from '../../../sim/faults/fault-home.ts';
 import {
   createFaultLog, faultsWithoutEffect, noteBegin, noteEffect,
@@ -20,11 +20,13 @@ const FAULTS: readonly Fault[] = [
 ];
 
 test('every kind has exactly one home', () => {
-  const askers = [isPlantFault, isWireFault, isPenFault, isWorldFault];
-  for (const fault of FAULTS) {
+  const askers = [isPlantFault, isWireFault, isPenFault, isWorldFault, isEnergyFault];
+  const unasked: Fault =
+    { kind: 'energy-unasked', microJoulePerMs: 9, at: { kind: 'ms', ms: 1 }, lasting: 'for-good' };
+  for (const fault of [...FAULTS, unasked]) {
     expect(askers.filter((isAtHome) => isAtHome(fault))).toHaveLength(1);
   }
-  expect(Object.keys(FAULT_HOMES)).toHaveLength(42);
+  expect(Object.keys(FAULT_HOMES)).toHaveLength(48);
 });
 
 test('a home is given its own faults when their moment has come, each once', () => {
