@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
+import { OPEN_HOUSE } from '../../host/core/staff/actor.ts';
 import { onlyPlan } from '../world/parts.ts';
 import { newFolder, newInstallation, run, start } from './corium.ts';
 
@@ -94,7 +95,7 @@ test('S-50 a treatment with a paired pen, and none from a computer without its k
   fs.writeFileSync(plan, JSON.stringify(onlyPlan({ passes: 1 })));
   const words = [plan, '--case', casePath, '--data', dataDir, '--pen', 'sim', '--scripted'];
   const treated = await run('treat', ...words);
-  expect([treated.code, treated.err]).toEqual([0, '']);
+  expect([treated.code, treated.err.trim()]).toEqual([0, OPEN_HOUSE]);
   useKeys(path.join(newFolder(), 'other'));
   const refused = await run('treat', ...words);
   expect(refused.code).toBe(3);
