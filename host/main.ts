@@ -3,5 +3,5 @@
 
 import process from 'node:process';
 
-const { runCorium } = await import('./cli/program.ts');
+const { runCorium } = await import('./cli/program/program.ts');
 process.exitCode = await runCorium(process.argv.slice(2));

@@ -2,18 +2,18 @@
 
 import os from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { SHEET_LANGUAGES, type SheetLanguage } from '../core/care/aftercare/sheet-words.ts';
-import { MODALITIES, type Modality } from '../core/care/modality/modality.ts';
-import { aftercareCommand } from './commands/aftercare.ts';
-import { scanCommand } from './commands/scan.ts';
-import { listQuestions, screen, type ScreenAsked, screenFile } from './commands/screen.ts';
-import { askScreening } from './commands/screen-asking.ts';
-import { plannedSeries } from './commands/series.ts';
-import { EXIT } from './exit-code.ts';
-import type { Ground } from './ground.ts';
-import { failed, type Outcome } from './outcome.ts';
-import type { Terminal } from './terminal.ts';
-import { today } from './today.ts';
+import { SHEET_LANGUAGES, type SheetLanguage } from '../../core/care/aftercare/sheet-words.ts';
+import { MODALITIES, type Modality } from '../../core/care/modality/modality.ts';
+import { aftercareCommand } from '../commands/aftercare.ts';
+import { scanCommand } from '../commands/scan.ts';
+import { listQuestions, screen, type ScreenAsked, screenFile } from '../commands/screen.ts';
+import { askScreening } from '../commands/screen-asking.ts';
+import { plannedSeries } from '../commands/series.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Ground } from '../ground.ts';
+import { failed, type Outcome } from '../outcome.ts';
+import type { Terminal } from '../terminal.ts';
+import { today } from '../today.ts';
 
 interface Given {
   readonly json?: boolean;

@@ -2,11 +2,11 @@
 // adverse-event. Nobody is named unless it is asked for with a role that may.
 
 import type { Command } from 'commander';
-import { EVENT_OUTCOMES } from '../export/index.ts';
+import { EVENT_OUTCOMES } from '../../export/index.ts';
 import {
   exportAdverseEvent, exportSupport, exportTreatment, type TreatmentAsked, type TreatmentFormat,
-} from './commands/export.ts';
-import type { Ground } from './ground.ts';
+} from '../commands/export.ts';
+import type { Ground } from '../ground.ts';
 
 interface Given {
   readonly data: string;

@@ -2,26 +2,26 @@
 
 import os from 'node:os';
 import { type Command, Option } from 'commander';
-import type { Side } from '../../protocol/area.ts';
+import type { Side } from '../../../protocol/area.ts';
 import {
   cartridgeCommand, claimCommand, followUpsCommand, penTreatmentsCommand,
-} from './commands/cartridge.ts';
-import { chartCommand, doseCommand } from './commands/chart.ts';
+} from '../commands/cartridge.ts';
+import { chartCommand, doseCommand } from '../commands/chart.ts';
 import {
   addPersonCommand, amendPersonCommand, listPeopleCommand, mergePeopleCommand, newKeyCommand,
   type PeopleAsked, showPersonCommand,
-} from './commands/people.ts';
+} from '../commands/people.ts';
 import {
   backupCommand, beginCommand, compareCommand, exchangeCommand, rebuildCommand, restoreCommand,
   statusCommand,
   verifyCommand,
-} from './commands/store.ts';
-import type { Ground } from './ground.ts';
-import { atGate, atGateWriting } from './at-gate.ts';
-import type { Outcome } from './outcome.ts';
-import { today } from './today.ts';
-import type { Actor } from '../core/staff/actor.ts';
-import { type Action, mayDo } from '../core/staff/permit-table.ts';
+} from '../commands/store.ts';
+import type { Ground } from '../ground.ts';
+import { atGate, atGateWriting } from '../at-gate.ts';
+import type { Outcome } from '../outcome.ts';
+import { today } from '../today.ts';
+import type { Actor } from '../../core/staff/actor.ts';
+import { type Action, mayDo } from '../../core/staff/permit-table.ts';
 
 interface Given {
   readonly data: string;

@@ -1,10 +1,10 @@
 // The commands after a visit: follow-up, lock, unlock.
 
 import { type Command, Option } from 'commander';
-import type { FollowUpTold } from '../core/care/aftercare/follow-up.ts';
-import { followUp, lockAreas, unlockAreas } from './commands/follow-up.ts';
-import type { Ground } from './ground.ts';
-import { asked, type Given, isJson, usual } from './on-chart.ts';
+import type { FollowUpTold } from '../../core/care/aftercare/follow-up.ts';
+import { followUp, lockAreas, unlockAreas } from '../commands/follow-up.ts';
+import type { Ground } from '../ground.ts';
+import { asked, type Given, isJson, usual } from '../on-chart.ts';
 
 /** Adds them. */
 export function addAfterCommands(program: Command, ground: Ground): void {

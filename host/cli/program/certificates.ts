@@ -8,10 +8,10 @@ import {
   printCertificate,
   showCertificate,
   verifyOne,
-} from './commands/certificate.ts';
-import { dueCommand } from './commands/due.ts';
-import type { Ground } from './ground.ts';
-import { today } from './today.ts';
+} from '../commands/certificate.ts';
+import { dueCommand } from '../commands/due.ts';
+import type { Ground } from '../ground.ts';
+import { today } from '../today.ts';
 
 interface Given {
   readonly data: string;

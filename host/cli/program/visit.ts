@@ -1,19 +1,19 @@
 // The commands of a visit that is kept in a chart: visit, follow-up, lock, unlock.
 
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { TICKED, type Ticked, type VisitOutcome } from '../care/acts/visit.ts';
-import { MODALITIES, type Modality } from '../core/care/modality/modality.ts';
-import type { Purpose } from '../core/care/visit/clearances.ts';
-import { addAfterCommands } from './program-after.ts';
-import { asked, type Given, isJson, usual } from './on-chart.ts';
-import { visitCartridge } from './commands/visit-cartridge.ts';
-import { screenVisit } from './commands/visit-screen.ts';
-import { showVisit } from './commands/visit-show.ts';
+import { TICKED, type Ticked, type VisitOutcome } from '../../care/acts/visit.ts';
+import { MODALITIES, type Modality } from '../../core/care/modality/modality.ts';
+import type { Purpose } from '../../core/care/visit/clearances.ts';
+import { addAfterCommands } from './after.ts';
+import { asked, type Given, isJson, usual } from '../on-chart.ts';
+import { visitCartridge } from '../commands/visit-cartridge.ts';
+import { screenVisit } from '../commands/visit-screen.ts';
+import { showVisit } from '../commands/visit-show.ts';
 import {
   chooseAdjunct, closeVisit, endNumbing, openVisit, startNumbing, tellByHand, tickSteps,
-} from './commands/visit.ts';
-import { atGate } from './at-gate.ts';
-import type { Ground } from './ground.ts';
+} from '../commands/visit.ts';
+import { atGate } from '../at-gate.ts';
+import type { Ground } from '../ground.ts';
 
 function numberOf(text: string): number {
   if (/^\d{1,6}(?:\.\d{1,3})?$/.test(text)) return Number(text);

@@ -2,21 +2,21 @@
 // in an Outcome, which is said here, for people or as JSON, and becomes the exit code.
 
 import { Command, CommanderError } from 'commander';
-import { HOST_VERSION } from '../version.ts';
-import { EXIT, EXIT_WORDS } from './exit-code.ts';
-import { addCareCommands } from './program-care.ts';
-import { addCalibrateCommand } from './program-calibrate.ts';
-import { addCertificateCommands } from './program-certificates.ts';
-import { addChartCommands } from './program-chart.ts';
-import { addExportCommands } from './program-export.ts';
-import { addGaugeCommands } from './program-gauges.ts';
-import { addPenCommands } from './program-pens.ts';
-import { addVisitCommand } from './program-visit.ts';
-import { addVisitCommands } from './program-visits.ts';
-import { addStaffCommands } from './program-staff.ts';
-import type { Ground } from './ground.ts';
-import type { Outcome } from './outcome.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { HOST_VERSION } from '../../version.ts';
+import { EXIT, EXIT_WORDS } from '../exit-code.ts';
+import { addCareCommands } from './care.ts';
+import { addCalibrateCommand } from './calibrate.ts';
+import { addCertificateCommands } from './certificates.ts';
+import { addChartCommands } from './chart.ts';
+import { addExportCommands } from './export.ts';
+import { addGaugeCommands } from './gauges.ts';
+import { addPenCommands } from './pens.ts';
+import { addVisitCommand } from './visit.ts';
+import { addVisitCommands } from './visits.ts';
+import { addStaffCommands } from './staff.ts';
+import type { Ground } from '../ground.ts';
+import type { Outcome } from '../outcome.ts';
+import { processTerminal, type Terminal } from '../terminal.ts';
 
 /** Runs the command line and answers with the exit code. */
 export async function runCorium(words: readonly string[]): Promise<number> {

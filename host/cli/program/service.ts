@@ -1,9 +1,9 @@
 // The command for the bench and the workshop: console, the pen's own text mode.
 
 import type { Command } from 'commander';
-import { consoleCommand } from './commands/console.ts';
-import type { Ground } from './ground.ts';
-import { modelOption, PEN_OPTION } from './program-care.ts';
+import { consoleCommand } from '../commands/console.ts';
+import type { Ground } from '../ground.ts';
+import { modelOption, PEN_OPTION } from './care.ts';
 
 interface Given {
   readonly pen: string;

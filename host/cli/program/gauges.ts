@@ -2,11 +2,11 @@
 
 import os from 'node:os';
 import type { Command } from 'commander';
-import { atGateWriting } from './at-gate.ts';
-import { addGauge, listGauges, showGauge, takeOutGauge } from './commands/gauges.ts';
-import { GAUGE_KINDS } from '../core/gauge/gauge-line.ts';
-import type { Ground } from './ground.ts';
-import { today } from './today.ts';
+import { atGateWriting } from '../at-gate.ts';
+import { addGauge, listGauges, showGauge, takeOutGauge } from '../commands/gauges.ts';
+import { GAUGE_KINDS } from '../../core/gauge/gauge-line.ts';
+import type { Ground } from '../ground.ts';
+import { today } from '../today.ts';
 
 interface Given {
   readonly data: string;

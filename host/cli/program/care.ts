@@ -2,13 +2,13 @@
 
 import os from 'node:os';
 import { type Command, Option } from 'commander';
-import { checkCommand } from './commands/check.ts';
-import { demoCommand } from './commands/demo.ts';
-import { initCommand } from './commands/init.ts';
-import { exportRecord, showRecord, verifyRecord } from './commands/record.ts';
-import { treatCommand } from './commands/treat.ts';
-import { DEMO_MODEL } from './pen-access.ts';
-import type { Ground } from './ground.ts';
+import { checkCommand } from '../commands/check.ts';
+import { demoCommand } from '../commands/demo.ts';
+import { initCommand } from '../commands/init.ts';
+import { exportRecord, showRecord, verifyRecord } from '../commands/record.ts';
+import { treatCommand } from '../commands/treat.ts';
+import { DEMO_MODEL } from '../pen-access.ts';
+import type { Ground } from '../ground.ts';
 
 /** Options as commander hands them over, each under the name that was declared. */
 interface Given {

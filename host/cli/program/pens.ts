@@ -1,18 +1,18 @@
 // The commands about pens and this computer: pens, sim, doctor.
 
 import type { Command } from 'commander';
-import { atGateWriting } from './at-gate.ts';
-import { adoptPen } from './commands/adopt.ts';
-import { droppedCommand } from './commands/dropped.ts';
-import { addPairing } from './program-pairing.ts';
-import { addConform, addReplay } from './program-proof.ts';
-import { addConsole } from './program-service.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { listPens, readPen } from './commands/pens.ts';
-import { simCommand } from './commands/sim.ts';
-import { type SimWish, simMemory } from './pen-access.ts';
-import { modelOption, PEN_OPTION } from './program-care.ts';
-import type { Ground } from './ground.ts';
+import { atGateWriting } from '../at-gate.ts';
+import { adoptPen } from '../commands/adopt.ts';
+import { droppedCommand } from '../commands/dropped.ts';
+import { addPairing } from './pairing.ts';
+import { addConform, addReplay } from './proof.ts';
+import { addConsole } from './service.ts';
+import { doctorCommand } from '../commands/doctor.ts';
+import { listPens, readPen } from '../commands/pens.ts';
+import { simCommand } from '../commands/sim.ts';
+import { type SimWish, simMemory } from '../pen-access.ts';
+import { modelOption, PEN_OPTION } from './care.ts';
+import type { Ground } from '../ground.ts';
 
 interface Given {
   readonly pen?: string;

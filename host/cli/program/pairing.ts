@@ -1,13 +1,13 @@
 // The commands about keys: pens pair, pens rotate, pens unpair.
 
 import type { Command } from 'commander';
-import { atGateWriting } from './at-gate.ts';
-import { forgetKey, pairingCommand } from './commands/pairing.ts';
-import { EXIT } from './exit-code.ts';
-import type { Ground } from './ground.ts';
-import { failed } from './outcome.ts';
-import { simMemory } from './pen-access.ts';
-import { modelOption, PEN_OPTION } from './program-care.ts';
+import { atGateWriting } from '../at-gate.ts';
+import { forgetKey, pairingCommand } from '../commands/pairing.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Ground } from '../ground.ts';
+import { failed } from '../outcome.ts';
+import { simMemory } from '../pen-access.ts';
+import { modelOption, PEN_OPTION } from './care.ts';
 
 interface Given {
   readonly pen?: string;

@@ -1,10 +1,10 @@
 // The commands for others: conform judges a pen that is not ours, replay what was recorded.
 
 import type { Command } from 'commander';
-import { conformCommand } from './commands/conform.ts';
-import { replayCommand } from './commands/replay.ts';
-import type { Ground } from './ground.ts';
-import { modelOption } from './program-care.ts';
+import { conformCommand } from '../commands/conform.ts';
+import { replayCommand } from '../commands/replay.ts';
+import type { Ground } from '../ground.ts';
+import { modelOption } from './care.ts';
 
 interface ConformGiven {
   readonly pen?: string;

@@ -1,14 +1,14 @@
 // The commands about the people who work here: users, sign-in, sign, audit.
 
 import { type Command, Option } from 'commander';
-import { MEANINGS, type Meaning } from '../core/staff/signature.ts';
-import type { AuditFilter, JournalName } from '../staff/index.ts';
-import { exportAudit, showAudit, verifyAudit } from './commands/audit.ts';
-import { signersOf, signTarget } from './commands/sign.ts';
+import { MEANINGS, type Meaning } from '../../core/staff/signature.ts';
+import type { AuditFilter, JournalName } from '../../staff/index.ts';
+import { exportAudit, showAudit, verifyAudit } from '../commands/audit.ts';
+import { signersOf, signTarget } from '../commands/sign.ts';
 import {
   addUser, changeUser, dealWithUser, firstUser, listUsers, trySignIn,
-} from './commands/users.ts';
-import type { Ground } from './ground.ts';
+} from '../commands/users.ts';
+import type { Ground } from '../ground.ts';
 
 interface Given {
   readonly data: string;

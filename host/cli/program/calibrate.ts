@@ -1,11 +1,11 @@
 // The command of the bench: calibrate.
 
 import { type Command, Option } from 'commander';
-import { atGateWriting } from './at-gate.ts';
-import { calibrateCommand } from './commands/calibrate.ts';
-import type { Ground } from './ground.ts';
-import { modelOption, PEN_OPTION } from './program-care.ts';
-import { today } from './today.ts';
+import { atGateWriting } from '../at-gate.ts';
+import { calibrateCommand } from '../commands/calibrate.ts';
+import type { Ground } from '../ground.ts';
+import { modelOption, PEN_OPTION } from './care.ts';
+import { today } from '../today.ts';
 
 interface Given {
   readonly data: string;
